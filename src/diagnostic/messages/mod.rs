@@ -1,0 +1,9 @@
+//! The messages, one file an area.
+
+mod check;
+mod model;
+mod syntax;
+
+pub use check::CheckMessage;
+pub use model::ModelMessage;
+pub use syntax::SyntaxMessage;

@@ -1,0 +1,58 @@
+//! The expression language: guards and conditions over declared case data.
+//!
+//! Expressions are small and typed. There are no loops and no functions of the user's own, so every expression ends. A
+//! [`TypedExpr`] has every name resolved and every type checked; nothing can go wrong in it but a missing value.
+
+use serde::Serialize;
+
+use super::{Duration, EventId, FieldId};
+use crate::lang::Number;
+use crate::syntax::tree::{BinaryOp, Date};
+
+/// A checked expression.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TypedExpr {
+    /// A constant.
+    Constant(Constant),
+    /// A field of the case.
+    Field(FieldId),
+    /// A field of the current item of a list: the list, and the field's position in it.
+    ItemField(FieldId, usize),
+    /// Whether an event has happened.
+    Event(EventId),
+    /// Negation of a yes/no.
+    Not(Box<TypedExpr>),
+    /// Negation of a number.
+    Negate(Box<TypedExpr>),
+    /// Two operands of fitting types.
+    Binary(BinaryOp, Box<TypedExpr>, Box<TypedExpr>),
+    /// Whether a value is there (true) or missing (false).
+    Given(Box<TypedExpr>, bool),
+    /// Whether a value is among these.
+    In(Box<TypedExpr>, Vec<TypedExpr>),
+    /// How many items a list has.
+    Size(FieldId),
+    /// Stands where the author's expression was faulty and has been blamed.
+    Faulty,
+}
+
+/// A constant of an expression.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Constant {
+    /// Yes or no.
+    YesNo(bool),
+    /// A number.
+    Number(Number),
+    /// A text.
+    Text(String),
+    /// A date.
+    Date(Date),
+    /// A date and minutes since midnight.
+    DateTime(Date, u32),
+    /// A length of time.
+    Duration(Duration),
+    /// A value of a one-of type, by its position.
+    Variant(usize, String),
+}

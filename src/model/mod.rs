@@ -1,0 +1,31 @@
+//! What an SOP is: plain typed data, with every name resolved and every time normalised.
+//!
+//! A [`Catalogue`] holds the SOPs of one or more files. Inside a [`Sop`], things refer to each other by the typed ids of
+//! this module, which are positions in the SOP's own lists. Whatever was marked with `?` in the source is [`Said`] with
+//! `inferred` set; everything treats it as said, and `check` asks about it.
+
+mod actor;
+mod data;
+mod document;
+mod flow;
+mod identity;
+mod rule;
+mod sop;
+mod time;
+
+pub mod expr;
+pub mod lower;
+
+pub use actor::{Actor, ActorId, ActorKind, LaneGroup};
+pub use data::{Event, EventId, Field, FieldId, FieldType, Variant};
+pub use document::{Document, DocumentSource, DocumentTarget};
+pub use flow::{
+    CallTarget, Count, Exit, ExitKind, ExitTrigger, Guard, Join, Node, NodeId, NodeKind, Performer,
+    Performers, PerformersKind, Row, RowId, RowTime, Target, Wait,
+};
+pub use identity::{
+    Approval, CalendarUse, Column, ColumnKind, DateSaid, Identity, NamedList, Section,
+};
+pub use rule::{Escalation, Interrupt, Rule, RuleId, RuleKind, Strength};
+pub use sop::{Catalogue, Said, Sop, SopId};
+pub use time::{Amount, DayKind, Duration, Limit, Schedule, TimeSpan, Unit};

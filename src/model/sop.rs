@@ -1,0 +1,154 @@
+//! A catalogue of SOPs, and one SOP.
+
+use std::ops::Index;
+
+use serde::Serialize;
+
+use super::{
+    Actor, ActorId, Column, DayKind, Escalation, Event, EventId, Field, FieldId, Identity,
+    Interrupt, LaneGroup, Node, NodeId, Row, RowId, Rule, RuleId,
+};
+use crate::lang::Lang;
+use crate::source::{Span, Spanned};
+
+/// A value, where it is said, and whether the source document says it or its reader inferred it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Said<T> {
+    /// What is said.
+    pub value: T,
+    /// Whether it is marked with `?`: inferred by the reader, not stated by the document.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub inferred: bool,
+    /// Where it is said.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+impl<T> Said<T> {
+    /// A value that the document states.
+    pub fn stated(value: T, span: Span) -> Self {
+        Said {
+            value,
+            inferred: false,
+            span,
+        }
+    }
+}
+
+impl<T: PartialEq> PartialEq for Said<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value && self.inferred == other.inferred
+    }
+}
+
+/// The SOPs of the files that were read together.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Catalogue {
+    /// The SOPs, in the order of the files and of their places in them.
+    pub sops: Vec<Sop>,
+}
+
+/// A position in [`Catalogue::sops`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct SopId(pub u32);
+
+/// One standard operating procedure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sop {
+    /// Its id in the catalogue.
+    pub name: Spanned<String>,
+    /// Its title, as the document has it.
+    pub title: Said<String>,
+    /// The language its words are written in. It decides the words of the rendered document.
+    pub lang: Lang,
+    /// Number, dates, approval, lists.
+    pub identity: Identity,
+    /// The columns of the procedure table, in order; the usual ones where the file names none.
+    pub columns: Vec<Column>,
+    /// What a bare "day" means here.
+    pub day_kind: Option<Said<DayKind>>,
+    /// Whether the day of the trigger counts as the first day of a limit.
+    pub count_first_day: bool,
+    /// The lane groups, in order.
+    pub groups: Vec<LaneGroup>,
+    /// The actors, in the order of their lanes.
+    pub actors: Vec<Actor>,
+    /// The declared case data.
+    pub fields: Vec<Field>,
+    /// The declared events.
+    pub events: Vec<Event>,
+    /// The rows of the procedure table.
+    pub rows: Vec<Row>,
+    /// The nodes of all rows; those of one row stand together, in its order.
+    pub nodes: Vec<Node>,
+    /// The rules.
+    pub rules: Vec<Rule>,
+    /// The escalations.
+    pub escalations: Vec<Escalation>,
+    /// What may happen at any time.
+    pub interrupts: Vec<Interrupt>,
+    /// Whether a part of it could not be read. Analyses that need the whole stay silent then.
+    #[serde(skip)]
+    pub faulty: bool,
+    /// The whole SOP in its file.
+    #[serde(skip)]
+    pub span: SpanOnly,
+}
+
+/// A span that never makes two models unequal.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SpanOnly(pub Span);
+
+impl PartialEq for SpanOnly {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+macro_rules! index_by {
+    ($($id:ident => $list:ident: $item:ident;)+) => {
+        $(impl Index<$id> for Sop {
+            type Output = $item;
+
+            fn index(&self, id: $id) -> &$item {
+                &self.$list[id.0 as usize]
+            }
+        })+
+    };
+}
+
+index_by! {
+    ActorId => actors: Actor;
+    FieldId => fields: Field;
+    EventId => events: Event;
+    RowId => rows: Row;
+    NodeId => nodes: Node;
+    RuleId => rules: Rule;
+}
+
+impl Sop {
+    /// The nodes with their ids, in the order of the rows.
+    pub fn nodes_with_ids(&self) -> impl Iterator<Item = (NodeId, &Node)> {
+        (0..).map(NodeId).zip(&self.nodes)
+    }
+
+    /// The rows with their ids.
+    pub fn rows_with_ids(&self) -> impl Iterator<Item = (RowId, &Row)> {
+        (0..).map(RowId).zip(&self.rows)
+    }
+
+    /// The nodes of a row, in its order.
+    pub fn nodes_of(&self, row: RowId) -> impl Iterator<Item = (NodeId, &Node)> {
+        let row = &self[row];
+        row.nodes.iter().map(|id| (*id, &self[*id]))
+    }
+
+    /// How a row is called in a message: its number and the beginning of its text.
+    pub fn row_label(&self, row: RowId) -> String {
+        let row = &self[row];
+        match &row.number {
+            Some(number) => format!("{} {}", number.value.trim_end_matches('.'), row.text.value),
+            None => row.text.value.clone(),
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Text to tree: the two notations, and back to text.
+//!
+//! This layer knows text and places and nothing of what an SOP means.
+
+pub mod tree;
