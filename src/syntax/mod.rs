@@ -2,4 +2,5 @@
 //!
 //! This layer knows text and places and nothing of what an SOP means.
 
+pub mod shape;
 pub mod tree;
