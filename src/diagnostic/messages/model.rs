@@ -272,7 +272,10 @@ pub enum Quantity {
 impl InWords for Quantity {
     fn in_words(&self, lang: Lang) -> String {
         let (en, id) = match self {
-            Quantity::DayOfMonth => ("a day of a month: 1 to 31", "tanggal dalam bulan: 1 sampai 31"),
+            Quantity::DayOfMonth => (
+                "a day of a month: 1 to 31",
+                "tanggal dalam bulan: 1 sampai 31",
+            ),
             Quantity::Month => ("a month: 1 to 12", "bulan: 1 sampai 12"),
             Quantity::Count => (
                 "a number of times: write 1 or more",

@@ -189,7 +189,10 @@ fn value_meant(checker: &Checker, declared: Declared, text: &str) -> Option<Stri
     let folded = text.to_lowercase();
     let variants = declared.variants(&checker.context.fields);
     let meant = variants.iter().find(|variant| {
-        let title = variant.title.as_ref().map(|title| title.value.to_lowercase());
+        let title = variant
+            .title
+            .as_ref()
+            .map(|title| title.value.to_lowercase());
         variant.name.value.to_lowercase() == folded || title.as_ref() == Some(&folded)
     });
     meant.map(|variant| variant.name.value.clone())

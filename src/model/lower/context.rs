@@ -100,7 +100,11 @@ impl<'a> Context<'a> {
         }
         let word = match item.word() {
             Some(word) => self.spell(word),
-            None => item.name.as_ref().map(|n| n.value.clone()).unwrap_or_default(),
+            None => item
+                .name
+                .as_ref()
+                .map(|n| n.value.clone())
+                .unwrap_or_default(),
         };
         self.blame(item.head_span.0, ModelMessage::MissingPart { word, part });
     }
@@ -285,8 +289,8 @@ impl<'a> Context<'a> {
 
     /// Whether a date exists; blames it where it doesn't.
     pub(in crate::model) fn exists(&mut self, date: Date, span: Span) -> bool {
-        let exists = days_in_month(date.year, date.month)
-            .is_some_and(|days| (1..=days).contains(&date.day));
+        let exists =
+            days_in_month(date.year, date.month).is_some_and(|days| (1..=days).contains(&date.day));
         if !exists {
             let written = format!("{:04}-{:02}-{:02}", date.year, date.month, date.day);
             self.blame(span, ModelMessage::NotADate { date: written });

@@ -67,7 +67,7 @@ fn field(context: &mut Context, item: &Item, at_top: bool) -> Option<Field> {
         title: text_of(item),
         kind: field_type(context, first, at_top)?,
         optional: item.has(Word::Optional),
-        inferred: first.inferred,
+        inferred: first.inferred || item.value_inferred,
         aka: aka_of(item),
     })
 }
@@ -111,7 +111,11 @@ fn nested_list(context: &mut Context, item: &Item) {
         word: context.spell(Word::List),
         place: Place::Below(Word::List),
     };
-    context.report(Diagnostic::new(message, context.source_index(), item.head_span.0));
+    context.report(Diagnostic::new(
+        message,
+        context.source_index(),
+        item.head_span.0,
+    ));
 }
 
 fn variants(context: &mut Context, item: &Item) -> Vec<Variant> {

@@ -9,12 +9,7 @@ use crate::source::Spanned;
 use crate::syntax::tree::{Head, Item, Text};
 
 /// The documents of all statements of a row with this word: `needs` or `output`.
-pub(super) fn lower(
-    context: &mut Context,
-    row: &Item,
-    word: Word,
-    scope: Scope,
-) -> Vec<Document> {
+pub(super) fn lower(context: &mut Context, row: &Item, word: Word, scope: Scope) -> Vec<Document> {
     let mut documents = Vec::new();
     for item in row.all(word) {
         documents.extend(item.text.as_ref().map(plain));
@@ -54,7 +49,8 @@ fn document(context: &mut Context, line: &Item, scope: Scope) -> Option<Document
 
 fn source(context: &mut Context, line: &Item) -> Option<DocumentSource> {
     if let Some(from) = line.first(Word::From) {
-        let row = context.row(named(context, from)?)?;
+        let name = named(context, from)?;
+        let row = context.row(name)?;
         return Some(DocumentSource::Row(row));
     }
     if let Some(from) = line.first(Word::FromSop) {
@@ -69,7 +65,8 @@ fn source(context: &mut Context, line: &Item) -> Option<DocumentSource> {
 
 fn target(context: &mut Context, line: &Item) -> Option<DocumentTarget> {
     if let Some(to) = line.first(Word::To) {
-        let row = context.row(named(context, to)?)?;
+        let name = named(context, to)?;
+        let row = context.row(name)?;
         return Some(DocumentTarget::Row(row));
     }
     let to = line.first(Word::ToSop)?;

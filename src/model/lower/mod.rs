@@ -73,7 +73,10 @@ impl<'a> SopNames<'a> {
         let all = all.flat_map(|(source, tree)| sops_of(tree).map(move |item| (source, item)));
         for (id, (source, item)) in (0..).map(SopId).zip(all) {
             if let Some(title) = &item.text {
-                found.by_title.entry(plain_title(&title.value)).or_insert(id);
+                found
+                    .by_title
+                    .entry(plain_title(&title.value))
+                    .or_insert(id);
             }
             let Some(name) = &item.name else { continue };
             match found.by_name.get(name.value.as_str()) {

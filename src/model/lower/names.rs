@@ -85,7 +85,12 @@ pub(in crate::model) fn nearest<'c>(
     let allowed = (folded.len() / 3).max(1);
     candidates
         .filter(|candidate| candidate.len().abs_diff(folded.len()) <= allowed)
-        .map(|candidate| (strsim::osa_distance(&folded, &candidate.to_lowercase()), candidate))
+        .map(|candidate| {
+            (
+                strsim::osa_distance(&folded, &candidate.to_lowercase()),
+                candidate,
+            )
+        })
         .filter(|(distance, _)| *distance <= allowed)
         .min()
         .map(|(_, candidate)| candidate)

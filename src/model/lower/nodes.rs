@@ -51,7 +51,9 @@ pub(super) fn lower(
     }
     if let Some(link) = links.first_mut() {
         link.node.joins = plan.first(Word::Joins).map(|item| join(context, item));
-        link.node.every = plan.first(Word::Every).and_then(|item| every(context, item));
+        link.node.every = plan
+            .first(Word::Every)
+            .and_then(|item| every(context, item));
     }
     if let Some(link) = links.last_mut() {
         let ends = link.node.kind.value == NodeKind::End;

@@ -234,12 +234,19 @@ fn misplaced(context: &mut Context, part: &Item, word: Word, statement: &Item) {
         word: context.spell(word),
         place: Place::Below(statement.word().unwrap_or(Word::Task)),
     };
-    context.report(Diagnostic::new(message, context.source_index(), part.head_span.0));
+    context.report(Diagnostic::new(
+        message,
+        context.source_index(),
+        part.head_span.0,
+    ));
 }
 
 fn doubled(context: &mut Context, part: &Item, first: &Item) {
     let message = ModelMessage::DoubledStatement {
-        word: part.word().map(|word| context.spell(word)).unwrap_or_default(),
+        word: part
+            .word()
+            .map(|word| context.spell(word))
+            .unwrap_or_default(),
         place: context.spell(Word::Activity),
     };
     let finding = context

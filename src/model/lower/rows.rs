@@ -73,7 +73,9 @@ fn row(
             Said::stated(String::new(), plan.name.span)
         }),
         aka: aka_of(item),
-        nodes: (first..first + own.len()).map(|at| NodeId(at as u32)).collect(),
+        nodes: (first..first + own.len())
+            .map(|at| NodeId(at as u32))
+            .collect(),
         times,
         shares_time_of: None,
         needs: documents::lower(context, item, Word::Needs, &lists),

@@ -4,9 +4,7 @@ use super::context::{Context, names_in, one_name, said, said_of, text_of};
 use super::{exits, identity, rule_parts};
 use crate::diagnostic::messages::{ModelMessage, Part};
 use crate::lang::Word;
-use crate::model::{
-    ActorId, Escalation, Interrupt, Node, NodeId, Rule, RuleId, Said, Strength,
-};
+use crate::model::{ActorId, Escalation, Interrupt, Node, NodeId, Rule, RuleId, Said, Strength};
 use crate::source::Spanned;
 use crate::syntax::tree::Item;
 

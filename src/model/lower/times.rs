@@ -33,7 +33,11 @@ pub(super) fn time_span(context: &mut Context, time: &Time) -> Option<TimeSpan> 
 
 fn positive(context: &mut Context, amounts: &tree::Duration, span: Span) -> Option<Duration> {
     let sum = duration(context, amounts, span)?;
-    if sum.amounts.iter().all(|amount| amount.number == Number::ZERO) {
+    if sum
+        .amounts
+        .iter()
+        .all(|amount| amount.number == Number::ZERO)
+    {
         context.blame(span, ModelMessage::ZeroTime {});
         return None;
     }
@@ -99,8 +103,15 @@ fn as_written(context: &Context, time: &Time) -> Option<String> {
         let words: Vec<String> = amounts.iter().map(|a| amount_written(context, a)).collect();
         words.join(" ")
     };
-    let high = time.high.as_deref().map(|high| format!(" - {}", part(high)));
-    Some(format!("{bound}{}{}", part(&time.low), high.unwrap_or_default()))
+    let high = time
+        .high
+        .as_deref()
+        .map(|high| format!(" - {}", part(high)));
+    Some(format!(
+        "{bound}{}{}",
+        part(&time.low),
+        high.unwrap_or_default()
+    ))
 }
 
 fn amount_written(context: &Context, amount: &tree::Amount) -> String {
@@ -233,12 +244,7 @@ pub(super) fn window(context: &mut Context, item: &Item) -> Option<Schedule> {
 }
 
 /// A range may run over the end of the month or the year: `november to february`.
-fn range(
-    context: &mut Context,
-    item: &Item,
-    quantity: Quantity,
-    most: u32,
-) -> Option<(u32, u32)> {
+fn range(context: &mut Context, item: &Item, quantity: Quantity, most: u32) -> Option<(u32, u32)> {
     let Some(Value::Range(from, to)) = &item.value else {
         context.missing(item, Part::Count);
         return None;
