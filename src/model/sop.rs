@@ -2,7 +2,8 @@
 
 use std::ops::Index;
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use super::{
     Actor, ActorId, Column, DayKind, Escalation, Event, EventId, Field, FieldId, Identity,
@@ -11,16 +12,15 @@ use super::{
 use crate::lang::Lang;
 use crate::source::{Span, Spanned};
 
-/// A value, where it is said, and whether the source document says it or its reader inferred it.
-#[derive(Debug, Clone, Serialize)]
+/// A value, where it is said, and whether the source document says it or its reader inferred it. It is printed as the
+/// value alone, unless it is inferred.
+#[derive(Debug, Clone)]
 pub struct Said<T> {
     /// What is said.
     pub value: T,
     /// Whether it is marked with `?`: inferred by the reader, not stated by the document.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub inferred: bool,
     /// Where it is said.
-    #[serde(skip)]
     pub span: Span,
 }
 
@@ -32,6 +32,18 @@ impl<T> Said<T> {
             inferred: false,
             span,
         }
+    }
+}
+
+impl<T: Serialize> Serialize for Said<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !self.inferred {
+            return self.value.serialize(serializer);
+        }
+        let mut both = serializer.serialize_struct("Said", 2)?;
+        both.serialize_field("value", &self.value)?;
+        both.serialize_field("inferred", &true)?;
+        both.end()
     }
 }
 

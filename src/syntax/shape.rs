@@ -147,8 +147,6 @@ const PARENTS: &[Place] = &[
     Place::File,
     Place::Below(Word::Sop),
     Place::Below(Word::Approved),
-    Place::Below(Word::Columns),
-    Place::Below(Word::Quality),
     Place::Below(Word::Calendar),
     Place::Below(Word::LaneGroup),
     Place::Below(Word::Actor),
@@ -170,6 +168,8 @@ const PARENTS: &[Place] = &[
     Place::Below(Word::Escalate),
     Place::Below(Word::On),
     Place::Field,
+    Place::Below(Word::Columns),
+    Place::Below(Word::Quality),
 ];
 
 fn below_word(word: Word) -> Shape {

@@ -51,6 +51,9 @@ messages! {
         SeveralNodes { word: String, count: usize } = "several-nodes", Error,
             en: "this activity has {count} symbols, and `{word}` does not say to which it belongs",
             id: "aktivitas ini punya {count} simbol, dan `{word}` tidak menyebut simbol yang dimaksud";
+        WhichNode { name: String } = "several-nodes", Error,
+            en: "`{name}` has several symbols, and it is not said which of them is meant",
+            id: "`{name}` punya beberapa simbol, dan tidak disebut simbol yang dimaksud";
         EndWithExit { } = "end-with-exit", Error,
             en: "an end leads nowhere",
             id: "simbol akhir tidak boleh berlanjut ke mana pun";
@@ -111,6 +114,9 @@ messages! {
         MoveInto { nodes: String } = "", Error,
             en: "move it into {nodes}",
             id: "pindahkan ke dalam {nodes}";
+        NameOne { nodes: String } = "", Error,
+            en: "give {nodes} a name of its own and use that",
+            id: "beri {nodes} nama sendiri lalu pakai nama itu";
         LeadOnElsewhere { word: String } = "", Error,
             en: "drop the arrow, or write `{word}` instead of the end",
             id: "hapus panahnya, atau tulis `{word}` sebagai ganti akhir";

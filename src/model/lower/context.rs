@@ -177,15 +177,29 @@ impl<'a> Context<'a> {
     pub(super) fn entry(&mut self, name: &Spanned<String>) -> Option<NodeId> {
         match self.flow(name)? {
             FlowName::Node(first, _) => Some(first),
-            FlowName::Row(row) => self.names.rows.get(row.0 as usize).map(|ends| ends.0),
+            FlowName::Row(row) => self.names.rows.get(row.0 as usize).map(|ends| ends.entry),
         }
     }
 
-    /// The node whose end is the end of what has this name: the node itself or, of a row, its last one.
+    /// The node whose end is the end of what has this name: the node itself or, of a row, its only one. A row of several
+    /// nodes is blamed, as nobody can tell which of them is meant.
     pub(super) fn finish(&mut self, name: &Spanned<String>) -> Option<NodeId> {
-        match self.flow(name)? {
-            FlowName::Node(_, last) => Some(last),
-            FlowName::Row(row) => self.names.rows.get(row.0 as usize).map(|ends| ends.1),
+        let row = match self.flow(name)? {
+            FlowName::Node(_, last) => return Some(last),
+            FlowName::Row(row) => self.names.rows.get(row.0 as usize)?,
+        };
+        match row.finish.clone() {
+            Ok(node) => Some(node),
+            Err(nodes) => {
+                let message = ModelMessage::WhichNode {
+                    name: name.value.clone(),
+                };
+                let finding = self
+                    .finding(name.span, message)
+                    .help(ModelMessage::NameOne { nodes });
+                self.report(finding);
+                None
+            }
         }
     }
 
@@ -292,8 +306,12 @@ impl<'a> Context<'a> {
         let exists =
             days_in_month(date.year, date.month).is_some_and(|days| (1..=days).contains(&date.day));
         if !exists {
-            let written = format!("{:04}-{:02}-{:02}", date.year, date.month, date.day);
-            self.blame(span, ModelMessage::NotADate { date: written });
+            self.blame(
+                span,
+                ModelMessage::NotADate {
+                    date: date.to_string(),
+                },
+            );
         }
         exists
     }

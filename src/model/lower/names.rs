@@ -58,6 +58,15 @@ pub(super) enum FlowName {
     Node(NodeId, NodeId),
 }
 
+/// The nodes by which a case comes to a row and leaves it.
+#[derive(Debug, Clone)]
+pub(super) struct RowEnds {
+    /// The first node that is no start, or the first one.
+    pub(super) entry: NodeId,
+    /// The only node, or the end of its chain. Of several nodes nobody can tell: these are they, in words.
+    pub(super) finish: Result<NodeId, String>,
+}
+
 /// Everything that an SOP declares.
 #[derive(Default)]
 pub(super) struct Names<'a> {
@@ -69,8 +78,8 @@ pub(super) struct Names<'a> {
     pub(super) flow: Table<'a, FlowName>,
     /// Rules.
     pub(super) rules: Table<'a, RuleId>,
-    /// Of each row, the node that a case enters it by and the one that finishes it.
-    pub(super) rows: Vec<(NodeId, NodeId)>,
+    /// Of each row, the nodes by which a case comes to it and leaves it.
+    pub(super) rows: Vec<RowEnds>,
     /// The row of each node.
     pub(super) node_rows: Vec<RowId>,
 }

@@ -4,7 +4,7 @@
 //! node; with several nodes nobody can tell whose it is. `by a then b` makes a chain of nodes of one statement.
 
 use super::context::Context;
-use super::names::FlowName;
+use super::names::{FlowName, RowEnds};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::messages::{ModelMessage, Part, SyntaxMessage};
 use crate::lang::Word;
@@ -117,7 +117,14 @@ fn declare_nodes<'a>(context: &mut Context<'a>, row: RowId, plans: &[NodePlan<'a
         context.names.node_rows.resize(last + 1, row);
     }
     let last = context.names.node_rows.len() - 1;
-    let ends = (node(entry.unwrap_or(begin)), node(last));
+    let statements: Vec<&Item> = plans.iter().map(|plan| plan.place).collect();
+    let ends = RowEnds {
+        entry: node(entry.unwrap_or(begin)),
+        finish: match statements.as_slice() {
+            [_] => Ok(node(last)),
+            several => Err(list_nodes(context, several)),
+        },
+    };
     context.names.rows.push(ends);
 }
 
