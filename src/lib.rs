@@ -3,7 +3,9 @@
 #![warn(missing_docs)]
 #![forbid(unsafe_code)]
 
+pub mod check;
 pub mod diagnostic;
+pub mod graph;
 pub mod lang;
 pub mod model;
 pub mod source;
