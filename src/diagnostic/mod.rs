@@ -11,7 +11,7 @@ pub mod messages;
 
 pub use collector::Diagnostics;
 pub use explain::{CODES, CodePage, explain};
-pub use message::Message;
+pub use message::{InWords, Message};
 
 use serde::Serialize;
 

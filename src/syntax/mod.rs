@@ -4,6 +4,7 @@
 
 mod dsl;
 mod language;
+pub mod shape;
 pub mod tree;
 
 use crate::diagnostic::messages::SyntaxMessage;
