@@ -2,4 +2,6 @@
 //!
 //! This layer knows text and places and nothing of what an SOP means.
 
+pub mod format;
+mod shape;
 pub mod tree;
