@@ -100,6 +100,28 @@ pub(super) fn has_date(word: Word) -> bool {
     )
 }
 
+/// Whether a text has the look of a date, `2024-01-02`, and is read as one.
+pub(super) fn looks_like_date(text: &str) -> bool {
+    let digits =
+        |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+    let text = text.strip_suffix('?').unwrap_or(text);
+    let mut parts = text.split('-');
+    let lengths = [4, 2, 2];
+    lengths
+        .iter()
+        .all(|length| parts.next().is_some_and(|part| digits(part, *length)))
+        && parts.next().is_none()
+}
+
+/// What a plain YAML scalar says of a flag.
+pub(super) fn yes_no(text: &str) -> Option<bool> {
+    match text {
+        "yes" | "ya" | "true" => Some(true),
+        "no" | "tidak" | "false" => Some(false),
+        _ => None,
+    }
+}
+
 /// Whether the name after this word stands in the YAML key. Other names are part of the value.
 pub(super) fn name_in_key(head: Head) -> bool {
     use Word::*;

@@ -3,7 +3,7 @@
 use crate::lang::{Group, Word};
 use crate::source::Span;
 use crate::syntax::shape::{Form, form, is_exit};
-use crate::syntax::tree::{Item, Value};
+use crate::syntax::tree::{Head, Item, Value};
 
 /// Splits the items below a statement into the phrases on its line and the statements in its block.
 pub(super) fn split(item: &Item) -> (&[Item], &[Item]) {
@@ -22,7 +22,7 @@ fn is_phrase(item: &Item, at: usize, child: &Item) -> bool {
         Form::Node if is_exit(child) => is_lone_arrow(item, at, child),
         Form::Node => is_node_phrase(child),
         Form::Rule => matches!(child.word(), Some(Word::Must | Word::Should | Word::May)),
-        Form::Named => child.is(Word::Aka) || form(child.head) == Form::Flag,
+        Form::Named => is_heading_phrase(child),
         Form::Documents | Form::Flag | Form::Line => true,
     }
 }
@@ -66,10 +66,7 @@ pub(super) fn comma_before(phrase: &Item) -> bool {
 /// Whether a statement is written with braces though nothing stands in its block.
 pub(super) fn keeps_empty_block(item: &Item) -> bool {
     use Word::*;
-    matches!(
-        item.word(),
-        Some(Sop | Activity | Data | Columns | OneOf | List)
-    )
+    matches!(item.word(), Some(Sop | Data | Columns | OneOf | List))
 }
 
 /// Whether the next statement would be read as a phrase of this one, if no braces stood between them.
@@ -81,9 +78,14 @@ pub(super) fn swallows(item: &Item, next: &Item) -> bool {
                 || matches!(next.word(), Some(Word::Allow | Word::Deny))
                 || (next.is(Word::Next) && next.text.is_none())
         }
-        Form::Named | Form::Rule => next.is(Word::Aka) || form(next.head) == Form::Flag,
+        Form::Named | Form::Rule => is_heading_phrase(next),
+        Form::Block => item.is(Word::Activity) && is_heading_phrase(next),
         _ => false,
     }
+}
+
+fn is_heading_phrase(item: &Item) -> bool {
+    item.is(Word::Aka) || form(item.head) == Form::Flag
 }
 
 /// Whether an empty line stands between two neighbours below `parent`.
@@ -123,13 +125,22 @@ fn company(item: &Item) -> usize {
 pub(super) fn line_span(item: &Item) -> Span {
     let (phrases, _) = split(item);
     match phrases.iter().find(|phrase| !split(phrase).1.is_empty()) {
-        Some(blocked) => item.head_span.0.to(line_span(blocked)),
+        Some(blocked) => head_span(item).to(line_span(blocked)),
         None => phrases.iter().map(line_span).fold(own_span(item), Span::to),
     }
 }
 
+/// The place of the written word, or of nothing where the statement has none.
+fn head_span(item: &Item) -> Span {
+    let written = item.head_span.0;
+    match item.head {
+        Head::Word(_) => written,
+        _ => Span::new(written.start(), written.start()),
+    }
+}
+
 fn own_span(item: &Item) -> Span {
-    let mut span = item.head_span.0;
+    let mut span = head_span(item);
     if let Some(name) = &item.name {
         span = span.to(name.span);
     }

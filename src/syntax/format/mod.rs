@@ -8,6 +8,7 @@
 //! key can stand only once in a mapping: statements with the same key are gathered at the place of the first.
 
 mod dsl;
+mod entry;
 mod layout;
 mod page;
 mod phrase;
