@@ -236,31 +236,32 @@ impl Word {
 
     /// The word of a group that has this spelling in either language. Runs of blanks count as one.
     pub fn find(group: Group, spelling: &str) -> Option<Word> {
-        static TABLE: LazyLock<HashMap<(Group, &str), Word>> = LazyLock::new(|| {
-            let mut table = HashMap::new();
+        Word::look_up(group, spelling).map(|(word, _)| word)
+    }
+
+    /// The word of a group that has this spelling, and the language it is spelled in; no language where both spell it
+    /// so. Runs of blanks count as one.
+    pub fn look_up(group: Group, spelling: &str) -> Option<(Word, Option<Lang>)> {
+        type Found = (Word, Option<Lang>);
+        static TABLE: LazyLock<HashMap<(Group, &str), Found>> = LazyLock::new(|| {
+            let mut table: HashMap<(Group, &str), Found> = HashMap::new();
             for word in WORDS {
-                for spelling in Lang::ALL.iter().flat_map(|lang| word.spellings(*lang)) {
-                    table.entry((word.group(), *spelling)).or_insert(*word);
+                for lang in Lang::ALL {
+                    for spelling in word.spellings(lang) {
+                        table
+                            .entry((word.group(), *spelling))
+                            .and_modify(|found| found.1 = found.1.filter(|known| *known == lang))
+                            .or_insert((*word, Some(lang)));
+                    }
                 }
             }
             table
         });
-        if let Some(word) = TABLE.get(&(group, spelling)) {
-            return Some(*word);
+        if let Some(found) = TABLE.get(&(group, spelling)) {
+            return Some(*found);
         }
         let folded: Vec<&str> = spelling.split_whitespace().collect();
         TABLE.get(&(group, folded.join(" ").as_str())).copied()
-    }
-
-    /// The language that a spelling of this word belongs to; nothing where both languages spell it so.
-    pub fn language_of(self, spelling: &str) -> Option<Lang> {
-        let folded = spelling.split_whitespace().collect::<Vec<_>>().join(" ");
-        let has = |lang| self.spellings(lang).contains(&folded.as_str());
-        match (has(Lang::En), has(Lang::Id)) {
-            (true, false) => Some(Lang::En),
-            (false, true) => Some(Lang::Id),
-            _ => None,
-        }
     }
 
     /// The number of a month, from 1; nothing for other words.

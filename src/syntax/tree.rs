@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::lang::{Lang, Number, Word};
-use crate::source::{Span, Spanned};
+use crate::source::{Source, Span, Spanned};
 
 /// The notation a file is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -40,6 +40,42 @@ pub struct Tree {
     /// Whether anything had to be skipped. Analyses that need the whole file stay silent then.
     #[serde(skip)]
     pub faulty: bool,
+}
+
+impl Notation {
+    /// The notation of a file with this name: YAML for `.yaml` and `.yml`, the DSL for all others.
+    pub fn of(name: &str) -> Notation {
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        if ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml") {
+            Notation::Yaml
+        } else {
+            Notation::Dsl
+        }
+    }
+}
+
+impl Tree {
+    /// A tree without anything in it.
+    pub(in crate::syntax) fn empty(notation: Notation) -> Tree {
+        Tree {
+            notation,
+            lang: Lang::default(),
+            items: Vec::new(),
+            comments: Vec::new(),
+            blamed: BTreeSet::new(),
+            faulty: false,
+        }
+    }
+
+    /// Puts the comments in file order and finds out which of them have a line of their own.
+    pub(in crate::syntax) fn mark_own_line_comments(&mut self, source: &Source) {
+        self.comments.sort_by_key(|comment| comment.span);
+        self.comments.dedup_by_key(|comment| comment.span);
+        for comment in &mut self.comments {
+            let before = source.text()[..comment.span.start()].rsplit('\n').next();
+            comment.own_line = before.is_none_or(|line| line.trim().is_empty());
+        }
+    }
 }
 
 /// A comment, without its `#`.

@@ -6,4 +6,4 @@ mod syntax;
 
 pub use check::CheckMessage;
 pub use model::ModelMessage;
-pub use syntax::SyntaxMessage;
+pub use syntax::{Expectation, Expected, Found, SyntaxMessage};

@@ -30,9 +30,18 @@ messages! {
         UnknownWord { word: String } = "unknown-word", Error,
             en: "`{word}` is not a word of the notation",
             id: "`{word}` bukan kata dalam notasi ini";
-        Expected { what: String, expected: Expected } = "unexpected", Error,
+        Expected { what: Found, expected: Expected } = "unexpected", Error,
             en: "expected {expected} here, found {what}",
             id: "di sini seharusnya {expected}, tetapi tertulis {what}";
+        MixedLinks {} = "mixed-links", Error,
+            en: "names in one list are joined by one kind of word, all `and`, all `or` or all `then`",
+            id: "nama dalam satu daftar dihubungkan dengan satu macam kata: semua `dan`, semua `atau`, atau semua `lalu`";
+        NumberTooLarge { number: String } = "number-too-large", Error,
+            en: "the number `{number}` is too large or too fine to be held",
+            id: "angka `{number}` terlalu besar atau terlalu halus untuk disimpan";
+        TooLong { limit: usize } = "too-long", Error,
+            en: "a condition with more than {limit} operands",
+            id: "syarat dengan lebih dari {limit} bagian";
         OtherLanguage { written: String, spelling: &'static str } = "other-language", Warning,
             en: "`{written}` is a word of the other language; this file says `{spelling}`",
             id: "`{written}` adalah kata dari bahasa lain; berkas ini memakai `{spelling}`";
@@ -57,6 +66,25 @@ messages! {
         BelongsIn { place: String } = "", Error,
             en: "it belongs in {place}",
             id: "tempatnya di {place}";
+    }
+}
+
+/// What the reader met at a place.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// A word or a sign.
+    Token(String),
+    /// Nothing more on the line.
+    EndOfLine,
+}
+
+impl InWords for Found {
+    fn in_words(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Found::Token(token), _) => format!("`{token}`"),
+            (Found::EndOfLine, Lang::En) => "the end of the line".to_string(),
+            (Found::EndOfLine, Lang::Id) => "akhir baris".to_string(),
+        }
     }
 }
 
@@ -89,6 +117,8 @@ pub enum Expectation {
     Statement,
     /// The type of a field.
     Type,
+    /// A month.
+    Month,
     /// One of the words of the notation.
     Word(Word),
     /// A sign such as `{` or `,`.
@@ -136,6 +166,7 @@ impl InWords for Expectation {
             Expectation::Arrow => ("an arrow `->`", "panah `->`"),
             Expectation::Statement => ("a statement", "sebuah pernyataan"),
             Expectation::Type => ("a type such as `yes/no`", "jenis data seperti `ya/tidak`"),
+            Expectation::Month => ("a month", "nama bulan"),
             Expectation::End => ("the end of the file", "akhir berkas"),
         };
         match lang {

@@ -1,0 +1,141 @@
+//! The `.sop` notation, read with the grammar of `grammar/sop.pest`. The only home of pest.
+//!
+//! A file is cut into sections first ([`scan`]): a few kilobytes of whole statements each, so that a fault costs no more
+//! than its section and nesting is bounded before anything recurses. A sound section is parsed in one go and built into
+//! items ([`build`]); a faulty one is read statement by statement, which finds each of its faults ([`repair`]).
+
+mod build;
+mod expression;
+mod repair;
+mod scan;
+
+use pest_derive::Parser;
+
+use super::language::LanguageSense;
+use super::tree::{Comment, Head, Item, Notation, Tree};
+use crate::diagnostic::messages::SyntaxMessage;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::lang::Word;
+use crate::source::{Source, Span};
+
+#[derive(Parser)]
+#[grammar = "../grammar/sop.pest"]
+struct Grammar;
+
+/// What kind of statements stand in a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::syntax) enum Block {
+    /// Statements that begin with a word.
+    Statements,
+    /// The fields of a `data` block or a list type.
+    Fields,
+    /// The values of a one-of type.
+    Variants,
+    /// The columns of the table.
+    Columns,
+}
+
+impl Block {
+    /// The kind of block that follows this head.
+    pub(in crate::syntax) fn below(head: Head, around: Block) -> Block {
+        match head {
+            Head::Word(Word::Data | Word::List) => Block::Fields,
+            Head::Word(Word::OneOf) => Block::Variants,
+            Head::Word(Word::Columns) => Block::Columns,
+            _ if around == Block::Columns => Block::Columns,
+            _ => Block::Statements,
+        }
+    }
+
+    fn whole(self) -> Rule {
+        match self {
+            Block::Statements => Rule::statements,
+            Block::Fields => Rule::fields,
+            Block::Variants => Rule::variants,
+            Block::Columns => Rule::columns,
+        }
+    }
+
+    fn leading(self) -> Rule {
+        match self {
+            Block::Statements => Rule::leading_statements,
+            Block::Fields => Rule::leading_fields,
+            Block::Variants => Rule::leading_variants,
+            Block::Columns => Rule::leading_columns,
+        }
+    }
+}
+
+/// Where the text of a parse stands in its file, and what is learnt on the way.
+pub(in crate::syntax) struct Reader<'a> {
+    /// Maps an offset of the text that is parsed to an offset of the file.
+    pub place: &'a dyn Fn(usize) -> usize,
+    /// The language of the file so far.
+    pub sense: &'a mut LanguageSense,
+    /// Comments met.
+    pub comments: &'a mut Vec<Comment>,
+    /// Names in skipped text.
+    pub blamed: &'a mut std::collections::BTreeSet<String>,
+    /// Whether anything was skipped.
+    pub faulty: &'a mut bool,
+    /// Where findings go.
+    pub diagnostics: &'a mut Diagnostics,
+}
+
+impl Reader<'_> {
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new((self.place)(start), (self.place)(end))
+    }
+
+    fn report(&mut self, message: SyntaxMessage, start: usize, end: usize) {
+        let span = self.span(start, end);
+        let source = self.diagnostics.source();
+        self.diagnostics
+            .push(Diagnostic::new(message, source, span));
+        *self.faulty = true;
+    }
+}
+
+/// Reads a run of statements. Faults are reported; what can be read is.
+pub(in crate::syntax) fn statements(text: &str, block: Block, reader: &mut Reader) -> Vec<Item> {
+    let mut items = Vec::new();
+    if !build::whole(text, block, reader, &mut items) {
+        items.clear();
+        repair::statements(text, block, reader, &mut items);
+    }
+    items
+}
+
+/// Reads a file.
+pub(in crate::syntax) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Tree {
+    let mut tree = Tree::empty(Notation::Dsl);
+    let mut sense = LanguageSense::default();
+    let scan = scan::scan(source.text(), diagnostics);
+    tree.faulty = scan.faulty;
+    for piece in &scan.pieces {
+        let (span, owner) = match piece {
+            scan::Piece::Outside(span) => (*span, false),
+            scan::Piece::Inside(span) => (*span, true),
+        };
+        let base = span.start();
+        let mut reader = Reader {
+            place: &|offset| base + offset,
+            sense: &mut sense,
+            comments: &mut tree.comments,
+            blamed: &mut tree.blamed,
+            faulty: &mut tree.faulty,
+            diagnostics,
+        };
+        let items = statements(source.slice(span), Block::Statements, &mut reader);
+        match tree.items.last_mut() {
+            Some(sop) if owner => {
+                sop.span.0.end = span.end;
+                sop.items.extend(items);
+            }
+            _ => tree.items.extend(items),
+        }
+    }
+    tree.lang = sense.lang();
+    tree.mark_own_line_comments(source);
+    tree
+}
