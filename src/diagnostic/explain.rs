@@ -1,8 +1,8 @@
 //! The page of each code: what the finding means, why it matters and how to mend it, with a bad and a good example.
 //!
 //! The pages are files of the documentation, `docs/findings/CODE.md`, and have one form: the code as title, a section
-//! in English, one in Indonesian, and the examples as fenced blocks marked `sop bad` and `sop good` (`yaml` where the
-//! fault is one of that notation).
+//! in English, one in Indonesian, and under `Example` and `Contoh` the same examples in the words of both languages, as
+//! fenced blocks marked `sop bad` and `sop good` (`yaml` where the fault is one of that notation).
 
 use crate::lang::Lang;
 
@@ -41,9 +41,12 @@ pub const CODES: &[CodePage] = pages! {
     "empty-file"
     "extra-close"
     "misplaced-word"
+    "mixed-links"
     "not-utf8"
+    "number-too-large"
     "other-language"
     "too-deep"
+    "too-long"
     "too-many-findings"
     "unclosed-block"
     "unclosed-text"
@@ -63,27 +66,27 @@ pub fn explain(code: &str) -> Option<&'static CodePage> {
 impl CodePage {
     /// The words of the page in a language.
     pub fn section(&self, lang: Lang) -> &'static str {
-        let title = match lang {
-            Lang::En => "\n## English\n",
-            Lang::Id => "\n## Bahasa Indonesia\n",
-        };
-        let rest = self.text.split_once(title).map_or("", |(_, rest)| rest);
-        rest.split("\n## ").next().unwrap_or("").trim()
+        match lang {
+            Lang::En => self.under("English"),
+            Lang::Id => self.under("Bahasa Indonesia"),
+        }
     }
 
     /// The first sentence of the words, without its full stop: what the code means, in a line.
     pub fn headline(&self, lang: Lang) -> String {
-        let section = self.section(lang);
-        let end = section.find(". ").or_else(|| section.find(".\n"));
-        let sentence = section.get(..end.unwrap_or(section.len())).unwrap_or("");
-        let words: Vec<&str> = sentence.trim_end_matches('.').split_whitespace().collect();
-        words.join(" ")
+        let words: Vec<&str> = self.section(lang).split_whitespace().collect();
+        let words = words.join(" ");
+        let sentence = words.split(". ").next().unwrap_or("");
+        sentence.trim_end_matches('.').to_string()
     }
 
-    /// The examples, in the order of the page.
-    pub fn examples(&self) -> impl Iterator<Item = Example> {
-        let blocks = self.text.split("\n```").skip(1).step_by(2);
-        blocks.filter_map(|block| {
+    /// The examples in the words of a language, in the order of the page.
+    pub fn examples(&self, lang: Lang) -> impl Iterator<Item = Example> {
+        let section = match lang {
+            Lang::En => self.under("Example"),
+            Lang::Id => self.under("Contoh"),
+        };
+        section.split("```").skip(1).step_by(2).filter_map(|block| {
             let (mark, text) = block.split_once('\n')?;
             let (notation, kind) = mark.split_once(' ')?;
             Some(Example {
@@ -92,5 +95,12 @@ impl CodePage {
                 text,
             })
         })
+    }
+
+    /// The text under a heading.
+    fn under(&self, heading: &str) -> &'static str {
+        let title = format!("\n## {heading}\n");
+        let rest = self.text.split_once(&title).map_or("", |(_, rest)| rest);
+        rest.split("\n## ").next().unwrap_or("").trim()
     }
 }
