@@ -8,5 +8,7 @@ pub mod diagnostic;
 pub mod graph;
 pub mod lang;
 pub mod model;
+pub mod pipeline;
+pub mod report;
 pub mod source;
 pub mod syntax;
