@@ -83,7 +83,6 @@ impl<'n> Scalar<'n> {
     fn yes_no(self) -> Option<bool> {
         yes_no(self.text).filter(|_| self.plain)
     }
-    }
 
     /// Whether the DSL's own quotes are in it, and what may follow them.
     fn is_quoted(self) -> bool {
