@@ -1,8 +1,10 @@
 //! The two languages of the tool: the words of the notation, and numbers and dates as people write them.
 
+mod civil;
 mod number;
 mod words;
 
+pub use civil::days_in_month;
 pub use number::Number;
 pub use words::{Group, WORDS, Word, Words};
 

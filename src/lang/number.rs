@@ -46,6 +46,11 @@ impl Number {
         (self.0 % SCALE == 0).then_some(self.0 / SCALE)
     }
 
+    /// The sum; nothing where it is too large to hold.
+    pub fn plus(self, other: Number) -> Option<Number> {
+        self.0.checked_add(other.0).map(Number)
+    }
+
     /// The product; nothing where it can't be held exactly.
     pub fn times(self, other: Number) -> Option<Number> {
         let product = i128::from(self.0) * i128::from(other.0);

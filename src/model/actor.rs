@@ -19,6 +19,7 @@ pub struct Actor {
     /// A person or office, a system, or a channel.
     pub kind: ActorKind,
     /// Whether it belongs to another organisation.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub outside: bool,
     /// Whether the flowchart has a lane for it.
     pub has_lane: bool,

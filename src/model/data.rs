@@ -24,6 +24,7 @@ pub struct Field {
     /// What it can hold.
     pub kind: FieldType,
     /// Whether a case may lack it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub optional: bool,
     /// Whether its type is inferred.
     #[serde(skip_serializing_if = "std::ops::Not::not")]

@@ -58,6 +58,9 @@ pub struct Row {
 pub struct RowTime {
     /// The length.
     pub limit: Said<Limit>,
+    /// The window of the calendar that it lies in, where a length is given as well.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub window: Option<Schedule>,
     /// For each of what: a list of the case data, or words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per: Option<Spanned<String>>,
@@ -114,7 +117,9 @@ pub struct Node {
     /// Whether it runs beside all others for as long as the case does.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub alongside: bool,
-    /// Where it leads. An end has none; so does a node that runs alongside.
+    /// Where it leads. Where the file says nothing, the one way on is implied: to the next node in the order of the
+    /// rows (so first within its own row) that is neither a start nor runs alongside. An end has no exit; neither has a
+    /// node that runs alongside, unless the file gives it one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub exits: Vec<Exit>,
     /// The statement that makes it.
@@ -209,16 +214,23 @@ pub struct Join {
     pub nodes: Vec<Said<NodeId>>,
 }
 
-/// A condition over case data, checked against its declaration.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// A condition over case data, checked against its declaration. Two guards are equal when they ask the same, however
+/// they are written.
+#[derive(Debug, Clone, Serialize)]
 pub struct Guard {
     /// The expression.
     pub expr: TypedExpr,
-    /// As it is written in the file.
+    /// As it is written in the file, with each run of blanks as one.
     pub written: String,
     /// Where it stands.
     #[serde(skip)]
     pub span: Spanned<()>,
+}
+
+impl PartialEq for Guard {
+    fn eq(&self, other: &Self) -> bool {
+        self.expr == other.expr
+    }
 }
 
 /// A way out of a node.

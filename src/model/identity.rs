@@ -55,6 +55,7 @@ pub enum DateSaid {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Approval {
     /// The office of the one who approves.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Said<String>>,
     /// The name.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -62,15 +62,19 @@ pub enum RuleKind {
         /// The limit.
         limit: Said<TimeSpan>,
         /// Where the clock starts; the beginning of the case where none is given.
+        #[serde(skip_serializing_if = "Option::is_none")]
         from: Option<Said<NodeId>>,
         /// Where it stops; the end of the case where none is given.
+        #[serde(skip_serializing_if = "Option::is_none")]
         to: Option<Said<NodeId>>,
         /// By how much it may be extended, and under which condition.
+        #[serde(skip_serializing_if = "Option::is_none")]
         extend: Option<(Said<TimeSpan>, Option<Guard>)>,
     },
     /// The condition must hold, at a node or for the whole case.
     Require {
         /// When it is judged; over the whole case where none is given.
+        #[serde(skip_serializing_if = "Option::is_none")]
         at: Option<Said<NodeId>>,
         /// What must hold.
         guard: Guard,
@@ -92,21 +96,26 @@ pub enum RuleKind {
         /// How long the silence lasts.
         limit: Said<TimeSpan>,
         /// After which node.
+        #[serde(skip_serializing_if = "Option::is_none")]
         after: Option<Said<NodeId>>,
         /// What is missing.
         without: Said<NodeId>,
         /// Who gains the right.
+        #[serde(skip_serializing_if = "Option::is_none")]
         by: Option<Said<ActorId>>,
         /// Where the case goes.
+        #[serde(skip_serializing_if = "Option::is_none")]
         target: Option<Target>,
     },
     /// A person judges this.
     Judge {
         /// When it is judged; over the whole case where none is given.
+        #[serde(skip_serializing_if = "Option::is_none")]
         at: Option<Said<NodeId>>,
         /// What is asked.
         question: Said<String>,
         /// Who judges, if the file says so.
+        #[serde(skip_serializing_if = "Option::is_none")]
         by: Option<Said<ActorId>>,
     },
 }

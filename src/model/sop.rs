@@ -2,7 +2,8 @@
 
 use std::ops::Index;
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use super::{
     Actor, ActorId, Column, DayKind, Escalation, Event, EventId, Field, FieldId, Identity,
@@ -11,16 +12,15 @@ use super::{
 use crate::lang::Lang;
 use crate::source::{Span, Spanned};
 
-/// A value, where it is said, and whether the source document says it or its reader inferred it.
-#[derive(Debug, Clone, Serialize)]
+/// A value, where it is said, and whether the source document says it or its reader inferred it. It is printed as the
+/// value alone, unless it is inferred.
+#[derive(Debug, Clone)]
 pub struct Said<T> {
     /// What is said.
     pub value: T,
     /// Whether it is marked with `?`: inferred by the reader, not stated by the document.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub inferred: bool,
     /// Where it is said.
-    #[serde(skip)]
     pub span: Span,
 }
 
@@ -32,6 +32,18 @@ impl<T> Said<T> {
             inferred: false,
             span,
         }
+    }
+}
+
+impl<T: Serialize> Serialize for Said<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !self.inferred {
+            return self.value.serialize(serializer);
+        }
+        let mut both = serializer.serialize_struct("Said", 2)?;
+        both.serialize_field("value", &self.value)?;
+        both.serialize_field("inferred", &true)?;
+        both.end()
     }
 }
 
@@ -53,7 +65,7 @@ pub struct Catalogue {
 pub struct SopId(pub u32);
 
 /// One standard operating procedure.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Sop {
     /// Its id in the catalogue.
     pub name: Spanned<String>,
@@ -66,42 +78,111 @@ pub struct Sop {
     /// The columns of the procedure table, in order; the usual ones where the file names none.
     pub columns: Vec<Column>,
     /// What a bare "day" means here.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub day_kind: Option<Said<DayKind>>,
     /// Whether the day of the trigger counts as the first day of a limit.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub count_first_day: bool,
     /// The lane groups, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<LaneGroup>,
     /// The actors, in the order of their lanes.
     pub actors: Vec<Actor>,
     /// The declared case data.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<Field>,
     /// The declared events.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
     /// The rows of the procedure table.
     pub rows: Vec<Row>,
     /// The nodes of all rows; those of one row stand together, in its order.
     pub nodes: Vec<Node>,
     /// The rules.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Rule>,
     /// The escalations.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub escalations: Vec<Escalation>,
     /// What may happen at any time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub interrupts: Vec<Interrupt>,
+    /// Findings that its author switches off or makes an error.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<Override>,
+    /// What is marked with `?`, in the order of the file.
+    #[serde(skip)]
+    pub marks: Vec<Mark>,
     /// Whether a part of it could not be read. Analyses that need the whole stay silent then.
     #[serde(skip)]
     pub faulty: bool,
+    /// Its file, as a position in the list of sources that were read together.
+    #[serde(skip)]
+    pub source: usize,
     /// The whole SOP in its file.
     #[serde(skip)]
-    pub span: SpanOnly,
+    pub span: Span,
 }
 
-/// A span that never makes two models unequal.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct SpanOnly(pub Span);
+/// Something the author inferred and marked with `?`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The word and the value, as the author would write them: `by nasional`.
+    pub written: String,
+    /// The name of the activity or rule it stands in.
+    pub within: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}
 
-impl PartialEq for SpanOnly {
-    fn eq(&self, _: &Self) -> bool {
-        true
+/// What the author wants of the findings with a code: `allow` or `deny`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Override {
+    /// The code of the findings.
+    pub code: Spanned<String>,
+    /// What becomes of them.
+    pub verdict: Verdict,
+    /// Why, in the author's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Said<String>>,
+    /// The SOP or the activity in which it holds.
+    #[serde(skip)]
+    pub scope: Span,
+}
+
+/// What becomes of the findings with a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// They are not shown.
+    Allow,
+    /// They are errors.
+    Deny,
+}
+
+impl PartialEq for Override {
+    fn eq(&self, other: &Self) -> bool {
+        let key = |it: &Override| (it.code.value.clone(), it.verdict);
+        key(self) == key(other) && self.reason == other.reason
+    }
+}
+
+/// Two SOPs are equal when they say the same, wherever and in whichever notation they are written.
+impl PartialEq for Sop {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+            && self.title == other.title
+            && self.lang == other.lang
+            && self.identity == other.identity
+            && self.columns == other.columns
+            && self.day_kind == other.day_kind
+            && self.count_first_day == other.count_first_day
+            && self.same_flow(other)
+            && self.rules == other.rules
+            && self.escalations == other.escalations
+            && self.interrupts == other.interrupts
+            && self.overrides == other.overrides
+            && self.faulty == other.faulty
     }
 }
 
@@ -127,6 +208,15 @@ index_by! {
 }
 
 impl Sop {
+    fn same_flow(&self, other: &Self) -> bool {
+        self.groups == other.groups
+            && self.actors == other.actors
+            && self.fields == other.fields
+            && self.events == other.events
+            && self.rows == other.rows
+            && self.nodes == other.nodes
+    }
+
     /// The nodes with their ids, in the order of the rows.
     pub fn nodes_with_ids(&self) -> impl Iterator<Item = (NodeId, &Node)> {
         (0..).map(NodeId).zip(&self.nodes)
@@ -146,9 +236,29 @@ impl Sop {
     /// How a row is called in a message: its number and the beginning of its text.
     pub fn row_label(&self, row: RowId) -> String {
         let row = &self[row];
+        let text = beginning(&row.text.value);
         match &row.number {
-            Some(number) => format!("{} {}", number.value.trim_end_matches('.'), row.text.value),
-            None => row.text.value.clone(),
+            Some(number) => format!("{} {text}", number.value.trim_end_matches('.')),
+            None => text,
         }
     }
+}
+
+/// The beginning of a text, as long as a message has room for, cut between words.
+fn beginning(text: &str) -> String {
+    const ROOM: usize = 48;
+    if text.chars().count() <= ROOM {
+        return text.to_string();
+    }
+    let mut short = String::new();
+    for word in text.split_whitespace() {
+        if !short.is_empty() && short.chars().count() + word.chars().count() >= ROOM {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.extend(word.chars().take(ROOM));
+    }
+    short + " …"
 }

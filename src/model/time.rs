@@ -97,7 +97,7 @@ pub enum Limit {
 pub struct Schedule {
     /// How often; nothing for a window alone.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub every: Option<Amount>,
+    pub every: Option<TimeSpan>,
     /// Days of the month, from and to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<(u32, u32)>,

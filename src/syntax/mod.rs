@@ -3,9 +3,10 @@
 //! This layer knows text and places and nothing of what an SOP means.
 
 mod dsl;
+mod form;
 pub mod format;
 mod language;
-mod shape;
+pub mod shape;
 pub mod tree;
 mod yaml;
 

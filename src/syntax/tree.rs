@@ -6,8 +6,9 @@
 //! nested mapping come to the same tree, and so that printing either is a walk without a case for each statement.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::lang::{Lang, Number, Word};
 use crate::source::{Source, Span, Spanned};
@@ -228,7 +229,7 @@ pub enum Value {
 }
 
 /// A date of the civil calendar. It may not exist; the model finds out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     /// Year.
     pub year: i32,
@@ -236,6 +237,18 @@ pub struct Date {
     pub month: u32,
     /// Day, from 1.
     pub day: u32,
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 /// Names and the word that joins them.

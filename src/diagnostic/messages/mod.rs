@@ -5,5 +5,5 @@ mod model;
 mod syntax;
 
 pub use check::CheckMessage;
-pub use model::ModelMessage;
+pub use model::{ModelMessage, Part, Quantity};
 pub use syntax::{Expectation, Expected, Found, SyntaxMessage, YamlFault, YamlShape};

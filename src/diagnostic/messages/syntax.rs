@@ -2,6 +2,7 @@
 
 use crate::diagnostic::message::{InWords, messages};
 use crate::lang::{Lang, Word};
+use crate::syntax::shape::{Place, Places};
 
 messages! {
     /// What can be wrong with the text itself.
@@ -45,7 +46,7 @@ messages! {
         OtherLanguage { written: String, spelling: &'static str } = "other-language", Warning,
             en: "`{written}` is a word of the other language; this file says `{spelling}`",
             id: "`{written}` adalah kata dari bahasa lain; berkas ini memakai `{spelling}`";
-        Misplaced { word: String, place: String } = "misplaced-word", Error,
+        Misplaced { word: String, place: Place } = "misplaced-word", Error,
             en: "`{word}` does not belong in {place}",
             id: "`{word}` bukan bagian dari {place}";
         YamlSyntax { detail: YamlFault } = "yaml-syntax", Error,
@@ -81,9 +82,9 @@ messages! {
         DidYouMean { name: String } = "", Error,
             en: "did you mean `{name}`?",
             id: "maksud Anda `{name}`?";
-        BelongsIn { place: String } = "", Error,
-            en: "it belongs in {place}",
-            id: "tempatnya di {place}";
+        BelongsIn { places: Places } = "", Error,
+            en: "it belongs in {places}",
+            id: "tempatnya di {places}";
     }
 }
 

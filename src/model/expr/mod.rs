@@ -3,7 +3,15 @@
 //! Expressions are small and typed. There are no loops and no functions of the user's own, so every expression ends. A
 //! [`TypedExpr`] has every name resolved and every type checked; nothing can go wrong in it but a missing value.
 
+mod check;
+mod names;
+mod operators;
+mod types;
+
 use serde::Serialize;
+
+pub(in crate::model) use check::{Scope, check};
+pub(in crate::model) use names::blame_no_list;
 
 use super::{Duration, EventId, FieldId};
 use crate::lang::Number;

@@ -25,17 +25,32 @@ pub(super) fn whole(text: &str, block: Block, reader: &mut Reader, out: &mut Vec
     }
 }
 
-/// Reads the whole statements at the beginning of a text; returns where they end.
-pub(super) fn leading(text: &str, block: Block, reader: &mut Reader, out: &mut Vec<Item>) -> usize {
+/// How far the statements at the beginning of a text could be read.
+pub(super) struct Leading {
+    /// Where the last of them begins.
+    pub last: usize,
+    /// Where they end.
+    pub end: usize,
+}
+
+/// Reads the whole statements at the beginning of a text.
+pub(super) fn leading(
+    text: &str,
+    block: Block,
+    reader: &mut Reader,
+    out: &mut Vec<Item>,
+) -> Leading {
     let Some(root) = Grammar::parse(block.leading(), text)
         .ok()
         .and_then(|mut pairs| pairs.next())
     else {
-        return 0;
+        return Leading { last: 0, end: 0 };
     };
     let end = root.as_span().end();
+    let last = root.clone().into_inner().next_back();
+    let last = last.map_or(end, |pair| pair.as_span().start());
     items(root, reader, out);
-    end
+    Leading { last, end }
 }
 
 /// Why a text can't be read as statements: how far the grammar came, and what it expected there.

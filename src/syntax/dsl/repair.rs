@@ -4,6 +4,7 @@
 //! fragment are read; where they stop is a fault, which is reported and skipped to the end of its line. Braces keep
 //! their meaning, so a fault in the head of a block does not hide the faults inside it.
 
+use super::scan::unclosed_text_end;
 use super::{Block, Reader, Rule, build};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::messages::{Expectation, Expected, Found, SyntaxMessage};
@@ -124,7 +125,7 @@ impl Repair<'_, '_> {
             };
             build::leading(&self.text[start..end], block, &mut reader, &mut items)
         };
-        let stuck = start + read;
+        let stuck = start + read.end;
         let head = (stuck == end && self.text[end..].starts_with('{')).then(|| items.pop());
         self.items().append(&mut items);
         match head {
@@ -135,14 +136,21 @@ impl Repair<'_, '_> {
             }
             Some(None) => end,
             None if stuck == end => end,
-            None => self.stuck(stuck, end),
+            None => self.stuck(start + read.last, stuck, end),
         }
     }
 
-    /// A statement at `stuck` can't be read. Reports it and returns where to go on.
-    fn stuck(&mut self, stuck: usize, end: usize) -> usize {
+    /// A statement at `stuck` can't be read. Reports it and returns where to go on. The statement before it, at `last`,
+    /// may be the one to blame: it ended too early.
+    fn stuck(&mut self, last: usize, stuck: usize, end: usize) -> usize {
         let block = self.block();
-        let (reached, expected) = build::fault(&self.text[stuck..end], block);
+        let from = if self.text[last..stuck].trim_end().contains('\n') {
+            stuck
+        } else {
+            last
+        };
+        let (reached, expected) = build::fault(&self.text[from..end], block);
+        let reached = (from + reached).saturating_sub(stuck);
         let line_end = |from: usize| {
             self.text[from..end]
                 .find('\n')
@@ -182,7 +190,8 @@ impl Repair<'_, '_> {
         let written = leading_name(&self.text[start..]);
         match written {
             Some(written)
-                if self.block() == Block::Statements
+                if reached <= start
+                    && self.block() == Block::Statements
                     && Word::find(Group::Statement, &first_words(&self.text[start..]))
                         .is_none()
                     && Word::find(Group::Statement, written).is_none()
@@ -260,7 +269,7 @@ fn fragment_end(text: &str, start: usize) -> usize {
     while at < bytes.len() {
         match bytes[at] {
             b'{' | b'}' if at > start => return at,
-            b'"' => at = text_end(bytes, at),
+            b'"' => at = text_end(text, at),
             b'#' => {
                 while at < bytes.len() && bytes[at] != b'\n' {
                     at += 1;
@@ -273,18 +282,19 @@ fn fragment_end(text: &str, start: usize) -> usize {
     bytes.len()
 }
 
-/// The offset after a text's closing quote, or of the line's end where it has none.
-fn text_end(bytes: &[u8], start: usize) -> usize {
+/// The offset after a text's closing quote, or where the text is taken to end if it has none.
+fn text_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
     let mut at = start + 1;
     while at < bytes.len() {
         match bytes[at] {
             b'"' => return at + 1,
-            b'\n' => return at,
+            b'\n' => break,
             b'\\' if bytes.get(at + 1).is_some_and(|next| *next != b'\n') => at += 2,
             _ => at += 1,
         }
     }
-    bytes.len()
+    unclosed_text_end(text, start, at.min(bytes.len()))
 }
 
 fn leading_name(text: &str) -> Option<&str> {
@@ -346,6 +356,10 @@ fn expectations(rules: &[Rule]) -> Vec<Expectation> {
     let mut found: Vec<Expectation> = rules.iter().filter_map(|rule| expectation(*rule)).collect();
     found.sort();
     found.dedup();
+    // Where a name or a number could stand, an expression was to begin.
+    if found.contains(&Expectation::Name) && found.contains(&Expectation::Number) {
+        found = vec![Expectation::Expression];
+    }
     if found.is_empty() {
         found.push(Expectation::Statement);
     }

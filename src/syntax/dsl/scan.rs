@@ -100,10 +100,9 @@ impl<'a> Scanner<'a> {
                 _ => at += 1,
             }
         }
-        let at = at.min(bytes.len());
-        let end = start + self.text[start..at].trim_end().len();
+        let end = unclosed_text_end(self.text, start, at.min(bytes.len()));
         self.fault(SyntaxMessage::UnclosedText {}, start, end);
-        at
+        end
     }
 
     fn open_block(&mut self, at: usize) -> usize {
@@ -196,6 +195,12 @@ impl<'a> Scanner<'a> {
             stopped: self.stopped,
         }
     }
+}
+
+/// Where a text without a closing quote is taken to end: with its line, but before a brace that opens a block there.
+pub(super) fn unclosed_text_end(text: &str, start: usize, line_end: usize) -> usize {
+    let line = text[start..line_end].trim_end();
+    start + line.strip_suffix('{').unwrap_or(line).trim_end().len()
 }
 
 fn line_end(bytes: &[u8], from: usize) -> usize {

@@ -6,7 +6,7 @@ use super::phrase::{self, Piece};
 use super::values::Values;
 use crate::lang::Lang;
 use crate::source::Span;
-use crate::syntax::shape::{Form, form};
+use crate::syntax::form::{Form, form};
 use crate::syntax::tree::{Item, Tree};
 
 /// Documents of one statement that reach beyond this column get a line each.

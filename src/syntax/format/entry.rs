@@ -8,7 +8,7 @@ use super::scalar::scalar;
 use super::values::{Values, text};
 use crate::lang::Word;
 use crate::source::Span;
-use crate::syntax::shape::{Form, form, has_date, has_text, is_exit, looks_like_date, name_in_key};
+use crate::syntax::form::{Form, form, has_date, has_text, is_exit, looks_like_date, name_in_key};
 use crate::syntax::tree::{Head, Item, Text, Value};
 
 /// What stands after a key, or after the dash of a sequence.

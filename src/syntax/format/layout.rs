@@ -2,7 +2,7 @@
 
 use crate::lang::{Group, Word};
 use crate::source::Span;
-use crate::syntax::shape::{Form, form, is_exit};
+use crate::syntax::form::{Form, form, is_exit};
 use crate::syntax::tree::{Head, Item, Value};
 
 /// Splits the items below a statement into the phrases on its line and the statements in its block.

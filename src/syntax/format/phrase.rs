@@ -3,7 +3,7 @@
 use super::layout;
 use super::values::{Values, text};
 use crate::lang::Word;
-use crate::syntax::shape::{Form, form};
+use crate::syntax::form::{Form, form};
 use crate::syntax::tree::{Head, Item};
 
 /// A part of a statement.

@@ -8,7 +8,7 @@ use super::scalar::scalar;
 use super::values::{Values, quoted};
 use crate::lang::{Lang, Word};
 use crate::source::Span;
-use crate::syntax::shape::yes_no;
+use crate::syntax::form::yes_no;
 use crate::syntax::tree::{Head, Item, Tree};
 
 /// A tree as a `.sop.yaml` file, its words in the given language.

@@ -5,7 +5,7 @@ use super::place::Phrase;
 use crate::lang::{Group, Lang, Word};
 use crate::source::{Span, Spanned};
 use crate::syntax::dsl::Block;
-use crate::syntax::shape::{Form, form, name_in_key};
+use crate::syntax::form::{Form, form, name_in_key};
 use crate::syntax::tree::{Head, Item};
 
 /// A key as far as it is understood without the grammar.

@@ -10,8 +10,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lang::{Group, Word};
 use crate::source::{Source, Span};
 use crate::syntax::dsl::{self, Block};
+use crate::syntax::form::{Form, has_date, has_text, looks_like_date, yes_no};
 use crate::syntax::language::LanguageSense;
-use crate::syntax::shape::{Form, has_date, has_text, looks_like_date, yes_no};
 use crate::syntax::tree::{Comment, Head, Item, SpanEq, Text, Tree, Value};
 
 /// Reads a document into the tree.
@@ -474,7 +474,7 @@ impl Reader<'_> {
             (None, Some(first)) => Word::find(Group::Statement, first).map(Head::Word),
             (None, None) => None,
         };
-        let form = head.map_or(Form::Line, crate::syntax::shape::form);
+        let form = head.map_or(Form::Line, crate::syntax::form::form);
         let nested = |node: &Node<'_>| matches!(node.content, Content::Sequence(_));
         let repeated = !elements.is_empty() && elements.iter().all(nested);
         match form {
