@@ -110,6 +110,9 @@ pub struct Sop {
     /// Findings that its author switches off or makes an error.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<Override>,
+    /// What is marked with `?`, in the order of the file.
+    #[serde(skip)]
+    pub marks: Vec<Mark>,
     /// Whether a part of it could not be read. Analyses that need the whole stay silent then.
     #[serde(skip)]
     pub faulty: bool,
@@ -118,6 +121,17 @@ pub struct Sop {
     pub source: usize,
     /// The whole SOP in its file.
     #[serde(skip)]
+    pub span: Span,
+}
+
+/// Something the author inferred and marked with `?`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The word and the value, as the author would write them: `by nasional`.
+    pub written: String,
+    /// The name of the activity or rule it stands in.
+    pub within: Option<String>,
+    /// Where it stands.
     pub span: Span,
 }
 
@@ -222,9 +236,29 @@ impl Sop {
     /// How a row is called in a message: its number and the beginning of its text.
     pub fn row_label(&self, row: RowId) -> String {
         let row = &self[row];
+        let text = beginning(&row.text.value);
         match &row.number {
-            Some(number) => format!("{} {}", number.value.trim_end_matches('.'), row.text.value),
-            None => row.text.value.clone(),
+            Some(number) => format!("{} {text}", number.value.trim_end_matches('.')),
+            None => text,
         }
     }
+}
+
+/// The beginning of a text, as long as a message has room for, cut between words.
+fn beginning(text: &str) -> String {
+    const ROOM: usize = 48;
+    if text.chars().count() <= ROOM {
+        return text.to_string();
+    }
+    let mut short = String::new();
+    for word in text.split_whitespace() {
+        if !short.is_empty() && short.chars().count() + word.chars().count() >= ROOM {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.extend(word.chars().take(ROOM));
+    }
+    short + " …"
 }
