@@ -84,14 +84,14 @@ pub(super) struct Names<'a> {
     pub(super) node_rows: Vec<RowId>,
 }
 
-/// The candidate that a misspelt name most likely means; nothing where none is near. About every third letter may be
+/// The candidate that a misspelt name most likely means; nothing where none is near. Every third letter may be
 /// wrong. Among equally near ones the alphabet decides.
 pub(in crate::model) fn nearest<'c>(
     name: &str,
     candidates: impl Iterator<Item = &'c str>,
 ) -> Option<&'c str> {
     let folded = name.to_lowercase();
-    let allowed = (folded.len() / 3).max(1);
+    let allowed = folded.len() / 3;
     candidates
         .filter(|candidate| candidate.len().abs_diff(folded.len()) <= allowed)
         .map(|candidate| {
