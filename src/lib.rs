@@ -3,8 +3,12 @@
 #![warn(missing_docs)]
 #![forbid(unsafe_code)]
 
+pub mod check;
 pub mod diagnostic;
+pub mod graph;
 pub mod lang;
 pub mod model;
+pub mod pipeline;
+pub mod report;
 pub mod source;
 pub mod syntax;

@@ -1,4 +1,10 @@
-//! The page of each code.
+//! The page of each code: what the finding means, why it matters and how to mend it, with a bad and a good example.
+//!
+//! The pages are files of the documentation, `docs/findings/CODE.md`, and have one form: the code as title, a section
+//! in English, one in Indonesian, and under `Example` and `Contoh` the same examples in the words of both languages, as
+//! fenced blocks marked `sop bad` and `sop good` (`yaml` where the fault is one of that notation).
+
+use crate::lang::Lang;
 
 /// The page of a code.
 #[derive(Debug, Clone, Copy)]
@@ -9,10 +15,92 @@ pub struct CodePage {
     pub text: &'static str,
 }
 
+/// An example of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Example {
+    /// Whether it is written in YAML.
+    pub yaml: bool,
+    /// Whether it is right; a wrong one gives the page's code.
+    pub good: bool,
+    /// The file's text.
+    pub text: &'static str,
+}
+
+macro_rules! pages {
+    ($($code:literal)+) => {
+        &[$(CodePage {
+            code: $code,
+            text: include_str!(concat!("../../docs/findings/", $code, ".md")),
+        }),+]
+    };
+}
+
 /// All pages, by code.
-pub const CODES: &[CodePage] = &[];
+pub const CODES: &[CodePage] = pages! {
+    "duplicate-key"
+    "empty-file"
+    "extra-close"
+    "misplaced-word"
+    "mixed-links"
+    "not-utf8"
+    "number-too-large"
+    "other-language"
+    "too-deep"
+    "too-long"
+    "too-many-findings"
+    "unclosed-block"
+    "unclosed-text"
+    "unexpected"
+    "unknown-actor"
+    "unknown-word"
+    "unreachable"
+    "yaml-alias"
+    "yaml-syntax"
+};
 
 /// The page of a code.
 pub fn explain(code: &str) -> Option<&'static CodePage> {
     CODES.iter().find(|page| page.code == code)
+}
+
+impl CodePage {
+    /// The words of the page in a language.
+    pub fn section(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.under("English"),
+            Lang::Id => self.under("Bahasa Indonesia"),
+        }
+    }
+
+    /// The first sentence of the words, without its full stop: what the code means, in a line.
+    pub fn headline(&self, lang: Lang) -> String {
+        let words: Vec<&str> = self.section(lang).split_whitespace().collect();
+        let words = words.join(" ");
+        let sentence = words.split(". ").next().unwrap_or("");
+        sentence.trim_end_matches('.').to_string()
+    }
+
+    /// The examples in the words of a language, in the order of the page.
+    pub fn examples(&self, lang: Lang) -> impl Iterator<Item = Example> {
+        let section = match lang {
+            Lang::En => self.under("Example"),
+            Lang::Id => self.under("Contoh"),
+        };
+        section.split("```").skip(1).step_by(2).filter_map(|block| {
+            let (mark, text) = block.split_once('\n')?;
+            let (notation, kind) = mark.split_once(' ')?;
+            Some(Example {
+                yaml: notation == "yaml",
+                good: kind == "good",
+                text,
+            })
+        })
+    }
+
+    /// The text under a heading.
+    fn under(&self, heading: &str) -> &'static str {
+        let title = format!("\n## {heading}\n");
+        let rest = self.text.split_once(&title).map_or("", |(_, rest)| rest);
+        rest.split("\n## ").next().unwrap_or("").trim()
+    }
 }

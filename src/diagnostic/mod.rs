@@ -6,11 +6,15 @@
 
 mod collector;
 mod explain;
+mod fix;
+mod levels;
 mod message;
 pub mod messages;
 
 pub use collector::Diagnostics;
-pub use explain::{CODES, CodePage, explain};
+pub use explain::{CODES, CodePage, Example, explain};
+pub use fix::apply_safe;
+pub use levels::{Levels, UnknownCode, known};
 pub use message::{InWords, Message};
 
 use serde::Serialize;

@@ -27,5 +27,5 @@ pub use identity::{
     Approval, CalendarUse, Column, ColumnKind, DateSaid, Identity, NamedList, Section,
 };
 pub use rule::{Escalation, Interrupt, Rule, RuleId, RuleKind, Strength};
-pub use sop::{Catalogue, Override, Said, Sop, SopId, Verdict};
+pub use sop::{Catalogue, Mark, Override, Said, Sop, SopId, Verdict};
 pub use time::{Amount, DayKind, Duration, Limit, Schedule, TimeSpan, Unit};

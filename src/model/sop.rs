@@ -110,6 +110,9 @@ pub struct Sop {
     /// Findings that its author switches off or makes an error.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<Override>,
+    /// What is marked with `?`, in the order of the file.
+    #[serde(skip)]
+    pub marks: Vec<Mark>,
     /// Whether a part of it could not be read. Analyses that need the whole stay silent then.
     #[serde(skip)]
     pub faulty: bool,
@@ -118,6 +121,17 @@ pub struct Sop {
     pub source: usize,
     /// The whole SOP in its file.
     #[serde(skip)]
+    pub span: Span,
+}
+
+/// Something the author inferred and marked with `?`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The word and the value, as the author would write them: `by nasional`.
+    pub written: String,
+    /// The name of the activity or rule it stands in.
+    pub within: Option<String>,
+    /// Where it stands.
     pub span: Span,
 }
 

@@ -3,9 +3,12 @@
 //! This layer knows text and places and nothing of what an SOP means.
 
 mod dsl;
+mod form;
+pub mod format;
 mod language;
 pub mod shape;
 pub mod tree;
+mod yaml;
 
 use crate::diagnostic::messages::SyntaxMessage;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -18,7 +21,7 @@ pub fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Tree {
     let before = diagnostics.len();
     let tree = match Notation::of(source.name()) {
         Notation::Dsl => dsl::read(source, diagnostics),
-        Notation::Yaml => Tree::empty(Notation::Yaml),
+        Notation::Yaml => yaml::read(source, diagnostics),
     };
     if tree.items.is_empty() && diagnostics.len() == before {
         let finding = Diagnostic::new(

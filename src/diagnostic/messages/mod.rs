@@ -6,4 +6,4 @@ mod syntax;
 
 pub use check::CheckMessage;
 pub use model::{ModelMessage, Part, Quantity};
-pub use syntax::{Expectation, Expected, Found, SyntaxMessage};
+pub use syntax::{Expectation, Expected, Found, SyntaxMessage, YamlFault, YamlShape};

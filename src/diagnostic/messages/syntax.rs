@@ -49,12 +49,30 @@ messages! {
         Misplaced { word: String, place: Place } = "misplaced-word", Error,
             en: "`{word}` does not belong in {place}",
             id: "`{word}` bukan bagian dari {place}";
-        YamlSyntax { detail: String } = "yaml-syntax", Error,
+        YamlSyntax { detail: YamlFault } = "yaml-syntax", Error,
             en: "this is not valid YAML: {detail}",
             id: "ini bukan YAML yang sah: {detail}";
         YamlAlias {} = "yaml-alias", Error,
             en: "anchors and aliases are not allowed in an SOP file",
             id: "jangkar dan alias YAML tidak boleh dipakai dalam berkas SOP";
+        YamlTag {} = "yaml-tag", Error,
+            en: "YAML tags and directives are not allowed in an SOP file",
+            id: "tag dan direktif YAML tidak boleh dipakai dalam berkas SOP";
+        YamlDocuments {} = "yaml-documents", Error,
+            en: "a second YAML document begins here; write one document, with a `sop NAME:` for each SOP",
+            id: "dokumen YAML kedua dimulai di sini; tulislah satu dokumen, dengan satu `sop NAMA:` untuk tiap SOP";
+        YamlTop {} = "yaml-top", Error,
+            en: "an SOP file in YAML begins with `sop NAME:`, and everything else stands below it",
+            id: "berkas SOP dalam YAML dimulai dengan `sop NAMA:`, dan semua yang lain berada di bawahnya";
+        YamlShape { key: String, shape: YamlShape } = "yaml-shape", Error,
+            en: "{shape} can't stand after `{key}`",
+            id: "{shape} tidak dapat ditulis setelah `{key}`";
+        YamlKey {} = "yaml-key", Error,
+            en: "a key must be a word of the notation and its name, not a list or a block",
+            id: "kunci harus berupa kata notasi dan namanya, bukan daftar atau blok";
+        QuoteWhole { value: String } = "", Error,
+            en: "put the whole value in single quotes: `{value}`",
+            id: "apit seluruh nilai dengan tanda kutip tunggal: `{value}`";
         DuplicateKey { key: String } = "duplicate-key", Error,
             en: "the key `{key}` stands twice in this block",
             id: "kunci `{key}` tertulis dua kali dalam blok ini";
@@ -86,6 +104,125 @@ impl InWords for Found {
             (Found::EndOfLine, Lang::En) => "the end of the line".to_string(),
             (Found::EndOfLine, Lang::Id) => "akhir baris".to_string(),
         }
+    }
+}
+
+/// A form of YAML value that can't stand at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YamlShape {
+    /// Keys and values.
+    Mapping,
+    /// A list within a list.
+    Sequence,
+}
+
+impl InWords for YamlShape {
+    fn in_words(&self, lang: Lang) -> String {
+        let (en, id) = match self {
+            YamlShape::Mapping => ("a block of keys and values", "blok kunci dan nilai"),
+            YamlShape::Sequence => ("a list", "daftar"),
+        };
+        pick(en, id, lang)
+    }
+}
+
+/// What makes a text no YAML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YamlFault {
+    /// A tab where the indentation must be blanks.
+    Tab,
+    /// Text after a closing quote.
+    AfterQuote,
+    /// A quote that is never closed.
+    UnclosedQuote,
+    /// `: ` in a value without quotes.
+    ColonInValue,
+    /// A key without its colon.
+    NoColon,
+    /// A line that stands neither below nor beside the one before it.
+    Indentation,
+    /// A bracket that is never closed.
+    UnclosedBracket,
+    /// A bracket that closes nothing.
+    ExtraBracket,
+    /// No comma between entries in brackets.
+    NoComma,
+    /// A dash where no list can begin.
+    Dash,
+    /// A sign that no value can begin with.
+    Sign(char),
+    /// A faulty `\` in double quotes.
+    Escape,
+    /// Anything else.
+    Other,
+}
+
+impl InWords for YamlFault {
+    fn in_words(&self, lang: Lang) -> String {
+        let (en, id) = match self {
+            YamlFault::Sign(sign) => {
+                return match lang {
+                    Lang::En => format!("no value can begin with `{sign}`; put it in quotes"),
+                    Lang::Id => {
+                        format!("nilai tidak boleh diawali `{sign}`; apit dengan tanda kutip")
+                    }
+                };
+            }
+            YamlFault::Tab => (
+                "lines are indented with blanks, not with tabs",
+                "baris dijorokkan dengan spasi, bukan dengan tab",
+            ),
+            YamlFault::AfterQuote => (
+                "the value goes on after its closing quote",
+                "nilai berlanjut setelah tanda kutip penutupnya",
+            ),
+            YamlFault::UnclosedQuote => {
+                ("this quote is not closed", "tanda kutip ini tidak ditutup")
+            }
+            YamlFault::ColonInValue => (
+                "a value with `: ` in it must stand in quotes",
+                "nilai yang memuat `: ` harus diapit tanda kutip",
+            ),
+            YamlFault::NoColon => (
+                "this line has no `:` after its key",
+                "baris ini tidak memiliki `:` setelah kuncinya",
+            ),
+            YamlFault::Indentation => (
+                "this line is not in line with the ones around it",
+                "baris ini tidak sejajar dengan baris di sekitarnya",
+            ),
+            YamlFault::UnclosedBracket => {
+                ("this bracket is not closed", "kurung ini tidak ditutup")
+            }
+            YamlFault::ExtraBracket => (
+                "this bracket closes nothing",
+                "kurung ini tidak menutup apa pun",
+            ),
+            YamlFault::NoComma => (
+                "a comma or a closing bracket is missing here",
+                "di sini kurang koma atau kurung penutup",
+            ),
+            YamlFault::Dash => (
+                "a list can't begin here; put it on the next line, or the dash in quotes",
+                "daftar tidak dapat dimulai di sini; tulis di baris berikutnya, atau apit tanda hubungnya dengan tanda kutip",
+            ),
+            YamlFault::Escape => (
+                "after `\\` in double quotes stands one of `n`, `t`, `\"`, `\\`; in single quotes it needs nothing",
+                "setelah `\\` dalam tanda kutip ganda ditulis `n`, `t`, `\"`, atau `\\`; dalam kutip tunggal tidak perlu",
+            ),
+            YamlFault::Other => (
+                "it can't be read from here on",
+                "tidak dapat dibaca mulai dari sini",
+            ),
+        };
+        pick(en, id, lang)
+    }
+}
+
+fn pick(en: &str, id: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => en.to_string(),
+        Lang::Id => id.to_string(),
     }
 }
 

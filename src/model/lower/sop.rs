@@ -1,7 +1,7 @@
 //! One SOP: what it declares, then what uses the declared.
 
 use super::context::{Context, said, text_of};
-use super::{actors, columns, data, identity, plan, rows, rules};
+use super::{actors, columns, data, identity, marks, plan, rows, rules};
 use crate::diagnostic::messages::{ModelMessage, Part, SyntaxMessage};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::lang::Word;
@@ -41,6 +41,7 @@ pub(super) fn lower<'a>(mut context: Context<'a>, item: &'a Item) -> Sop {
         events: std::mem::take(&mut context.events),
         rows,
         nodes,
+        marks: marks::marks(item, context.lang(), &|span| context.written(span)),
         faulty: context.faulty,
         source: context.source_index(),
         span: item.span.0,

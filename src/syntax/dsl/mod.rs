@@ -106,6 +106,23 @@ pub(in crate::syntax) fn statements(text: &str, block: Block, reader: &mut Reade
     items
 }
 
+/// Reads statements that did not come through a scan of their file, such as a YAML value: faults of texts and brackets are
+/// found first, as in a file.
+pub(in crate::syntax) fn phrase(text: &str, block: Block, reader: &mut Reader) -> Vec<Item> {
+    let mut found = Diagnostics::new();
+    let scan = scan::scan(text, &mut found);
+    *reader.faulty |= scan.faulty;
+    for mut finding in found.into_sorted() {
+        finding.span = reader.span(finding.span.start(), finding.span.end());
+        finding.source = reader.diagnostics.source();
+        reader.diagnostics.push(finding);
+    }
+    match scan.stopped {
+        true => Vec::new(),
+        false => statements(text, block, reader),
+    }
+}
+
 /// Reads a file.
 pub(in crate::syntax) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Tree {
     let mut tree = Tree::empty(Notation::Dsl);

@@ -19,6 +19,8 @@ const SECTION: usize = 4096;
 pub(super) struct Scan {
     pub pieces: Vec<Piece>,
     pub faulty: bool,
+    /// Whether it gave up, because the text nests too deep.
+    pub stopped: bool,
 }
 
 /// A section.
@@ -190,6 +192,7 @@ impl<'a> Scanner<'a> {
         Scan {
             pieces: self.pieces,
             faulty,
+            stopped: self.stopped,
         }
     }
 }

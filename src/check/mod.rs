@@ -1,0 +1,105 @@
+//! What can be wrong with a procedure that reads well. One file an analysis, and their registry.
+//!
+//! An analysis looks at one SOP, its graph and nothing else, and reports what it finds. Each belongs to one of the
+//! [`ANALYSES`]; to add one is to write its file and its line there. Analyses that need the whole SOP are not asked about
+//! one of which a part could not be read.
+
+mod decision_exits;
+mod end_goes_on;
+mod inferred;
+mod join_without_branch;
+mod missing_actor;
+mod no_way_out;
+mod self_loop;
+mod starts_and_ends;
+mod unreachable;
+
+use crate::diagnostic::messages::CheckMessage;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::graph::ProcessGraph;
+use crate::model::{Catalogue, NodeId, NodeKind, Sop};
+use crate::source::Span;
+
+/// What an analysis looks at.
+struct Subject<'a> {
+    sop: &'a Sop,
+    graph: &'a ProcessGraph,
+}
+
+/// An analysis and whether it needs the whole SOP.
+struct Analysis {
+    run: fn(&Subject, &mut Diagnostics),
+    needs_whole: bool,
+}
+
+const ANALYSES: &[Analysis] = &[
+    whole(starts_and_ends::check),
+    whole(unreachable::check),
+    whole(no_way_out::check),
+    whole(decision_exits::check),
+    whole(join_without_branch::check),
+    whole(missing_actor::check),
+    part(end_goes_on::check),
+    part(self_loop::check),
+    part(inferred::check),
+];
+
+const fn whole(run: fn(&Subject, &mut Diagnostics)) -> Analysis {
+    Analysis {
+        run,
+        needs_whole: true,
+    }
+}
+
+const fn part(run: fn(&Subject, &mut Diagnostics)) -> Analysis {
+    Analysis {
+        run,
+        needs_whole: false,
+    }
+}
+
+/// Checks every SOP of a catalogue.
+pub fn check(catalogue: &Catalogue, diagnostics: &mut Diagnostics) {
+    for sop in &catalogue.sops {
+        let graph = ProcessGraph::new(sop);
+        let subject = Subject { sop, graph: &graph };
+        diagnostics.enter(sop.source);
+        for analysis in ANALYSES {
+            if !(analysis.needs_whole && sop.faulty) {
+                (analysis.run)(&subject, diagnostics);
+            }
+        }
+    }
+}
+
+impl Subject<'_> {
+    /// A finding at a place of this SOP's file.
+    fn finding(&self, message: CheckMessage, span: Span) -> Diagnostic {
+        Diagnostic::new(message, self.sop.source, span)
+    }
+
+    /// How a node's row is called in a message.
+    fn row(&self, node: NodeId) -> String {
+        self.sop.row_label(self.sop[node].row)
+    }
+
+    /// Where a node is blamed: at its own statement, or at the name of its row.
+    fn place(&self, node: NodeId) -> Span {
+        self.sop[node].name.span
+    }
+
+    fn starts(&self) -> impl Iterator<Item = NodeId> {
+        self.nodes_of_kind(NodeKind::Start)
+    }
+
+    fn ends(&self) -> impl Iterator<Item = NodeId> {
+        self.nodes_of_kind(NodeKind::End)
+    }
+
+    fn nodes_of_kind(&self, kind: NodeKind) -> impl Iterator<Item = NodeId> {
+        self.sop
+            .nodes_with_ids()
+            .filter(move |(_, node)| node.kind.value == kind)
+            .map(|(id, _)| id)
+    }
+}

@@ -1,0 +1,133 @@
+//! `lajur check`: what is wrong in SOP files.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use lajur::diagnostic::{Diagnostic, Levels, Severity, UnknownCode, apply_safe};
+use lajur::pipeline::check_with_twins;
+use lajur::report;
+use lajur::source::Source;
+
+use super::input::Input;
+use super::wording::Wording;
+use super::{Exit, Failure, Shell, output};
+
+/// How often fixes are applied in a row: a fix may uncover another.
+const ROUNDS: usize = 10;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// SOP files, or folders with `.sop`, `.sop.yaml` and `.sop.yml` files
+    #[arg(required = true, value_name = "FILE|FOLDER")]
+    paths: Vec<PathBuf>,
+
+    /// Make the findings of a code errors; `warnings` and `questions` stand for all of that weight
+    #[arg(long, value_name = "CODE")]
+    deny: Vec<String>,
+
+    /// Leave out the findings of a code
+    #[arg(long, value_name = "CODE")]
+    allow: Vec<String>,
+
+    /// How to show the findings
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+
+    /// Apply the fixes that can't change the meaning
+    #[arg(long)]
+    fix: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Drawn, for people
+    Human,
+    /// An array of findings
+    Json,
+    /// SARIF 2.1.0, for CI systems
+    Sarif,
+}
+
+pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
+    let levels = levels(args).map_err(unknown_code)?;
+    let mut input = Input::read(&args.paths);
+    for wording in &input.unreadable {
+        output::complain(wording, shell);
+    }
+    if args.fix {
+        fix(&mut input.sources, &levels, shell)?;
+    }
+    let whole = input.is_whole();
+    let mut findings = levels.apply(check_with_twins(&input.sources));
+    let sources = with_not_text(input, &mut findings);
+    output::print(&shown(args.format, &sources, &findings, shell))?;
+    Ok(exit(whole, &findings))
+}
+
+fn levels(args: &Args) -> Result<Levels, UnknownCode> {
+    let mut levels = Levels::default();
+    args.allow.iter().try_for_each(|code| levels.allow(code))?;
+    args.deny.iter().try_for_each(|code| levels.deny(code))?;
+    Ok(levels)
+}
+
+/// A usage error about a code.
+pub fn unknown_code(unknown: UnknownCode) -> Failure {
+    Failure::usage(Wording::UnknownCode(unknown.code, unknown.nearest))
+}
+
+/// The files that were checked, and after them those that are no text, with their finding.
+fn with_not_text(input: Input, findings: &mut Vec<Diagnostic>) -> Vec<Source> {
+    let mut sources = input.sources;
+    for file in input.not_text {
+        findings.push(file.finding(sources.len()));
+        sources.push(file.source);
+    }
+    sources
+}
+
+fn shown(format: Format, sources: &[Source], findings: &[Diagnostic], shell: &Shell) -> String {
+    match format {
+        Format::Human => {
+            let drawn = report::human(sources, findings, &shell.style());
+            drawn + &report::summary(sources.len(), findings, shell.lang)
+        }
+        Format::Json => report::json(sources, findings, shell.lang),
+        Format::Sarif => report::sarif(sources, findings, shell.lang),
+    }
+}
+
+fn exit(whole: bool, findings: &[Diagnostic]) -> Exit {
+    let failing = findings.iter().any(|f| f.severity == Severity::Error);
+    match (whole, failing) {
+        (false, _) => Exit::Unreadable,
+        (true, true) => Exit::Findings,
+        (true, false) => Exit::Clean,
+    }
+}
+
+/// Applies safe fixes in the files until there are none left.
+fn fix(sources: &mut [Source], levels: &Levels, shell: &Shell) -> Result<(), Failure> {
+    let mut counts = vec![0; sources.len()];
+    for _ in 0..ROUNDS {
+        let findings = levels.apply(check_with_twins(sources));
+        let mut changed = false;
+        for (at, source) in sources.iter_mut().enumerate() {
+            let own = findings.iter().filter(|finding| finding.source == at);
+            let (text, count) = apply_safe(source.text(), own);
+            if count > 0 {
+                output::write_file(Path::new(source.name()), text.as_bytes())?;
+                *source = Source::new(source.name(), text);
+                counts[at] += count;
+                changed = true;
+            }
+        }
+        if !changed {
+            break;
+        }
+    }
+    for (source, count) in sources.iter().zip(counts).filter(|(_, count)| *count > 0) {
+        output::say(&Wording::Fixed(source.name().to_string(), count), shell);
+    }
+    Ok(())
+}

@@ -1,0 +1,169 @@
+//! Reading the files and folders that a verb is given.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use lajur::diagnostic::Diagnostic;
+use lajur::diagnostic::messages::SyntaxMessage;
+use lajur::source::{Source, Span};
+
+use super::wording::Wording;
+
+/// Larger files are not read. It also keeps byte offsets far within 32 bits.
+const LARGEST_MB: u64 = 64;
+
+/// The endings of SOP files.
+const ENDINGS: [&str; 3] = [".sop", ".sop.yaml", ".sop.yml"];
+
+/// What could be read, and what could not.
+#[derive(Debug, Default)]
+pub struct Input {
+    /// The files, in the order named; those of a folder in the order of their paths.
+    pub sources: Vec<Source>,
+    /// Files that are no UTF-8, as far as they can be shown.
+    pub not_text: Vec<NotText>,
+    /// Paths that can't be read at all.
+    pub unreadable: Vec<Wording>,
+}
+
+/// A file that is no UTF-8.
+#[derive(Debug)]
+pub struct NotText {
+    /// The file, with what is no text replaced.
+    pub source: Source,
+    /// Where the first byte is that is no text.
+    pub at: Span,
+}
+
+impl NotText {
+    /// The finding, for the file's position in the list of sources.
+    pub fn finding(&self, source: usize) -> Diagnostic {
+        Diagnostic::new(SyntaxMessage::NotUtf8 {}, source, self.at)
+    }
+}
+
+impl Input {
+    /// Reads files, and the SOP files of folders and of all folders in them. A file named twice is read once.
+    pub fn read(paths: &[PathBuf]) -> Input {
+        let mut input = Input::default();
+        let mut seen = BTreeSet::new();
+        for path in paths {
+            match files(path) {
+                Ok(files) => files
+                    .iter()
+                    .filter(|file| {
+                        seen.insert(fs::canonicalize(file).unwrap_or(file.to_path_buf()))
+                    })
+                    .for_each(|file| input.add(file)),
+                Err(wording) => input.unreadable.push(wording),
+            }
+        }
+        input
+    }
+
+    /// Whether everything could be read.
+    pub fn is_whole(&self) -> bool {
+        self.unreadable.is_empty() && self.not_text.is_empty()
+    }
+
+    fn add(&mut self, path: &Path) {
+        match read_bytes(path) {
+            Ok(bytes) => match text(&name(path), bytes) {
+                Ok(source) => self.sources.push(source),
+                Err(not_text) => self.not_text.push(not_text),
+            },
+            Err(wording) => self.unreadable.push(wording),
+        }
+    }
+}
+
+/// Reads one file.
+pub fn one(path: &Path) -> Result<Source, Wording> {
+    let bytes = read_bytes(path)?;
+    text(&name(path), bytes).map_err(|_| Wording::NotText(name(path)))
+}
+
+/// Reads the standard input, as a file of this name.
+pub fn stdin(as_name: &str) -> Result<Source, Wording> {
+    let mut bytes = Vec::new();
+    let failed = |why| Wording::CantRead("-".to_string(), why);
+    let mut limited = io::stdin().lock().take(LARGEST_MB << 20);
+    limited.read_to_end(&mut bytes).map_err(failed)?;
+    text(as_name, bytes).map_err(|_| Wording::NotText("-".to_string()))
+}
+
+/// How findings and messages name a path: as it was given, without a leading `./`.
+pub fn name(path: &Path) -> String {
+    let inside = path.strip_prefix(".").ok();
+    let shown = inside.filter(|inside| inside.file_name().is_some());
+    shown.unwrap_or(path).to_string_lossy().into_owned()
+}
+
+fn text(name: &str, bytes: Vec<u8>) -> Result<Source, NotText> {
+    String::from_utf8(bytes)
+        .map(|text| Source::new(name, text))
+        .map_err(|error| {
+            let valid = error.utf8_error().valid_up_to();
+            let shown = String::from_utf8_lossy(error.as_bytes());
+            let at = Span::new(valid, valid + char::REPLACEMENT_CHARACTER.len_utf8());
+            NotText {
+                source: Source::new(name, shown),
+                at,
+            }
+        })
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, Wording> {
+    let known = fs::metadata(path).map_err(|why| trouble(path, why))?;
+    if known.is_dir() {
+        return Err(Wording::IsFolder(name(path)));
+    }
+    if known.len() > LARGEST_MB << 20 {
+        return Err(Wording::TooLarge(name(path), LARGEST_MB));
+    }
+    fs::read(path).map_err(|why| trouble(path, why))
+}
+
+fn trouble(path: &Path, why: io::Error) -> Wording {
+    match why.kind() {
+        ErrorKind::NotFound => Wording::Missing(name(path)),
+        ErrorKind::PermissionDenied => Wording::Forbidden(name(path)),
+        _ => Wording::CantRead(name(path), why),
+    }
+}
+
+/// The file itself, or the SOP files in a folder.
+fn files(path: &Path) -> Result<Vec<PathBuf>, Wording> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let mut found = Vec::new();
+    walk(path, &mut found)?;
+    found.sort();
+    match found.is_empty() {
+        true => Err(Wording::NoSops(name(path))),
+        false => Ok(found),
+    }
+}
+
+/// Collects the SOP files below a folder. Hidden files and folders are left out, and links to folders are not
+/// followed, so that no folder is walked in a circle.
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Wording> {
+    for entry in fs::read_dir(folder).map_err(|why| trouble(folder, why))? {
+        let entry = entry.map_err(|why| trouble(folder, why))?;
+        let file_name = entry.file_name();
+        let file_name = file_name.to_string_lossy();
+        let kind = entry.file_type().map_err(|why| trouble(folder, why))?;
+        if file_name.starts_with('.') {
+            continue;
+        }
+        if kind.is_dir() {
+            walk(&entry.path(), found)?;
+        } else if ENDINGS.iter().any(|ending| file_name.ends_with(ending)) {
+            found.push(entry.path());
+        }
+    }
+    Ok(())
+}

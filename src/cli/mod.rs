@@ -1,0 +1,56 @@
+//! The command line: one file a verb, and what the verbs share.
+//!
+//! Only here is anything printed, read from the environment, or exited with.
+
+mod check;
+mod exit;
+mod explain;
+mod input;
+mod output;
+mod shell;
+mod show;
+mod wording;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use exit::{Exit, Failure};
+use shell::{LangArg, Shell};
+
+/// Standard operating procedures as text: checked, converted, drawn
+#[derive(Debug, Parser)]
+#[command(name = "lajur", version, max_term_width = 100)]
+struct Cli {
+    /// The language of the messages [default: LAJUR_LANG, else the locale, else English]
+    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
+    lang: Option<LangArg>,
+
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Find what is wrong in SOP files
+    Check(check::Args),
+    /// Tell what a finding means and how to mend it
+    Explain(explain::Args),
+    /// Show a file as the stages of reading see it
+    Show(show::Args),
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let shell = Shell::new(cli.lang);
+    let done = match cli.verb {
+        Verb::Check(args) => check::run(&args, &shell),
+        Verb::Explain(args) => explain::run(&args, &shell),
+        Verb::Show(args) => show::run(&args, &shell),
+    };
+    match done {
+        Ok(exit) => exit.into(),
+        Err(failure) => failure.report(&shell),
+    }
+}

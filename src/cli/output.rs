@@ -1,0 +1,68 @@
+//! Where the program writes: the standard output, messages beside it, and files.
+
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use super::exit::Failure;
+use super::shell::Shell;
+use super::wording::Wording;
+
+/// Writes to the standard output. A reader that has gone away (`lajur check … | head`) is no failure.
+pub fn print(text: &str) -> Result<(), Failure> {
+    print_bytes(text.as_bytes())
+}
+
+/// Writes bytes to the standard output.
+pub fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(why) if why.kind() != ErrorKind::BrokenPipe => Err(Failure::unreadable(
+            Wording::CantWrite("stdout".to_string(), why),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Says something beside the output.
+pub fn say(wording: &Wording, shell: &Shell) {
+    // Nobody is left to be told where the standard error is closed.
+    let _ = writeln!(io::stderr().lock(), "{}", wording.text(shell.lang));
+}
+
+/// Says what went wrong.
+pub fn complain(wording: &Wording, shell: &Shell) {
+    let _ = writeln!(io::stderr().lock(), "lajur: {}", wording.text(shell.lang));
+}
+
+/// Writes a file whole or not at all: beside its place first, then moved there. Permissions stay as they were.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    // A link is followed, so that the file it leads to is replaced and not the link.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let beside = beside(&target);
+    let written = fs::write(&beside, bytes)
+        .and_then(|()| keep_permissions(&target, &beside))
+        .and_then(|()| fs::rename(&beside, &target));
+    written.map_err(|why| {
+        let _ = fs::remove_file(&beside);
+        Failure::unreadable(Wording::CantWrite(path.display().to_string(), why))
+    })
+}
+
+fn keep_permissions(target: &Path, beside: &Path) -> io::Result<()> {
+    match fs::metadata(target) {
+        Ok(known) => fs::set_permissions(beside, known.permissions()),
+        Err(_) => Ok(()),
+    }
+}
+
+/// A hidden name in the same folder, of this process alone.
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+}
+
+/// Writes beside the output.
+pub fn tell(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}

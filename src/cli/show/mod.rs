@@ -1,0 +1,68 @@
+//! `lajur show`: a file as the stages of reading see it.
+
+mod outline;
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use lajur::diagnostic::{Diagnostic, Severity};
+use lajur::pipeline;
+use lajur::report;
+use lajur::source::Source;
+use serde::Serialize;
+
+use super::{Exit, Failure, Shell, input, output};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Which stage
+    #[arg(value_enum)]
+    stage: Stage,
+
+    /// The SOP file
+    file: PathBuf,
+
+    /// Write JSON instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Stage {
+    /// The statements of the file
+    Tree,
+    /// What the file says: names resolved, times normalised
+    Model,
+}
+
+pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
+    let source = input::one(&args.file).map_err(Failure::unreadable)?;
+    let checked = pipeline::check(std::slice::from_ref(&source));
+    let tree = checked.trees.first();
+    let text = match (args.stage, args.json) {
+        (Stage::Tree, true) => in_json(&tree),
+        (Stage::Tree, false) => tree.map_or(String::new(), |tree| outline::tree(&source, tree)),
+        (Stage::Model, true) => in_json(&checked.catalogue),
+        (Stage::Model, false) => outline::fields(&checked.catalogue),
+    };
+    output::print(&text)?;
+    Ok(show_errors(&source, checked.findings, shell))
+}
+
+/// Draws the errors beside the output: what is shown lacks what could not be read.
+pub fn show_errors(source: &Source, mut findings: Vec<Diagnostic>, shell: &Shell) -> Exit {
+    findings.retain(|finding| finding.severity == Severity::Error);
+    output::tell(&report::human(
+        std::slice::from_ref(source),
+        &findings,
+        &shell.style(),
+    ));
+    match findings.is_empty() {
+        true => Exit::Clean,
+        false => Exit::Findings,
+    }
+}
+
+fn in_json(stage: &impl Serialize) -> String {
+    serde_json::to_string_pretty(stage).unwrap_or_default() + "\n"
+}

@@ -1,0 +1,161 @@
+//! What the program itself says, in both languages. What is wrong inside a file is said by the library.
+
+use std::io;
+
+use lajur::lang::Lang;
+
+/// A sentence of the program's.
+#[derive(Debug)]
+pub enum Wording {
+    /// A path leads nowhere.
+    Missing(String),
+    /// A path may not be read.
+    Forbidden(String),
+    /// A folder was named where a file is needed.
+    IsFolder(String),
+    /// A folder holds no SOP file.
+    NoSops(String),
+    /// A file is larger than is read.
+    TooLarge(String, u64),
+    /// A file is no text.
+    NotText(String),
+    /// Any other trouble with reading.
+    CantRead(String, io::Error),
+    /// A file can't be written.
+    CantWrite(String, io::Error),
+    /// A code that no finding has, and the nearest.
+    UnknownCode(String, Option<&'static str>),
+    /// A file would be overwritten.
+    Exists(String),
+    /// A file with faults of reading would lose text.
+    Faulty(String),
+    /// A file is not in its canonical form.
+    NotCanonical(String),
+    /// A file was brought into its canonical form.
+    Formatted(String),
+    /// Fixes were applied.
+    Fixed(String, usize),
+    /// A file was written.
+    Written(String),
+    /// A text from which no name for an SOP can be made.
+    NoName(String),
+    /// The standard input can be read once and alone.
+    StdinAlone,
+    /// The ending of an output tells no format; with the formats there are.
+    UnknownEnding(String, &'static str),
+    /// No SOP in the file has this name; with those there are.
+    NoSuchSop(String, Vec<String>),
+    /// A picture can't be made.
+    CantDraw(String, String),
+}
+
+impl Wording {
+    /// The sentence in a language.
+    pub fn text(&self, lang: Lang) -> String {
+        match lang {
+            Lang::En => self.english(),
+            Lang::Id => self.indonesian(),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Wording::Missing(path) => format!("`{path}` does not exist; check the spelling"),
+            Wording::Forbidden(path) => format!("you have no permission to read `{path}`"),
+            Wording::IsFolder(path) => format!("`{path}` is a folder; name a file in it"),
+            Wording::NoSops(path) => format!(
+                "the folder `{path}` holds no SOP file; their names end in `.sop` or `.sop.yaml`"
+            ),
+            Wording::TooLarge(path, limit) => {
+                format!("`{path}` is larger than {limit} MB, too large for an SOP file")
+            }
+            Wording::NotText(path) => {
+                format!("`{path}` is not UTF-8 text; save it as UTF-8 and try again")
+            }
+            Wording::CantRead(path, why) => format!("`{path}` can't be read: {why}"),
+            Wording::CantWrite(path, why) => format!("`{path}` can't be written: {why}"),
+            Wording::UnknownCode(code, nearest) => {
+                let hint = nearest.map(|near| format!("; did you mean `{near}`?"));
+                let all = "; `lajur explain` lists all codes".to_string();
+                format!("no finding has the code `{code}`{}", hint.unwrap_or(all))
+            }
+            Wording::Exists(path) => {
+                format!("`{path}` exists already; `--force` overwrites it")
+            }
+            Wording::Faulty(path) => format!("`{path}` has errors and is left as it is"),
+            Wording::NotCanonical(path) => format!("would format `{path}`"),
+            Wording::Formatted(path) => format!("formatted `{path}`"),
+            Wording::Fixed(path, 1) => format!("fixed 1 finding in `{path}`"),
+            Wording::Fixed(path, count) => format!("fixed {count} findings in `{path}`"),
+            Wording::Written(path) => format!("wrote `{path}`"),
+            Wording::NoName(text) => {
+                format!("`{text}` gives no name for an SOP; a name needs a letter")
+            }
+            Wording::StdinAlone => {
+                "`-` reads the standard input and can't stand beside other files".to_string()
+            }
+            Wording::UnknownEnding(path, formats) => {
+                format!("the ending of `{path}` tells no format; use {formats}")
+            }
+            Wording::NoSuchSop(name, all) => {
+                format!("no SOP here is called `{name}`; there is {}", listed(all))
+            }
+            Wording::CantDraw(path, why) => format!("`{path}` can't be drawn: {why}"),
+        }
+    }
+
+    fn indonesian(&self) -> String {
+        match self {
+            Wording::Missing(path) => format!("`{path}` tidak ada; periksa penulisannya"),
+            Wording::Forbidden(path) => format!("Anda tidak berhak membaca `{path}`"),
+            Wording::IsFolder(path) => {
+                format!("`{path}` adalah folder; sebutkan berkas di dalamnya")
+            }
+            Wording::NoSops(path) => format!(
+                "folder `{path}` tidak memuat berkas SOP; namanya berakhiran `.sop` atau `.sop.yaml`"
+            ),
+            Wording::TooLarge(path, limit) => {
+                format!("`{path}` lebih besar dari {limit} MB, terlalu besar untuk berkas SOP")
+            }
+            Wording::NotText(path) => {
+                format!("`{path}` bukan teks UTF-8; simpan sebagai UTF-8 lalu coba lagi")
+            }
+            Wording::CantRead(path, why) => format!("`{path}` tidak dapat dibaca: {why}"),
+            Wording::CantWrite(path, why) => format!("`{path}` tidak dapat ditulis: {why}"),
+            Wording::UnknownCode(code, nearest) => {
+                let hint = nearest.map(|near| format!("; maksud Anda `{near}`?"));
+                let all = "; `lajur explain` menampilkan semua kode".to_string();
+                format!("tidak ada temuan berkode `{code}`{}", hint.unwrap_or(all))
+            }
+            Wording::Exists(path) => {
+                format!("`{path}` sudah ada; `--force` menimpanya")
+            }
+            Wording::Faulty(path) => format!("`{path}` mengandung kesalahan dan tidak diubah"),
+            Wording::NotCanonical(path) => format!("`{path}` perlu dirapikan"),
+            Wording::Formatted(path) => format!("`{path}` telah dirapikan"),
+            Wording::Fixed(path, count) => format!("{count} temuan diperbaiki dalam `{path}`"),
+            Wording::Written(path) => format!("`{path}` telah ditulis"),
+            Wording::NoName(text) => {
+                format!("`{text}` tidak dapat menjadi nama SOP; nama memerlukan huruf")
+            }
+            Wording::StdinAlone => {
+                "`-` membaca masukan standar dan tidak dapat disertai berkas lain".to_string()
+            }
+            Wording::UnknownEnding(path, formats) => {
+                format!("akhiran `{path}` tidak menunjukkan format; gunakan {formats}")
+            }
+            Wording::NoSuchSop(name, all) => {
+                format!(
+                    "tidak ada SOP bernama `{name}` di sini; yang ada: {}",
+                    listed(all)
+                )
+            }
+            Wording::CantDraw(path, why) => format!("`{path}` tidak dapat digambar: {why}"),
+        }
+    }
+}
+
+fn listed(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    quoted.join(", ")
+}

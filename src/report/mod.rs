@@ -1,0 +1,18 @@
+//! How findings are shown: drawn for people, or as data for machines.
+//!
+//! Each form is a function from the sources, their findings and a language to text. Nothing here decides what is a
+//! finding, how much it weighs or in which order the findings come; and nothing here knows a terminal: whether there
+//! are colours, and how wide a line may be, is said by the caller.
+
+mod human;
+mod json;
+mod place;
+mod questions;
+mod sarif;
+mod summary;
+mod words;
+
+pub use human::{Style, human};
+pub use json::json;
+pub use sarif::sarif;
+pub use summary::summary;

@@ -1,0 +1,212 @@
+//! A key: a word of the notation and, if it has one, its name.
+
+use super::nodes::{Content, Node};
+use super::place::Phrase;
+use crate::lang::{Group, Lang, Word};
+use crate::source::{Span, Spanned};
+use crate::syntax::dsl::Block;
+use crate::syntax::form::{Form, form, name_in_key};
+use crate::syntax::tree::{Head, Item};
+
+/// A key as far as it is understood without the grammar.
+#[derive(Debug)]
+pub(super) struct Key<'n> {
+    /// The whole key as written.
+    pub text: &'n str,
+    /// Where it stands.
+    pub span: Span,
+    /// What the statement begins with; nothing where only the grammar can tell.
+    pub head: Option<Head>,
+    /// The word as written.
+    pub word: Spanned<&'n str>,
+    /// Whether the word is marked.
+    pub inferred: bool,
+    /// The name after the word.
+    pub name: Option<Spanned<&'n str>>,
+    /// Whether the name is marked.
+    pub name_inferred: bool,
+}
+
+/// Longer spellings have this many words at most.
+const WORDS: usize = 4;
+
+impl<'n> Key<'n> {
+    /// Understands a key in a block of this kind; nothing for a key that is no scalar.
+    pub(super) fn new(node: &'n Node<'_>, raw: &str, block: Block, in_field: bool) -> Option<Self> {
+        let Content::Scalar(text, plain) = &node.content else {
+            return None;
+        };
+        let text: &str = text;
+        let mut key = Key {
+            text,
+            span: node.span,
+            head: None,
+            word: Spanned::new("", node.span),
+            inferred: false,
+            name: None,
+            name_inferred: false,
+        };
+        if *plain && raw == text {
+            match block {
+                Block::Fields => key.named(Head::Field),
+                Block::Variants => key.named(Head::Variant),
+                Block::Statements | Block::Columns => key.worded(block, in_field),
+            }
+        }
+        Some(key)
+    }
+
+    fn named(&mut self, head: Head) {
+        let (name, mark) = unmarked(self.text);
+        if is_name(name) {
+            self.head = Some(head);
+            self.name = Some(Spanned::new(name, self.part(0, name.len())));
+            self.name_inferred = mark;
+        }
+    }
+
+    fn worded(&mut self, block: Block, in_field: bool) {
+        let Some((word, length)) = leading_word(self.text, in_field) else {
+            return;
+        };
+        let (written, rest) = self.text.split_at(length);
+        let (rest, mark) = match rest.strip_prefix('?') {
+            Some(rest) => (rest, true),
+            None => (rest, false),
+        };
+        let (name, name_mark) = unmarked(rest.trim_start());
+        let head = Head::Word(word);
+        let fits = match name.is_empty() {
+            true => !needs_name(head, block),
+            false => is_name(name) && name_in_key(head) && block == Block::Statements,
+        };
+        if !fits {
+            return;
+        }
+        self.head = Some(head);
+        self.word = Spanned::new(written, self.part(0, length));
+        self.inferred = mark;
+        if !name.is_empty() {
+            let end = self.text.len() - usize::from(name_mark);
+            self.name = Some(Spanned::new(name, self.part(end - name.len(), end)));
+            self.name_inferred = name_mark;
+        }
+    }
+
+    fn part(&self, start: usize, end: usize) -> Span {
+        let base = self.span.start();
+        Span::new(base + start, base + end)
+    }
+
+    /// Whether anything in the key is marked.
+    pub(super) fn is_marked(&self) -> bool {
+        self.inferred || self.name_inferred
+    }
+
+    /// The word, if it is understood.
+    pub(super) fn known_word(&self) -> Option<Word> {
+        match self.head {
+            Some(Head::Word(word)) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// The form of its statement; the plainest for one that only the grammar understands.
+    pub(super) fn form(&self) -> Form {
+        self.head.map_or(Form::Line, form)
+    }
+
+    /// The item that the key alone gives.
+    pub(super) fn item(&self, head: Head) -> Item {
+        let head_span = match head {
+            Head::Word(_) => self.word.span,
+            _ => self.span,
+        };
+        let mut item = Item::new(head, head_span);
+        item.span.0 = self.span;
+        item.inferred = self.inferred;
+        item.value_inferred = self.name_inferred;
+        item.name = self
+            .name
+            .map(|name| Spanned::new(name.value.to_string(), name.span));
+        item
+    }
+
+    /// Puts the key at the beginning of a phrase. Its word is written in the language of the file: what there is to say
+    /// about its spelling has been said.
+    pub(super) fn begin(&self, phrase: &mut Phrase, raw: &str, lang: Lang) {
+        phrase.clear();
+        let Some(head) = self.head else {
+            return phrase.push_scalar(raw, self.text, self.span);
+        };
+        if let Head::Word(word) = head {
+            phrase.push(word.spelling(lang), self.word.span);
+            if self.inferred {
+                let end = self.word.span.end();
+                phrase.join("?", Span::new(end, end + 1));
+            }
+        }
+        if let Some(name) = self.name {
+            phrase.push(name.value, name.span);
+            if self.name_inferred {
+                phrase.join("?", Span::new(name.span.end(), name.span.end() + 1));
+            }
+        }
+    }
+}
+
+/// Statements that make no sense without a name are left to the grammar, which says so.
+fn needs_name(head: Head, block: Block) -> bool {
+    use Word::*;
+    block == Block::Statements
+        && matches!(
+            head,
+            Head::Word(
+                Sop | Calendar
+                    | Actor
+                    | Event
+                    | Activity
+                    | Rule
+                    | Escalate
+                    | At
+                    | Limit
+                    | Allow
+                    | Deny
+            )
+        )
+}
+
+fn unmarked(text: &str) -> (&str, bool) {
+    match text.strip_suffix('?') {
+        Some(text) => (text, true),
+        None => (text, false),
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    bytes
+        .next()
+        .is_some_and(|first| first.is_ascii_alphabetic())
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+        && !text.contains("->")
+}
+
+/// The longest word of the notation that a key begins with, and its length.
+fn leading_word(text: &str, in_field: bool) -> Option<(Word, usize)> {
+    let ends = text
+        .char_indices()
+        .filter(|(_, char)| matches!(char, ' ' | '?'))
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .take(WORDS);
+    let mut found = None;
+    for end in ends {
+        let written = &text[..end];
+        let types = || Word::find(Group::Type, written).filter(|_| in_field);
+        if let Some(word) = types().or_else(|| Word::find(Group::Statement, written)) {
+            found = Some((word, end));
+        }
+    }
+    found
+}

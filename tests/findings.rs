@@ -1,0 +1,91 @@
+//! Every code has a page; every page says in both languages what the code means, and its examples hold.
+
+use std::collections::BTreeSet;
+
+use lajur::diagnostic::{CODES, CodePage, Example, Message, Severity, explain};
+use lajur::lang::Lang;
+use lajur::pipeline::check;
+use lajur::source::Source;
+
+/// Faults of the file as a whole, or of its size, of which a page has no example.
+const WITHOUT_EXAMPLE: [&str; 4] = ["not-utf8", "too-deep", "too-long", "too-many-findings"];
+
+fn codes(example: Example) -> Vec<(&'static str, Severity)> {
+    let name = if example.yaml {
+        "example.sop.yaml"
+    } else {
+        "example.sop"
+    };
+    let checked = check(&[Source::new(name, example.text)]);
+    let codes = checked
+        .findings
+        .iter()
+        .map(|finding| (finding.code(), finding.severity));
+    codes.collect()
+}
+
+fn pages_with_examples() -> impl Iterator<Item = (&'static CodePage, Lang, Example)> {
+    CODES.iter().flat_map(|page| {
+        let of = move |lang: Lang| {
+            page.examples(lang)
+                .map(move |example| (page, lang, example))
+        };
+        Lang::ALL.into_iter().flat_map(of)
+    })
+}
+
+#[test]
+fn every_code_has_a_page_and_every_page_a_code() {
+    let codes: BTreeSet<&str> = Message::codes().map(|(code, _)| code).collect();
+    let pages: BTreeSet<&str> = CODES.iter().map(|page| page.code).collect();
+    assert_eq!(codes, pages);
+    assert!(CODES.is_sorted_by_key(|page| page.code));
+    assert!(explain("no-such-code").is_none());
+}
+
+#[test]
+fn every_page_has_its_form() {
+    for page in CODES {
+        assert!(
+            page.text.starts_with(&format!("# {}\n", page.code)),
+            "{}",
+            page.code
+        );
+        for lang in Lang::ALL {
+            let headline = page.headline(lang);
+            assert!(
+                (10..=110).contains(&headline.len()),
+                "{}: {headline}",
+                page.code
+            );
+            assert!(
+                page.section(lang).len() > headline.len() + 10,
+                "{}",
+                page.code
+            );
+            let kinds: Vec<bool> = page.examples(lang).map(|example| example.good).collect();
+            let expected: &[bool] = match WITHOUT_EXAMPLE.contains(&page.code) {
+                true => &[],
+                false => &[false, true],
+            };
+            assert_eq!(kinds, expected, "{} in {}", page.code, lang.tag());
+        }
+    }
+}
+
+#[test]
+fn a_bad_example_gives_the_code_and_a_good_one_no_error() {
+    let mut wrong = Vec::new();
+    for (page, lang, example) in pages_with_examples() {
+        let found = codes(example);
+        let gives_it = found.iter().any(|(code, _)| *code == page.code);
+        let fails = found
+            .iter()
+            .any(|(_, severity)| *severity == Severity::Error);
+        if gives_it == example.good || (example.good && fails) {
+            let kind = if example.good { "good" } else { "bad" };
+            wrong.push(format!("{} {kind} in {}: {found:?}", page.code, lang.tag()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
