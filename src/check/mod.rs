@@ -5,7 +5,6 @@
 //! one of which a part could not be read.
 
 mod decision_exits;
-mod end_goes_on;
 mod inferred;
 mod join_without_branch;
 mod missing_actor;
@@ -39,7 +38,6 @@ const ANALYSES: &[Analysis] = &[
     whole(decision_exits::check),
     whole(join_without_branch::check),
     whole(missing_actor::check),
-    part(end_goes_on::check),
     part(self_loop::check),
     part(inferred::check),
 ];

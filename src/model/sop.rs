@@ -236,9 +236,29 @@ impl Sop {
     /// How a row is called in a message: its number and the beginning of its text.
     pub fn row_label(&self, row: RowId) -> String {
         let row = &self[row];
+        let text = beginning(&row.text.value);
         match &row.number {
-            Some(number) => format!("{} {}", number.value.trim_end_matches('.'), row.text.value),
-            None => row.text.value.clone(),
+            Some(number) => format!("{} {text}", number.value.trim_end_matches('.')),
+            None => text,
         }
     }
+}
+
+/// The beginning of a text, as long as a message has room for, cut between words.
+fn beginning(text: &str) -> String {
+    const ROOM: usize = 48;
+    if text.chars().count() <= ROOM {
+        return text.to_string();
+    }
+    let mut short = String::new();
+    for word in text.split_whitespace() {
+        if !short.is_empty() && short.chars().count() + word.chars().count() >= ROOM {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.extend(word.chars().take(ROOM));
+    }
+    short + " …"
 }

@@ -47,9 +47,6 @@ messages! {
         WriteLabel {} = "", Warning,
             en: "write the answer in quotes before the arrow, such as `\"Yes\" -> …`",
             id: "tulis jawabannya dalam tanda kutip sebelum panah, misalnya `\"Ya\" -> …`";
-        EndGoesOn { row: String } = "end-goes-on", Error,
-            en: "`{row}` ends the procedure, so nothing can follow it",
-            id: "`{row}` mengakhiri prosedur, jadi tidak boleh ada kelanjutannya";
         SelfLoop { row: String } = "self-loop", Warning,
             en: "this exit of `{row}` leads back to the same row",
             id: "cabang `{row}` ini kembali ke baris yang sama";
@@ -60,10 +57,10 @@ messages! {
             en: "`{row}` waits for `{branch}`, but no exit of `{branch}` leads to it",
             id: "`{row}` menunggu `{branch}`, tetapi tidak ada cabang `{branch}` yang menuju ke sana";
         Inferred { written: String } = "inferred", Question,
-            en: "`{written}` is inferred, not stated by the document; is it right?",
-            id: "`{written}` adalah kesimpulan, tidak tertulis dalam dokumen; apakah benar?";
+            en: "is `{written}` right? it is inferred, not stated by the document",
+            id: "apakah `{written}` benar? ini kesimpulan, tidak tertulis dalam dokumen";
         InferredIn { written: String, place: String } = "inferred", Question,
-            en: "`{written}` in `{place}` is inferred, not stated by the document; is it right?",
-            id: "`{written}` di `{place}` adalah kesimpulan, tidak tertulis dalam dokumen; apakah benar?";
+            en: "in `{place}`, is `{written}` right? it is inferred, not stated by the document",
+            id: "di `{place}`, apakah `{written}` benar? ini kesimpulan, tidak tertulis dalam dokumen";
     }
 }

@@ -1,0 +1,191 @@
+//! Holds the invariants of `docs/architecture.md`: which part of the crate may know which, and where each third-party
+//! crate is at home. It reads the sources as text, so that a new `use` line is enough to be caught.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A part of the crate and the other parts that it may name.
+const KNOWS: &[(&str, &[&str])] = &[
+    ("source", &[]),
+    ("lang", &[]),
+    ("diagnostic", &["source", "lang", "syntax"]),
+    ("syntax", &["source", "lang", "diagnostic"]),
+    ("model", &["source", "lang", "diagnostic", "syntax"]),
+    ("graph", &["source", "lang", "model"]),
+    ("check", &["source", "lang", "diagnostic", "model", "graph"]),
+    ("render", &["source", "lang", "model", "graph"]),
+    ("report", &["source", "lang", "diagnostic"]),
+    (
+        "pipeline",
+        &[
+            "source",
+            "lang",
+            "diagnostic",
+            "syntax",
+            "model",
+            "graph",
+            "check",
+        ],
+    ),
+];
+
+/// A third-party crate, as it is named in code, and the only place that may name it.
+const HOMES: &[(&str, &str)] = &[
+    ("pest", "syntax/dsl"),
+    ("pest_derive", "syntax/dsl"),
+    ("granit_parser", "syntax/yaml"),
+    ("petgraph", "graph"),
+    ("miette", "report/human"),
+    ("clap", "cli"),
+    ("similar", "cli"),
+    ("resvg", "render"),
+    ("chrono", "calendar"),
+];
+
+fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rust_files(&path, files);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// Every source file by its path below `src`, without its comments.
+fn sources() -> BTreeMap<String, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    rust_files(&root, &mut files);
+    files
+        .into_iter()
+        .map(|path| {
+            let name = path
+                .strip_prefix(&root)
+                .unwrap()
+                .to_string_lossy()
+                .replace('\\', "/");
+            let text = fs::read_to_string(&path).unwrap();
+            let code = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"));
+            (name, code.collect::<Vec<_>>().join("\n"))
+        })
+        .collect()
+}
+
+/// The part of the crate that a file belongs to.
+fn part(file: &str) -> &str {
+    file.split('/').next().unwrap().trim_end_matches(".rs")
+}
+
+/// Whether the code names `crate::PART`, alone or in braces.
+fn names_part(code: &str, part: &str) -> bool {
+    let alone = format!("crate::{part}");
+    code.match_indices(&alone).any(|(at, _)| {
+        let rest = &code[at + alone.len()..];
+        !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_')
+    }) || code.split("use crate::{").skip(1).any(|rest| {
+        let inner = rest.split("};").next().unwrap();
+        inner.split([',', '{', '}']).any(|name| {
+            let name = name.trim();
+            name == part || name.starts_with(&format!("{part}::"))
+        })
+    })
+}
+
+#[test]
+fn each_part_knows_only_the_parts_below_it() {
+    let mut broken = Vec::new();
+    for (file, code) in sources() {
+        let Some((own, allowed)) = KNOWS.iter().find(|(name, _)| *name == part(&file)) else {
+            continue;
+        };
+        for (other, _) in KNOWS {
+            if other != own && !allowed.contains(other) && names_part(&code, other) {
+                broken.push(format!("{file} names {other}"));
+            }
+        }
+        if names_part(&code, "cli") {
+            broken.push(format!("{file} names cli"));
+        }
+    }
+    assert_eq!(broken, Vec::<String>::new());
+}
+
+#[test]
+fn every_part_has_its_line_here() {
+    let unknown: Vec<String> = sources()
+        .into_keys()
+        .filter(|file| !["lib.rs", "main.rs"].contains(&file.as_str()))
+        .filter(|file| part(file) != "cli" && !KNOWS.iter().any(|(name, _)| *name == part(file)))
+        .collect();
+    assert_eq!(unknown, Vec::<String>::new());
+}
+
+#[test]
+fn each_third_party_crate_is_named_in_one_place() {
+    let mut broken = Vec::new();
+    for (file, code) in sources() {
+        for (name, home) in HOMES {
+            let path = format!("{name}::");
+            let named = code.match_indices(&path).any(|(at, _)| {
+                let before = code[..at].chars().next_back();
+                before.is_none_or(|before| {
+                    !(before.is_alphanumeric() || before == '_' || before == ':')
+                })
+            });
+            if named && !file.starts_with(home) {
+                broken.push(format!("{file} names {name}"));
+            }
+        }
+    }
+    assert_eq!(broken, Vec::<String>::new());
+}
+
+#[test]
+fn the_library_prints_nothing_and_reads_no_surroundings() {
+    let forbidden = [
+        "println!",
+        "eprintln!",
+        "print!",
+        "eprint!",
+        "dbg!",
+        "std::env",
+        "std::process",
+        "SystemTime",
+        "Instant::now",
+    ];
+    let mut broken = Vec::new();
+    for (file, code) in sources() {
+        if file == "main.rs" || part(&file) == "cli" {
+            continue;
+        }
+        for word in forbidden.iter().filter(|word| code.contains(**word)) {
+            broken.push(format!("{file} has {word}"));
+        }
+    }
+    assert_eq!(broken, Vec::<String>::new());
+}
+
+#[test]
+fn nothing_is_unsafe_or_left_undone() {
+    let forbidden = [
+        "unsafe {",
+        "unsafe fn",
+        "todo!(",
+        "unimplemented!(",
+        ".unwrap()",
+        ".expect(",
+    ];
+    let mut broken = Vec::new();
+    for (file, code) in sources() {
+        let code = code.split("#[cfg(test)]").next().unwrap().to_string();
+        for word in forbidden.iter().filter(|word| code.contains(**word)) {
+            broken.push(format!("{file} has {word}"));
+        }
+    }
+    assert_eq!(broken, Vec::<String>::new());
+}
