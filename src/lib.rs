@@ -6,5 +6,6 @@
 pub mod diagnostic;
 pub mod lang;
 pub mod model;
+pub mod render;
 pub mod source;
 pub mod syntax;
