@@ -60,7 +60,9 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     let whole = input.is_whole();
     let mut findings = levels.apply(check_with_twins(&input.sources));
     let sources = with_not_text(input, &mut findings);
-    output::print(&shown(args.format, &sources, &findings, shell))?;
+    if !sources.is_empty() || args.format != Format::Human {
+        output::print(&shown(args.format, &sources, &findings, shell))?;
+    }
     Ok(exit(whole, &findings))
 }
 
