@@ -6,5 +6,6 @@ fn commands_do_what_the_cases_and_the_documentation_show() {
         .env("LAJUR_LANG", "en")
         .env("NO_COLOR", "1")
         .case("tests/cli/*.trycmd")
-        .case("docs/*.md");
+        .case("docs/*.md")
+        .case("README*.md");
 }

@@ -1,5 +1,6 @@
 //! `lajur check`: what is wrong in SOP files.
 
+use std::io::stdout;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -91,7 +92,7 @@ fn with_not_text(input: Input, findings: &mut Vec<Diagnostic>) -> Vec<Source> {
 fn shown(format: Format, sources: &[Source], findings: &[Diagnostic], shell: &Shell) -> String {
     match format {
         Format::Human => {
-            let drawn = report::human(sources, findings, &shell.style());
+            let drawn = report::human(sources, findings, &shell.style(&stdout()));
             drawn + &report::summary(sources.len(), findings, shell.lang)
         }
         Format::Json => report::json(sources, findings, shell.lang),

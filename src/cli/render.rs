@@ -70,7 +70,11 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     let format = format(&args.output)?;
     let source = input::one(&args.file).map_err(Failure::unreadable)?;
     let checked = pipeline::check(std::slice::from_ref(&source));
-    if checked.findings.iter().any(|f| f.severity == Severity::Error) {
+    if checked
+        .findings
+        .iter()
+        .any(|f| f.severity == Severity::Error)
+    {
         let exit = show_errors(&source, checked.findings, shell);
         output::complain(&Wording::NotDrawn(source.name().to_string()), shell);
         return Ok(exit);
@@ -87,7 +91,10 @@ fn format(path: &Path) -> Result<Format, Failure> {
     match ending.to_str() {
         Some("svg") => Ok(Format::Svg),
         Some("png") => Ok(Format::Png),
-        _ => Err(Failure::usage(Wording::UnknownEnding(input::name(path), FORMATS))),
+        _ => Err(Failure::usage(Wording::UnknownEnding(
+            input::name(path),
+            FORMATS,
+        ))),
     }
 }
 
@@ -96,9 +103,17 @@ fn chosen<'c>(catalogue: &'c Catalogue, args: &Args) -> Result<Vec<&'c Sop>, Fai
     let Some(name) = &args.sop else {
         return Ok(catalogue.sops.iter().collect());
     };
-    let named: Vec<&Sop> = catalogue.sops.iter().filter(|sop| sop.name.value == *name).collect();
+    let named: Vec<&Sop> = catalogue
+        .sops
+        .iter()
+        .filter(|sop| sop.name.value == *name)
+        .collect();
     if named.is_empty() {
-        let all = catalogue.sops.iter().map(|sop| sop.name.value.clone()).collect();
+        let all = catalogue
+            .sops
+            .iter()
+            .map(|sop| sop.name.value.clone())
+            .collect();
         return Err(Failure::usage(Wording::NoSuchSop(name.clone(), all)));
     }
     Ok(named)
@@ -110,7 +125,10 @@ fn draw(sop: &Sop, format: Format, args: &Args) -> Result<Vec<Vec<u8>>, Failure>
         one_page: args.one_page,
     };
     match format {
-        Format::Svg => Ok(to_svg(sop, &options).into_iter().map(String::into_bytes).collect()),
+        Format::Svg => Ok(to_svg(sop, &options)
+            .into_iter()
+            .map(String::into_bytes)
+            .collect()),
         Format::Png => to_png(sop, &options, f32::from(args.dpi)).map_err(|why| match why {
             RenderError::TooLarge => Failure::usage(Wording::TooManyPixels(args.dpi)),
             RenderError::Drawing => Failure::unreadable(Wording::CantDraw(sop.name.value.clone())),
