@@ -2,9 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use lajur::diagnostic::{Diagnostic, Diagnostics};
+use lajur::diagnostic::Diagnostics;
 use lajur::lang::Lang;
-use lajur::report;
 use lajur::source::Source;
 use lajur::syntax::format::{to_dsl, to_yaml};
 use lajur::syntax::parse;
@@ -13,6 +12,7 @@ use similar::TextDiff;
 
 use super::input::{self, Input};
 use super::shell::LangArg;
+use super::show::show_errors;
 use super::wording::Wording;
 use super::{Exit, Failure, Shell, output};
 
@@ -114,13 +114,6 @@ pub fn whole_tree(source: &Source, shell: &Shell) -> Result<Option<Tree>, Failur
     show_errors(source, diagnostics.into_sorted(), shell);
     output::complain(&Wording::Faulty(source.name().to_string()), shell);
     Ok(None)
-}
-
-/// Draws the errors beside the output, which may be a file's new text.
-fn show_errors(source: &Source, mut findings: Vec<Diagnostic>, shell: &Shell) {
-    findings.retain(|finding| finding.severity == lajur::diagnostic::Severity::Error);
-    let drawn = report::human(std::slice::from_ref(source), &findings, &shell.style());
-    output::tell(&drawn);
 }
 
 fn compare(source: &Source, formatted: &str, args: &Args, shell: &Shell) -> Result<Exit, Failure> {

@@ -10,6 +10,7 @@ mod fmt;
 mod input;
 mod new;
 mod output;
+mod render;
 mod shell;
 mod show;
 mod wording;
@@ -47,6 +48,8 @@ enum Verb {
     New(new::Args),
     /// Show a file as the stages of reading see it
     Show(show::Args),
+    /// Draw the procedure table of an SOP
+    Render(render::Args),
 }
 
 /// Runs the program.
@@ -60,6 +63,7 @@ pub fn main() -> ExitCode {
         Verb::Convert(args) => convert::run(&args, &shell),
         Verb::New(args) => new::run(&args, &shell),
         Verb::Show(args) => show::run(&args, &shell),
+        Verb::Render(args) => render::run(&args, &shell),
     };
     match done {
         Ok(exit) => exit.into(),

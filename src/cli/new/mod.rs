@@ -98,10 +98,12 @@ fn id(text: &str, lang: Lang) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{ENGLISH, INDONESIAN, in_yaml, template};
-    use lajur::diagnostic::{Diagnostic, Severity};
+    use lajur::diagnostic::{Diagnostic, Diagnostics, Severity};
     use lajur::lang::Lang;
     use lajur::pipeline::check;
     use lajur::source::Source;
+    use lajur::syntax::format::to_dsl;
+    use lajur::syntax::parse;
 
     fn findings(name: &str, text: String) -> Vec<Diagnostic> {
         let mut findings = check(&[Source::new(name, text)]).findings;
@@ -109,12 +111,19 @@ mod tests {
         findings
     }
 
+    fn formatted(dsl: &str) -> String {
+        let source = Source::new("surat.sop", dsl);
+        let tree = parse(&source, &mut Diagnostics::new());
+        to_dsl(&tree, tree.lang)
+    }
+
     #[test]
-    fn the_starters_check_clean_in_both_notations() {
+    fn the_starters_check_clean_and_are_in_canonical_form() {
         assert_ne!(ENGLISH, INDONESIAN);
         for lang in Lang::ALL {
             let text = template("surat", "Surat \"masuk\"", lang);
             assert_eq!(findings("surat.sop", text.clone()), []);
+            assert_eq!(formatted(&text), text);
             assert_eq!(findings("surat.sop.yaml", in_yaml(text)), []);
         }
     }

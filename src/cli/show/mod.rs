@@ -3,6 +3,7 @@
 mod graph;
 mod outline;
 
+use std::io::stderr;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -62,7 +63,7 @@ pub fn show_errors(source: &Source, mut findings: Vec<Diagnostic>, shell: &Shell
     output::tell(&report::human(
         std::slice::from_ref(source),
         &findings,
-        &shell.style(),
+        &shell.style(&stderr()),
     ));
     match findings.is_empty() {
         true => Exit::Clean,

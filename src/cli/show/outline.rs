@@ -2,7 +2,7 @@
 
 use lajur::lang::Lang;
 use lajur::source::Source;
-use lajur::syntax::tree::{Head, Item, Text, Tree};
+use lajur::syntax::tree::{self, Head, Item, Joined, NameUse, Text, Tree};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -30,10 +30,10 @@ fn words(item: &Item, lang: Lang) -> String {
         Head::Field => "field",
         Head::Variant => "variant",
     };
-    let value = item.value.as_ref().map(|value| {
-        let value = serde_json::to_string(value).unwrap_or_default();
-        format!("{value}{}", mark(item.value_inferred))
-    });
+    let value = item
+        .value
+        .as_ref()
+        .map(|value| format!("{}{}", value_words(value), mark(item.value_inferred)));
     let parts = [
         Some(format!("{head}{}", mark(item.inferred))),
         item.name.as_ref().map(|name| name.value.clone()),
@@ -41,6 +41,28 @@ fn words(item: &Item, lang: Lang) -> String {
         value,
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// Names and dates as they are written; other values by their parts.
+fn value_words(value: &tree::Value) -> String {
+    match value {
+        tree::Value::Names(names) => {
+            let parts: Vec<String> = names.names.iter().map(name_words).collect();
+            parts.join(match names.how {
+                Joined::And => " and ",
+                Joined::Or => " or ",
+                Joined::Then => " then ",
+                Joined::Single | Joined::Comma => ", ",
+            })
+        }
+        tree::Value::Date(date) => format!("{:04}-{:02}-{:02}", date.year, date.month, date.day),
+        other => serde_json::to_string(other).unwrap_or_default(),
+    }
+}
+
+fn name_words(used: &NameUse) -> String {
+    let same_as = if used.same_as { "same as " } else { "" };
+    format!("{same_as}{}{}", used.name.value, mark(used.inferred))
 }
 
 fn quoted(text: &Text) -> String {

@@ -64,7 +64,14 @@ fn fix_text(source: &Source, finding: &Diagnostic, style: &Style) -> Option<Stri
         return None;
     }
     let old = source.slice(fix.edits.first()?.span);
-    (!old.contains('\n')).then(|| words::fix_text(fix, old, style.lang))
+    if old.contains('\n') {
+        return None;
+    }
+    let change = words::fix_text(fix, old, style.lang);
+    Some(match fix.safe {
+        true => format!("{change} ({})", words::done_for_you(style.lang)),
+        false => change,
+    })
 }
 
 /// A finding as miette asks for it.
