@@ -51,30 +51,33 @@ impl Style {
         }
     }
 
-    /// Gathers the statements that share a key at the place of the first.
+    /// Gathers neighbours that share a key. A key stands once in a mapping; where it comes again after others, so that
+    /// the order tells something, a blank at its end makes it another.
     pub(super) fn entries<'t>(self, parent: Option<&Item>, items: &'t [Item]) -> Vec<Entry<'t>> {
         let has_exits = parent.is_some_and(|parent| {
             form(parent.head) == Form::Node || parent.head == Head::Word(Word::Activity)
         });
-        let arrow = self.values.word(Word::Next);
+        let exit_key = self.exit_key(items);
         let mut entries: Vec<Entry<'t>> = Vec::new();
-        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut runs: HashMap<String, usize> = HashMap::new();
         for item in items {
             let exit = has_exits && is_exit(item);
             let key = match exit {
-                true => self.exit_key(items).to_string(),
+                true => exit_key.to_string(),
                 false => self.key(item),
             };
-            if let Some(entry) = places.get(&key).and_then(|at| entries.get_mut(*at)) {
-                entry.items.push(item);
-                continue;
+            match entries.last_mut() {
+                Some(last) if last.key.trim_end() == key => last.items.push(item),
+                _ => {
+                    let run = runs.entry(key.clone()).or_default();
+                    entries.push(Entry {
+                        exits: exit && key != self.values.word(Word::Next),
+                        key: format!("{key}{}", " ".repeat(*run)),
+                        items: vec![item],
+                    });
+                    *run += 1;
+                }
             }
-            places.insert(key.clone(), entries.len());
-            entries.push(Entry {
-                exits: exit && key != arrow,
-                key,
-                items: vec![item],
-            });
         }
         entries
     }
@@ -112,6 +115,15 @@ impl Style {
             key.push('?');
         }
         key
+    }
+
+    /// What stands after the dash where a statement shares its key with others. Documents are a list even if there is
+    /// but one, which tells a list of statements from a list of documents.
+    pub(super) fn element(self, item: &Item) -> Shape<'_> {
+        match form(item.head) {
+            Form::Documents if !self.columns => Shape::Sequence(self.documents(item)),
+            _ => self.shape(item),
+        }
     }
 
     /// What stands after the key.

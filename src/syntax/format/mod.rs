@@ -4,8 +4,7 @@
 //! its line and which stand in its block ([`layout`]). Words are written in the language asked for; names and texts
 //! are never touched; comments stay with the statement they stood at.
 //!
-//! A canonical text reads back to the same tree and prints to the same text. One liberty is taken with YAML, where a
-//! key can stand only once in a mapping: statements with the same key are gathered at the place of the first.
+//! A canonical text reads back to the same tree and prints to the same text, in either notation.
 
 mod dsl;
 mod entry;

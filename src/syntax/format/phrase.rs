@@ -114,8 +114,12 @@ impl<'t> Pieces<'t> {
         }
     }
 
+    /// The word; an arrow's label stands before it, and the word of `at most 2 times` is part of its value.
     fn head(&mut self, item: &Item) {
-        if !matches!(item.word(), Some(Word::Next | Word::AtMost)) {
+        if item.is(Word::Next) {
+            self.text(item);
+        }
+        if !item.is(Word::AtMost) {
             let word = word(self.values, item);
             self.push(&word);
         }
@@ -129,11 +133,6 @@ impl<'t> Pieces<'t> {
 
     /// Value, text and phrases.
     fn rest(&mut self, item: &'t Item) {
-        let label_first = item.is(Word::Next);
-        if label_first {
-            self.text(item);
-            self.push("->");
-        }
         if let Some(value) = value(self.values, item) {
             self.push(&value);
         }
@@ -144,7 +143,7 @@ impl<'t> Pieces<'t> {
             .count();
         let (before, after) = phrases.split_at(before);
         self.phrases(item, before);
-        if !label_first {
+        if !item.is(Word::Next) {
             self.text(item);
         }
         self.phrases(item, after);

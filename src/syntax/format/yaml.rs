@@ -36,7 +36,7 @@ fn mapping(page: &mut Page<'_>, style: Style, parent: Option<&Item>, items: &[It
             repeated(page, style, &entry, first);
         } else {
             let key = format!("{}:", scalar(&entry.key));
-            value(page, style, &key, first);
+            value(page, style, &key, first, style.shape(first));
         }
     }
 }
@@ -52,15 +52,14 @@ fn repeated(page: &mut Page<'_>, style: Style, entry: &Entry<'_>, first: &Item) 
                 page.comments_at(layout::line_span(item));
                 page.line(&format!("- {}", scalar(&exit)));
             } else {
-                value(page, style, "-", item);
+                value(page, style, "-", item, style.element(item));
             }
         }
     });
 }
 
 /// Writes a statement's value after its key or its dash.
-fn value(page: &mut Page<'_>, style: Style, lead: &str, item: &Item) {
-    let shape = style.shape(item);
+fn value(page: &mut Page<'_>, style: Style, lead: &str, item: &Item, shape: Shape<'_>) {
     match &shape {
         Shape::Scalar(_) => page.comments_at(layout::line_span(item)),
         _ => page.comments_before(layout::line_span(item).start()),

@@ -11,8 +11,12 @@ use crate::syntax::tree::{Head, Item};
 /// A key as far as it is understood without the grammar.
 #[derive(Debug)]
 pub(super) struct Key<'n> {
-    /// The whole key as written.
+    /// The whole key. It stands once in its mapping; blanks at its end make it another.
+    pub whole: &'n str,
+    /// The key without those blanks.
     pub text: &'n str,
+    /// Where its first letter stands.
+    start: usize,
     /// Where it stands.
     pub span: Span,
     /// What the statement begins with; nothing where only the grammar can tell.
@@ -36,9 +40,16 @@ impl<'n> Key<'n> {
         let Content::Scalar(text, plain) = &node.content else {
             return None;
         };
-        let text: &str = text;
+        let whole: &str = text;
+        let text = whole.trim_end();
+        let (inner, quote) = match plain {
+            true => (raw, 0),
+            false => (raw.get(1..raw.len().saturating_sub(1)).unwrap_or(""), 1),
+        };
         let mut key = Key {
+            whole,
             text,
+            start: node.span.start() + quote,
             span: node.span,
             head: None,
             word: Spanned::new("", node.span),
@@ -46,7 +57,7 @@ impl<'n> Key<'n> {
             name: None,
             name_inferred: false,
         };
-        if *plain && raw == text {
+        if inner == whole {
             match block {
                 Block::Fields => key.named(Head::Field),
                 Block::Variants => key.named(Head::Variant),
@@ -94,8 +105,7 @@ impl<'n> Key<'n> {
     }
 
     fn part(&self, start: usize, end: usize) -> Span {
-        let base = self.span.start();
-        Span::new(base + start, base + end)
+        Span::new(self.start + start, self.start + end)
     }
 
     /// Whether anything in the key is marked.

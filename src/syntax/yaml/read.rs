@@ -207,11 +207,11 @@ impl Reader<'_> {
                 }
                 continue;
             };
-            if let Some(first) = seen.get(read.text) {
+            if let Some(first) = seen.get(read.whole) {
                 self.duplicate(&read, *first);
                 continue;
             }
-            seen.insert(read.text, key.span);
+            seen.insert(read.whole, key.span);
             self.entry(&read, value, block, item, limit);
         }
     }
