@@ -112,11 +112,11 @@ messages! {
             en: "write at least one `{word}`",
             id: "tulis sekurangnya satu `{word}`";
         MoveInto { nodes: String } = "", Error,
-            en: "move it into {nodes}",
-            id: "pindahkan ke dalam {nodes}";
+            en: "move it into the one it belongs to: {nodes}",
+            id: "pindahkan ke dalam simbol yang dimaksud: {nodes}";
         NameOne { nodes: String } = "", Error,
-            en: "give {nodes} a name of its own and use that",
-            id: "beri {nodes} nama sendiri lalu pakai nama itu";
+            en: "use the name of the one that is meant: {nodes}",
+            id: "pakai nama simbol yang dimaksud: {nodes}";
         LeadOnElsewhere { word: String } = "", Error,
             en: "drop the arrow, or write `{word}` instead of the end",
             id: "hapus panahnya, atau tulis `{word}` sebagai ganti akhir";

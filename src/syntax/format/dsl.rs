@@ -20,22 +20,23 @@ pub fn to_dsl(tree: &Tree, words: Lang) -> String {
 }
 
 fn statements(page: &mut Page<'_>, values: Values, parent: Option<&Item>, items: &[Item]) {
-    for (at, item) in items.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|at| items.get(at));
+    let mut before = None;
+    for item in items {
         if before.is_some_and(|before| layout::apart(parent, before, item)) {
             page.blank();
         }
-        statement(page, values, item, items.get(at + 1));
+        statement(page, values, item);
+        before = Some(item);
     }
 }
 
-fn statement(page: &mut Page<'_>, values: Values, item: &Item, next: Option<&Item>) {
+fn statement(page: &mut Page<'_>, values: Values, item: &Item) {
     if form(item.head) == Form::Documents && documents(page, values, item) {
         return;
     }
     let mut line = String::new();
     page.comments_at(layout::line_span(item));
-    for piece in phrase::statement(values, item, next) {
+    for piece in phrase::statement(values, item) {
         match piece {
             Piece::Words(words) if line.is_empty() => line = words,
             Piece::Words(words) => {
@@ -70,14 +71,15 @@ fn documents(page: &mut Page<'_>, values: Values, item: &Item) -> bool {
     if page.indent() + width <= WIDTH && !page.has_comment_in(among) {
         return false;
     }
-    page.comments_at(item.head_span.0);
-    page.line(&phrase::word(values, item));
+    page.comments_at(item.head_span.0.to(layout::line_span(first)));
+    let line = |document: &Item| phrase::line(values, document).unwrap_or_default();
+    let word = phrase::word(values, item);
+    page.line(&format!("{word} {},", line(first)));
     page.deeper(|page| {
-        for (at, document) in item.items.iter().enumerate() {
+        for (at, document) in item.items.iter().enumerate().skip(1) {
             let comma = if at + 1 < item.items.len() { "," } else { "" };
-            let line = phrase::line(values, document).unwrap_or_default();
             page.comments_at(layout::line_span(document));
-            page.line(&format!("{line}{comma}"));
+            page.line(&format!("{}{comma}", line(document)));
         }
     });
     true

@@ -69,21 +69,6 @@ pub(super) fn keeps_empty_block(item: &Item) -> bool {
     matches!(item.word(), Some(Sop | Data | Columns | OneOf | List))
 }
 
-/// Whether the next statement would be read as a phrase of this one, if no braces stood between them.
-pub(super) fn swallows(item: &Item, next: &Item) -> bool {
-    match form(item.head) {
-        Form::Node => {
-            is_node_phrase(next)
-                || form(next.head) == Form::Flag
-                || matches!(next.word(), Some(Word::Allow | Word::Deny))
-                || (next.is(Word::Next) && next.text.is_none())
-        }
-        Form::Named | Form::Rule => is_heading_phrase(next),
-        Form::Block => item.is(Word::Activity) && is_heading_phrase(next),
-        _ => false,
-    }
-}
-
 fn is_heading_phrase(item: &Item) -> bool {
     item.is(Word::Aka) || form(item.head) == Form::Flag
 }

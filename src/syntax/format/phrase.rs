@@ -10,7 +10,7 @@ use crate::syntax::tree::{Head, Item};
 pub(super) enum Piece<'t> {
     /// Words on its line.
     Words(String),
-    /// A block, and the offset at which it ended.
+    /// A block, and the item whose block it is.
     Block(&'t [Item], &'t Item),
 }
 
@@ -20,13 +20,13 @@ pub(super) struct Pieces<'t> {
     pieces: Vec<Piece<'t>>,
 }
 
-/// The whole statement; `next` is the one after it in the same block.
-pub(super) fn statement<'t>(values: Values, item: &'t Item, next: Option<&Item>) -> Vec<Piece<'t>> {
+/// The whole statement.
+pub(super) fn statement(values: Values, item: &Item) -> Vec<Piece<'_>> {
     let mut out = Pieces::new(values);
     out.head(item);
     out.name(item);
     out.rest(item);
-    out.block(item, next);
+    out.block(item);
     out.pieces
 }
 
@@ -169,14 +169,13 @@ impl<'t> Pieces<'t> {
             self.head(phrase);
             self.name(phrase);
             self.rest(phrase);
-            self.block(phrase, None);
+            self.block(phrase);
         }
     }
 
-    fn block(&mut self, item: &'t Item, next: Option<&Item>) {
+    fn block(&mut self, item: &'t Item) {
         let (_, block) = layout::split(item);
-        let swallows = next.is_some_and(|next| layout::swallows(item, next));
-        if !block.is_empty() || layout::keeps_empty_block(item) || swallows {
+        if !block.is_empty() || layout::keeps_empty_block(item) {
             self.pieces.push(Piece::Block(block, item));
         }
     }
