@@ -3,27 +3,23 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use lajur::diagnostic::{Diagnostic, Diagnostics, Severity};
+use lajur::diagnostic::{Diagnostic, Severity};
 use lajur::lang::Lang;
-use lajur::model::{Catalogue, lower::lower};
+use lajur::model::Catalogue;
+use lajur::pipeline::check;
 use lajur::source::Source;
-use lajur::syntax::parse;
 
 fn read(path: &Path) -> (Catalogue, Vec<String>) {
     let text = fs::read_to_string(path).expect("a readable file");
-    let source = Source::new(path.display().to_string(), text);
-    let mut diagnostics = Diagnostics::new();
-    let tree = parse(&source, &mut diagnostics);
-    let sources = [source];
-    let catalogue = lower(&[tree], &sources, &mut diagnostics);
-    let findings = diagnostics.into_sorted();
-    let shown = findings
+    let sources = [Source::new(path.display().to_string(), text)];
+    let checked = check(&sources);
+    let faults = checked
+        .findings
         .iter()
-        .filter(|finding| finding.message.severity() >= Severity::Warning);
-    (
-        catalogue,
-        shown.map(|finding| show(finding, &sources[0])).collect(),
-    )
+        .filter(|finding| finding.severity >= Severity::Warning)
+        .map(|finding| show(finding, &sources[0]))
+        .collect();
+    (checked.catalogue, faults)
 }
 
 fn show(finding: &Diagnostic, source: &Source) -> String {

@@ -1,10 +1,9 @@
 //! The language page: its examples hold, and it shows every word.
 
-use lajur::diagnostic::{Diagnostics, Severity};
+use lajur::diagnostic::Severity;
 use lajur::lang::{Lang, WORDS};
-use lajur::model::lower::lower;
+use lajur::pipeline::check;
 use lajur::source::Source;
-use lajur::syntax::parse;
 
 const PAGE: &str = include_str!("../docs/language.md");
 
@@ -40,14 +39,10 @@ fn examples() -> Vec<Example> {
 }
 
 fn faults(example: &Example, name: &str) -> Vec<String> {
-    let source = Source::new(name, example.text.as_str());
-    let mut diagnostics = Diagnostics::new();
-    let tree = parse(&source, &mut diagnostics);
-    lower(&[tree], &[source], &mut diagnostics);
-    let findings = diagnostics.into_sorted();
+    let checked = check(&[Source::new(name, example.text.as_str())]);
+    let findings = checked.findings.iter();
     findings
-        .iter()
-        .filter(|finding| finding.message.severity() >= Severity::Warning)
+        .filter(|finding| finding.severity >= Severity::Warning)
         .map(|finding| format!("line {}: {}", example.line, finding.message.text(Lang::En)))
         .collect()
 }
