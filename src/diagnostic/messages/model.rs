@@ -6,6 +6,9 @@ use crate::lang::Lang;
 messages! {
     /// What can be wrong with names, times, types and values.
     pub enum ModelMessage {
+        Declare { statement: String } = "", Error,
+            en: "declare it, for example with `{statement}`, or use a name that is declared",
+            id: "deklarasikan, misalnya dengan `{statement}`, atau pakai nama yang sudah dideklarasikan";
         UnknownActor { name: String } = "unknown-actor", Error,
             en: "no actor is called `{name}`",
             id: "tidak ada pelaksana bernama `{name}`";

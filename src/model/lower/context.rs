@@ -130,11 +130,32 @@ impl<'a> Context<'a> {
         if self.tree.blamed.contains(&name.value) {
             return;
         }
+        let declaration = self.declaration(&name.value, &message);
         let finding = self.finding(name.span, message);
-        self.report(match near {
-            Some(near) => suggest(finding, name.span, near),
-            None => finding,
+        self.report(match (near, declaration) {
+            (Some(near), _) => suggest(finding, name.span, near),
+            (None, Some(statement)) => finding.help(ModelMessage::Declare { statement }),
+            (None, None) => finding,
         });
+    }
+
+    /// How a name that a message says is unknown would be declared, in the words of this file.
+    fn declaration(&self, name: &str, message: &ModelMessage) -> Option<String> {
+        match message {
+            ModelMessage::UnknownActor { .. } => {
+                Some(format!("{} {name} \"…\"", self.spell(Word::Actor)))
+            }
+            ModelMessage::UnknownActivity { .. } => Some(format!(
+                "{} {name} \"…\" {{ … }}",
+                self.spell(Word::Activity)
+            )),
+            ModelMessage::UnknownField { .. } => Some(format!(
+                "{} {{ {name} {} }}",
+                self.spell(Word::Data),
+                self.spell(Word::YesNo)
+            )),
+            _ => None,
+        }
     }
 
     /// The actor with this name.

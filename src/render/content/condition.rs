@@ -1,8 +1,8 @@
 //! Conditions in words a reader of the document understands.
 
+use crate::model::BinaryOp;
 use crate::model::expr::{Constant, TypedExpr};
 use crate::model::{FieldId, FieldType, Guard, Sop};
-use crate::syntax::tree::BinaryOp;
 
 use super::words;
 
