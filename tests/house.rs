@@ -38,6 +38,7 @@ const HOMES: &[(&str, &str)] = &[
     ("petgraph", "graph"),
     ("miette", "report/human"),
     ("clap", "cli"),
+    ("clap_complete", "cli"),
     ("terminal_size", "cli"),
     ("similar", "cli"),
     ("resvg", "render"),

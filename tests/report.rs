@@ -56,6 +56,16 @@ fn people_see_the_line_the_place_and_what_to_do() {
 }
 
 #[test]
+fn a_label_at_the_place_itself_is_written_at_its_underline() {
+    let activity = span(TEXT, "activity terima");
+    let finding = Diagnostic::new(SyntaxMessage::UnclosedBlock {}, 0, activity)
+        .label(span(TEXT, "terima"), SyntaxMessage::FirstHere {});
+    let drawn = human(&sources(), &[finding], &style(Lang::En));
+    assert_eq!(drawn.matches("first here").count(), 1, "{drawn}");
+    assert_eq!(drawn.matches('┬').count(), 1, "{drawn}");
+}
+
+#[test]
 fn machines_get_json() {
     insta::assert_snapshot!(json(&sources(), &findings(), Lang::En));
 }

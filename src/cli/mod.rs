@@ -3,6 +3,7 @@
 //! Only here is anything printed, read from the environment, or exited with.
 
 mod check;
+mod completions;
 mod convert;
 mod exit;
 mod explain;
@@ -40,7 +41,7 @@ enum Verb {
     Check(check::Args),
     /// Tell what a finding means and how to mend it
     Explain(explain::Args),
-    /// Print SOP files in their canonical form
+    /// Bring SOP files into their canonical form
     Fmt(fmt::Args),
     /// Turn an SOP file into the other notation
     Convert(convert::Args),
@@ -50,6 +51,8 @@ enum Verb {
     Show(show::Args),
     /// Draw the procedure table of an SOP
     Render(render::Args),
+    /// Write the completions of a shell
+    Completions(completions::Args),
 }
 
 /// Runs the program.
@@ -64,6 +67,7 @@ pub fn main() -> ExitCode {
         Verb::New(args) => new::run(&args, &shell),
         Verb::Show(args) => show::run(&args, &shell),
         Verb::Render(args) => render::run(&args, &shell),
+        Verb::Completions(args) => completions::run(&args),
     };
     match done {
         Ok(exit) => exit.into(),
