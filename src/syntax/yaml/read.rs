@@ -14,6 +14,9 @@ use crate::syntax::form::{Form, has_date, has_text, looks_like_date, yes_no};
 use crate::syntax::language::LanguageSense;
 use crate::syntax::tree::{Comment, Head, Item, SpanEq, Text, Tree, Value};
 
+/// How long a phrase of the DSL may be in a value, in bytes.
+const PHRASE: usize = 64 * 1024;
+
 /// Reads a document into the tree.
 pub(super) fn document(
     source: &Source,
@@ -116,6 +119,12 @@ impl Reader<'_> {
     /// Reads the phrase with the DSL's grammar.
     fn grammar(&mut self, block: Block) -> Vec<Item> {
         let phrase = &self.phrase;
+        let length = phrase.text().len();
+        if length > PHRASE {
+            let span = Span::new(phrase.place(0), phrase.place(length));
+            self.report(SyntaxMessage::PhraseTooLong { limit: PHRASE }, span);
+            return Vec::new();
+        }
         let mut reader = dsl::Reader {
             place: &|offset| phrase.place(offset),
             sense: &mut self.sense,
