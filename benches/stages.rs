@@ -21,9 +21,13 @@ fn parsing(criterion: &mut Criterion) {
         let yaml = Source::new("large.sop.yaml", to_yaml(&tree, Lang::En));
         for (notation, source) in [("dsl", &dsl), ("yaml", &yaml)] {
             group.throughput(Throughput::Bytes(source.text().len() as u64));
-            group.bench_with_input(BenchmarkId::new(notation, size), source, |bencher, source| {
-                bencher.iter(|| parse(source, &mut Diagnostics::new()));
-            });
+            group.bench_with_input(
+                BenchmarkId::new(notation, size),
+                source,
+                |bencher, source| {
+                    bencher.iter(|| parse(source, &mut Diagnostics::new()));
+                },
+            );
         }
     }
     group.finish();

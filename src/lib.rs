@@ -9,6 +9,7 @@ pub mod graph;
 pub mod lang;
 pub mod model;
 pub mod pipeline;
+pub mod render;
 pub mod report;
 pub mod source;
 pub mod syntax;

@@ -38,6 +38,7 @@ const HOMES: &[(&str, &str)] = &[
     ("petgraph", "graph"),
     ("miette", "report/human"),
     ("clap", "cli"),
+    ("terminal_size", "cli"),
     ("similar", "cli"),
     ("resvg", "render"),
     ("chrono", "calendar"),

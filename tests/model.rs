@@ -488,7 +488,7 @@ fn a_way_on_is_implied_past_starts_and_what_runs_alongside() {
 
 #[test]
 fn places_and_layout_do_not_make_a_difference() {
-    let wide = HARD.replace("\n", "\n\n   ").replace(" == ", "\n  ==\n ");
+    let wide = HARD.replace("\n", "\n\n   ").replace(" == ", "   ==\n ");
     assert_eq!(sop(HARD), sop(&wide));
     assert_ne!(
         sop(HARD),
@@ -549,4 +549,33 @@ proptest::proptest! {
             }
         }
     }
+}
+
+#[test]
+fn both_notations_of_every_sample_give_one_model() {
+    let mut compared = 0;
+    for folder in ["sops", "tests/corpus"] {
+        let mut files: Vec<_> = std::fs::read_dir(folder)
+            .expect("the folder of samples")
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| path.extension().is_some_and(|ending| ending == "sop"))
+            .collect();
+        files.sort();
+        for dsl in files {
+            let yaml = dsl.with_extension("sop.yaml");
+            let text = |path| std::fs::read_to_string(path).expect("a sample");
+            let (from_dsl, _) = read_all(&[("a.sop", &text(&dsl))]);
+            let (from_yaml, _) = read_all(&[("a.sop.yaml", &text(&yaml))]);
+            assert!(!from_dsl.sops.is_empty(), "{dsl:?}");
+            for (dsl_sop, yaml_sop) in from_dsl.sops.iter().zip(&from_yaml.sops) {
+                if dsl_sop != yaml_sop {
+                    assert_eq!(json(dsl_sop), json(yaml_sop), "{dsl:?}");
+                    panic!("{dsl:?}: differences that are not printed");
+                }
+            }
+            assert_eq!(from_dsl.sops.len(), from_yaml.sops.len(), "{dsl:?}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 10, "{compared}");
 }

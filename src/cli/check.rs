@@ -1,5 +1,6 @@
 //! `lajur check`: what is wrong in SOP files.
 
+use std::io::stdout;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -60,7 +61,9 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     let whole = input.is_whole();
     let mut findings = levels.apply(check_with_twins(&input.sources));
     let sources = with_not_text(input, &mut findings);
-    output::print(&shown(args.format, &sources, &findings, shell))?;
+    if !sources.is_empty() || args.format != Format::Human {
+        output::print(&shown(args.format, &sources, &findings, shell))?;
+    }
     Ok(exit(whole, &findings))
 }
 
@@ -89,7 +92,7 @@ fn with_not_text(input: Input, findings: &mut Vec<Diagnostic>) -> Vec<Source> {
 fn shown(format: Format, sources: &[Source], findings: &[Diagnostic], shell: &Shell) -> String {
     match format {
         Format::Human => {
-            let drawn = report::human(sources, findings, &shell.style());
+            let drawn = report::human(sources, findings, &shell.style(&stdout()));
             drawn + &report::summary(sources.len(), findings, shell.lang)
         }
         Format::Json => report::json(sources, findings, shell.lang),

@@ -3,10 +3,14 @@
 //! Only here is anything printed, read from the environment, or exited with.
 
 mod check;
+mod convert;
 mod exit;
 mod explain;
+mod fmt;
 mod input;
+mod new;
 mod output;
+mod render;
 mod shell;
 mod show;
 mod wording;
@@ -36,8 +40,16 @@ enum Verb {
     Check(check::Args),
     /// Tell what a finding means and how to mend it
     Explain(explain::Args),
+    /// Print SOP files in their canonical form
+    Fmt(fmt::Args),
+    /// Turn an SOP file into the other notation
+    Convert(convert::Args),
+    /// Write a starter SOP
+    New(new::Args),
     /// Show a file as the stages of reading see it
     Show(show::Args),
+    /// Draw the procedure table of an SOP
+    Render(render::Args),
 }
 
 /// Runs the program.
@@ -47,7 +59,11 @@ pub fn main() -> ExitCode {
     let done = match cli.verb {
         Verb::Check(args) => check::run(&args, &shell),
         Verb::Explain(args) => explain::run(&args, &shell),
+        Verb::Fmt(args) => fmt::run(&args, &shell),
+        Verb::Convert(args) => convert::run(&args, &shell),
+        Verb::New(args) => new::run(&args, &shell),
         Verb::Show(args) => show::run(&args, &shell),
+        Verb::Render(args) => render::run(&args, &shell),
     };
     match done {
         Ok(exit) => exit.into(),

@@ -1,7 +1,7 @@
 //! What surrounds the program: the language of its user and the terminal.
 
 use std::env;
-use std::io::{IsTerminal, stdout};
+use std::io::IsTerminal;
 
 use clap::ValueEnum;
 use lajur::lang::Lang;
@@ -46,9 +46,9 @@ impl Shell {
         }
     }
 
-    /// How to draw on the standard output.
-    pub fn style(&self) -> Style {
-        let terminal = stdout().is_terminal();
+    /// How to draw on an output, such as the standard one.
+    pub fn style(&self, output: &impl IsTerminal) -> Style {
+        let terminal = output.is_terminal();
         let plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         Style {

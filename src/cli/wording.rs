@@ -45,8 +45,12 @@ pub enum Wording {
     UnknownEnding(String, &'static str),
     /// No SOP in the file has this name; with those there are.
     NoSuchSop(String, Vec<String>),
+    /// A file with errors can't be drawn.
+    NotDrawn(String),
     /// A picture can't be made.
-    CantDraw(String, String),
+    CantDraw(String),
+    /// A resolution gives a picture that is too large.
+    TooManyPixels(u16),
 }
 
 impl Wording {
@@ -100,7 +104,11 @@ impl Wording {
             Wording::NoSuchSop(name, all) => {
                 format!("no SOP here is called `{name}`; there is {}", listed(all))
             }
-            Wording::CantDraw(path, why) => format!("`{path}` can't be drawn: {why}"),
+            Wording::NotDrawn(path) => format!("`{path}` has errors and is not drawn"),
+            Wording::CantDraw(sop) => format!("the SOP `{sop}` can't be drawn"),
+            Wording::TooManyPixels(dpi) => {
+                format!("the picture is too large at {dpi} dots per inch; choose a smaller `--dpi`")
+            }
         }
     }
 
@@ -150,7 +158,13 @@ impl Wording {
                     listed(all)
                 )
             }
-            Wording::CantDraw(path, why) => format!("`{path}` tidak dapat digambar: {why}"),
+            Wording::NotDrawn(path) => {
+                format!("`{path}` mengandung kesalahan dan tidak digambar")
+            }
+            Wording::CantDraw(sop) => format!("SOP `{sop}` tidak dapat digambar"),
+            Wording::TooManyPixels(dpi) => format!(
+                "gambar terlalu besar pada {dpi} titik per inci; pilih `--dpi` yang lebih kecil"
+            ),
         }
     }
 }

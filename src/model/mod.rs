@@ -29,3 +29,5 @@ pub use identity::{
 pub use rule::{Escalation, Interrupt, Rule, RuleId, RuleKind, Strength};
 pub use sop::{Catalogue, Mark, Override, Said, Sop, SopId, Verdict};
 pub use time::{Amount, DayKind, Duration, Limit, Schedule, TimeSpan, Unit};
+
+pub use crate::syntax::tree::{BinaryOp, Bound, Date};

@@ -40,7 +40,8 @@ fn rule(code: &str, lang: Lang) -> Value {
     let mut rule = json!({ "id": code });
     if let Some(page) = explain(code) {
         rule["shortDescription"] = json!({ "text": page.headline(lang) });
-        rule["help"] = json!({ "text": page.section(lang), "markdown": page.section(lang) });
+        let words: Vec<&str> = page.section(lang).split_whitespace().collect();
+        rule["help"] = json!({ "text": words.join(" "), "markdown": words.join(" ") });
     }
     rule
 }

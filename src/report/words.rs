@@ -53,18 +53,21 @@ pub(super) fn fix(lang: Lang) -> &'static str {
 /// What a fix does, in words. `old` is the text it replaces first.
 pub(super) fn fix_text(fix: &Fix, old: &str, lang: Lang) -> String {
     let new = fix.edits.first().map_or("", |edit| edit.text.as_str());
-    let change = match (old.is_empty(), new.trim().is_empty(), lang) {
+    match (old.is_empty(), new.trim().is_empty(), lang) {
         (true, _, Lang::En) => format!("add `{}`", new.trim()),
         (true, _, Lang::Id) => format!("tambahkan `{}`", new.trim()),
         (_, true, Lang::En) => format!("remove `{old}`"),
         (_, true, Lang::Id) => format!("hapus `{old}`"),
         (_, _, Lang::En) => format!("write `{}` instead of `{old}`", new.trim()),
         (_, _, Lang::Id) => format!("tulis `{}`, bukan `{old}`", new.trim()),
-    };
-    match (fix.safe, lang) {
-        (false, _) => change,
-        (true, Lang::En) => format!("{change} (`--fix` does it for you)"),
-        (true, Lang::Id) => format!("{change} (`--fix` melakukannya untuk Anda)"),
+    }
+}
+
+/// Says that a fix can be left to the tool.
+pub(super) fn done_for_you(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "`--fix` does it for you",
+        Lang::Id => "`--fix` melakukannya untuk Anda",
     }
 }
 

@@ -1,11 +1,15 @@
 //! `lajur show`: a file as the stages of reading see it.
 
+mod graph;
 mod outline;
 
+use std::io::stderr;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 use lajur::diagnostic::{Diagnostic, Severity};
+use lajur::graph::{Outline, ProcessGraph};
+use lajur::model::Catalogue;
 use lajur::pipeline;
 use lajur::report;
 use lajur::source::Source;
@@ -33,6 +37,8 @@ enum Stage {
     Tree,
     /// What the file says: names resolved, times normalised
     Model,
+    /// The nodes and the ways between them
+    Graph,
 }
 
 pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
@@ -44,6 +50,8 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
         (Stage::Tree, false) => tree.map_or(String::new(), |tree| outline::tree(&source, tree)),
         (Stage::Model, true) => in_json(&checked.catalogue),
         (Stage::Model, false) => outline::fields(&checked.catalogue),
+        (Stage::Graph, true) => in_json(&outlines(&checked.catalogue)),
+        (Stage::Graph, false) => graphs(&checked.catalogue),
     };
     output::print(&text)?;
     Ok(show_errors(&source, checked.findings, shell))
@@ -55,12 +63,22 @@ pub fn show_errors(source: &Source, mut findings: Vec<Diagnostic>, shell: &Shell
     output::tell(&report::human(
         std::slice::from_ref(source),
         &findings,
-        &shell.style(),
+        &shell.style(&stderr()),
     ));
     match findings.is_empty() {
         true => Exit::Clean,
         false => Exit::Findings,
     }
+}
+
+fn outlines(catalogue: &Catalogue) -> Vec<Outline> {
+    let outline = |sop| ProcessGraph::new(sop).outline(sop);
+    catalogue.sops.iter().map(outline).collect()
+}
+
+fn graphs(catalogue: &Catalogue) -> String {
+    let text = |sop| graph::graph(sop, &ProcessGraph::new(sop));
+    catalogue.sops.iter().map(text).collect()
 }
 
 fn in_json(stage: &impl Serialize) -> String {

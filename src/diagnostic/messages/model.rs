@@ -6,6 +6,9 @@ use crate::lang::Lang;
 messages! {
     /// What can be wrong with names, times, types and values.
     pub enum ModelMessage {
+        Declare { statement: String } = "", Error,
+            en: "declare it, for example with `{statement}`, or use a name that is declared",
+            id: "deklarasikan, misalnya dengan `{statement}`, atau pakai nama yang sudah dideklarasikan";
         UnknownActor { name: String } = "unknown-actor", Error,
             en: "no actor is called `{name}`",
             id: "tidak ada pelaksana bernama `{name}`";
@@ -112,11 +115,11 @@ messages! {
             en: "write at least one `{word}`",
             id: "tulis sekurangnya satu `{word}`";
         MoveInto { nodes: String } = "", Error,
-            en: "move it into {nodes}",
-            id: "pindahkan ke dalam {nodes}";
+            en: "move it into the one it belongs to: {nodes}",
+            id: "pindahkan ke dalam simbol yang dimaksud: {nodes}";
         NameOne { nodes: String } = "", Error,
-            en: "give {nodes} a name of its own and use that",
-            id: "beri {nodes} nama sendiri lalu pakai nama itu";
+            en: "use the name of the one that is meant: {nodes}",
+            id: "pakai nama simbol yang dimaksud: {nodes}";
         LeadOnElsewhere { word: String } = "", Error,
             en: "drop the arrow, or write `{word}` instead of the end",
             id: "hapus panahnya, atau tulis `{word}` sebagai ganti akhir";

@@ -55,11 +55,11 @@ fn declared_field(checker: &Checker, id: FieldId) -> Typed {
 }
 
 fn unknown_field(context: &mut Context, name: &Spanned<String>) -> Typed {
-    let known = context.data_names();
+    let near = context.near_data(&name.value);
     let message = ModelMessage::UnknownField {
         name: name.value.clone(),
     };
-    context.unknown(name, message, known.into_iter());
+    context.unknown(name, message, near);
     Typed::faulty()
 }
 
@@ -74,7 +74,8 @@ fn unknown_value(checker: &mut Checker, name: &Spanned<String>, declared: Declar
         values: listed(&known),
     };
     let known = known.iter().map(String::as_str);
-    checker.context.unknown(name, message, known);
+    let near = checker.context.speller.nearest(&name.value, known);
+    checker.context.unknown(name, message, near);
     Typed::faulty()
 }
 
@@ -143,7 +144,8 @@ fn unknown_item_field(
         name: name.value.clone(),
     };
     let known = known.iter().map(String::as_str);
-    checker.context.unknown(name, message, known);
+    let near = checker.context.speller.nearest(&name.value, known);
+    checker.context.unknown(name, message, near);
     Typed::faulty()
 }
 

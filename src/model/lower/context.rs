@@ -1,7 +1,7 @@
 //! What every part of lowering needs: the file, the declared names, and the way to blame.
 
 use super::SopNames;
-use super::names::{DataName, FlowName, Names, nearest};
+use super::names::{DataName, FlowName, Names, Speller};
 use crate::diagnostic::messages::{ModelMessage, Part, SyntaxMessage};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lang::{Lang, Word, days_in_month};
@@ -10,17 +10,13 @@ use crate::model::{ActorId, Event, Field, FieldId, FieldType, Guard, NodeId, Row
 use crate::source::{Source, Span, Spanned};
 use crate::syntax::tree::{Date, Expr, Item, NameUse, Text, Tree, Value};
 
-/// How many unknown names of an SOP are compared with all that are known. A file with more has another trouble than
-/// misspelling, and the comparison is slow.
-const SUGGESTIONS: usize = 100;
-
 /// The SOP that is being lowered.
 pub(in crate::model) struct Context<'a> {
     tree: &'a Tree,
     source: &'a Source,
     sops: &'a SopNames<'a>,
     diagnostics: &'a mut Diagnostics,
-    suggestions: usize,
+    pub(in crate::model) speller: Speller,
     pub(super) names: Names<'a>,
     /// The declared fields.
     pub(in crate::model) fields: Vec<Field>,
@@ -42,7 +38,7 @@ impl<'a> Context<'a> {
             source,
             sops,
             diagnostics,
-            suggestions: SUGGESTIONS,
+            speller: Speller::default(),
             names: Names::default(),
             fields: Vec::new(),
             events: Vec::new(),
@@ -122,30 +118,44 @@ impl<'a> Context<'a> {
         self.report(finding);
     }
 
-    /// Blames an unknown name, with the nearest of the known ones. A name that stands in text which could not be read
-    /// is let pass: it may be declared there.
-    pub(in crate::model) fn unknown<'c>(
+    /// Blames an unknown name, with the known one that it most likely means. A name that stands in text which could not
+    /// be read is let pass: it may be declared there.
+    pub(in crate::model) fn unknown(
         &mut self,
         name: &Spanned<String>,
         message: ModelMessage,
-        known: impl Iterator<Item = &'c str>,
+        near: Option<&str>,
     ) {
         self.faulty = true;
         if self.tree.blamed.contains(&name.value) {
             return;
         }
+        let declaration = self.declaration(&name.value, &message);
         let finding = self.finding(name.span, message);
-        let near = match self.suggestions.checked_sub(1) {
-            Some(left) => {
-                self.suggestions = left;
-                nearest(&name.value, known)
-            }
-            None => None,
-        };
-        self.report(match near {
-            Some(near) => suggest(finding, name.span, near),
-            None => finding,
+        self.report(match (near, declaration) {
+            (Some(near), _) => suggest(finding, name.span, near),
+            (None, Some(statement)) => finding.help(ModelMessage::Declare { statement }),
+            (None, None) => finding,
         });
+    }
+
+    /// How a name that a message says is unknown would be declared, in the words of this file.
+    fn declaration(&self, name: &str, message: &ModelMessage) -> Option<String> {
+        match message {
+            ModelMessage::UnknownActor { .. } => {
+                Some(format!("{} {name} \"…\"", self.spell(Word::Actor)))
+            }
+            ModelMessage::UnknownActivity { .. } => Some(format!(
+                "{} {name} \"…\" {{ … }}",
+                self.spell(Word::Activity)
+            )),
+            ModelMessage::UnknownField { .. } => Some(format!(
+                "{} {{ {name} {} }}",
+                self.spell(Word::Data),
+                self.spell(Word::YesNo)
+            )),
+            _ => None,
+        }
     }
 
     /// The actor with this name.
@@ -155,8 +165,8 @@ impl<'a> Context<'a> {
             let message = ModelMessage::UnknownActor {
                 name: name.value.clone(),
             };
-            let known: Vec<&str> = self.names.actors.names().collect();
-            self.unknown(name, message, known.into_iter());
+            let near = self.speller.nearest(&name.value, self.names.actors.names());
+            self.unknown(name, message, near);
         }
         found
     }
@@ -167,8 +177,8 @@ impl<'a> Context<'a> {
             let message = ModelMessage::UnknownActivity {
                 name: name.value.clone(),
             };
-            let known: Vec<&str> = self.names.flow.names().collect();
-            self.unknown(name, message, known.into_iter());
+            let near = self.speller.nearest(&name.value, self.names.flow.names());
+            self.unknown(name, message, near);
         }
         found
     }
@@ -225,9 +235,9 @@ impl<'a> Context<'a> {
         range.map(NodeId).collect()
     }
 
-    /// The names of fields and events.
-    pub(in crate::model) fn data_names(&self) -> Vec<&'a str> {
-        self.names.data.names().collect()
+    /// The field or event that a misspelt name most likely means.
+    pub(in crate::model) fn near_data(&mut self, name: &str) -> Option<&'a str> {
+        self.speller.nearest(name, self.names.data.names())
     }
 
     /// The field or event with this name, without blame for an unknown one.
@@ -273,7 +283,8 @@ impl<'a> Context<'a> {
             name: name.value.clone(),
         };
         let finding = self.finding(name.span, message);
-        let finding = match nearest(&name.value, self.sops.names()) {
+        let near = self.speller.nearest(&name.value, self.sops.names());
+        let finding = match near {
             Some(near) => suggest(finding, name.span, near),
             None => finding.help(ModelMessage::SayTitle {}),
         };

@@ -84,23 +84,40 @@ pub(super) struct Names<'a> {
     pub(super) node_rows: Vec<RowId>,
 }
 
-/// The candidate that a misspelt name most likely means; nothing where none is near. About every third letter may be
-/// wrong. Among equally near ones the alphabet decides.
-pub(in crate::model) fn nearest<'c>(
-    name: &str,
-    candidates: impl Iterator<Item = &'c str>,
-) -> Option<&'c str> {
-    let folded = name.to_lowercase();
-    let allowed = (folded.len() / 3).max(1);
-    candidates
-        .filter(|candidate| candidate.len().abs_diff(folded.len()) <= allowed)
-        .map(|candidate| {
-            (
-                strsim::osa_distance(&folded, &candidate.to_lowercase()),
-                candidate,
-            )
-        })
-        .filter(|(distance, _)| *distance <= allowed)
-        .min()
-        .map(|(_, candidate)| candidate)
+/// How many comparisons of names an SOP may cost. A file that needs more has another trouble than misspelling.
+const COMPARISONS: usize = 100_000;
+
+/// Finds what a misspelt name most likely means, as long as the comparisons last.
+pub(in crate::model) struct Speller {
+    left: usize,
+}
+
+impl Default for Speller {
+    fn default() -> Self {
+        Speller { left: COMPARISONS }
+    }
+}
+
+impl Speller {
+    /// The candidate nearest to a name; nothing where none is near: every third letter may be wrong. Among equally near
+    /// ones the alphabet decides.
+    pub(in crate::model) fn nearest<'c>(
+        &mut self,
+        name: &str,
+        candidates: impl Iterator<Item = &'c str>,
+    ) -> Option<&'c str> {
+        let cost = candidates.size_hint().0.max(1);
+        self.left = self.left.checked_sub(cost)?;
+        let folded = name.to_lowercase();
+        let allowed = folded.len() / 3;
+        candidates
+            .filter(|candidate| candidate.len().abs_diff(folded.len()) <= allowed)
+            .map(|candidate| {
+                let distance = strsim::osa_distance(&folded, &candidate.to_lowercase());
+                (distance, candidate)
+            })
+            .filter(|(distance, _)| *distance <= allowed)
+            .min()
+            .map(|(_, candidate)| candidate)
+    }
 }

@@ -289,10 +289,5 @@ fn list_nodes(context: &Context, statements: &[&Item]) -> String {
         let name = own_name(statement).map(|name| format!(" {}", name.value));
         format!("`{}{}`", word.unwrap_or_default(), name.unwrap_or_default())
     });
-    let each: Vec<String> = each.collect();
-    let or = context.spell(Word::Or);
-    match each.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} {or} {last}", rest.join(", ")),
-        _ => each.join(""),
-    }
+    each.collect::<Vec<String>>().join(", ")
 }

@@ -152,7 +152,8 @@ fn unknown_code(context: &mut Context, code: &Spanned<String>) {
     let message = ModelMessage::UnknownCode {
         code: code.value.clone(),
     };
-    let near = super::names::nearest(&code.value, Message::codes().map(|(known, _)| known));
+    let codes = Message::codes().map(|(known, _)| known);
+    let near = context.speller.nearest(&code.value, codes);
     let finding: Diagnostic = context.finding(code.span, message);
     context.report(match near {
         Some(near) => finding

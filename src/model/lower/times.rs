@@ -66,7 +66,7 @@ fn add_up(amounts: &tree::Duration) -> Option<Duration> {
             None => sum.push(amount),
         }
     }
-    sum.sort_by(|a, b| b.unit.cmp(&a.unit));
+    sum.sort_by_key(|amount| std::cmp::Reverse(amount.unit));
     (!sum.is_empty()).then_some(Duration { amounts: sum })
 }
 

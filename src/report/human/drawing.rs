@@ -64,7 +64,14 @@ fn fix_text(source: &Source, finding: &Diagnostic, style: &Style) -> Option<Stri
         return None;
     }
     let old = source.slice(fix.edits.first()?.span);
-    (!old.contains('\n')).then(|| words::fix_text(fix, old, style.lang))
+    if old.contains('\n') {
+        return None;
+    }
+    let change = words::fix_text(fix, old, style.lang);
+    Some(match fix.safe {
+        true => format!("{change} ({})", words::done_for_you(style.lang)),
+        false => change,
+    })
 }
 
 /// A finding as miette asks for it.
@@ -98,24 +105,25 @@ impl Picture {
 fn labels(source: &Source, finding: &Diagnostic, style: &Style) -> (Excerpt, Vec<LabeledSpan>) {
     let others = finding.labels.iter().map(|label| label.span);
     let places: Vec<Span> = std::iter::once(finding.span).chain(others).collect();
-    let (excerpt, found) = Excerpt::of(source, &places);
-    let texts = finding
-        .labels
-        .iter()
-        .map(|label| tame(&label.message.text(style.lang)));
-    let labels = found
-        .into_iter()
-        .zip(std::iter::once(None).chain(texts.map(Some)))
-        .filter_map(|(place, text)| place.map(|place| label(text, place)))
-        .collect();
+    let (excerpt, mut found) = Excerpt::of(source, &places);
+    let blamed = found.remove(0).unwrap_or_default();
+    let mut own_text = None;
+    let mut labels = Vec::new();
+    for (place, label) in found.into_iter().zip(&finding.labels) {
+        let text = tame(&label.message.text(style.lang));
+        match place {
+            Some(place) if overlap(&place, &blamed) => own_text = Some(text),
+            Some(place) => labels.push(LabeledSpan::new_with_span(Some(text), place)),
+            None => {}
+        }
+    }
+    labels.push(LabeledSpan::new_primary_with_span(own_text, blamed));
     (excerpt, labels)
 }
 
-fn label(text: Option<String>, place: Range<usize>) -> LabeledSpan {
-    match text {
-        None => LabeledSpan::new_primary_with_span(None, place),
-        Some(_) => LabeledSpan::new_with_span(text, place),
-    }
+/// Whether two places can't be underlined apart. The text of the one is then written at the other.
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end || a.start == b.start
 }
 
 impl fmt::Display for Picture {

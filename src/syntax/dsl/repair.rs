@@ -64,7 +64,7 @@ impl Repair<'_, '_> {
                 if !self.close() {
                     *self.reader.faulty = true;
                 }
-                at + 1
+                self.title_after_block(at + 1)
             }
             _ => self.fragment(at),
         }
@@ -88,7 +88,7 @@ impl Repair<'_, '_> {
         };
         let mut items = frame.items;
         if let Some(mut item) = frame.item {
-            item.items.append(&mut items);
+            block_owner(&mut item).items.append(&mut items);
             items.push(item);
         } else {
             *self.reader.faulty = true;
@@ -99,6 +99,23 @@ impl Repair<'_, '_> {
         }
         self.items().append(&mut items);
         true
+    }
+
+    /// A field's title may follow the block of its type: `one of { … } "Jenis"`.
+    fn title_after_block(&mut self, at: usize) -> usize {
+        let rest = &self.text[at..];
+        let start = at + rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let after_field = self.items().last().is_some_and(|it| it.head == Head::Field);
+        if !after_field || !self.text[start..].starts_with('"') {
+            return at;
+        }
+        let end = text_end(self.text, start);
+        let mut items = Vec::new();
+        self.leading(start, end, Block::Statements, &mut items);
+        if let (Some(field), Some(line)) = (self.items().last_mut(), items.pop()) {
+            field.text = line.text;
+        }
+        end
     }
 
     fn items(&mut self) -> &mut Vec<Item> {
@@ -112,25 +129,14 @@ impl Repair<'_, '_> {
         let end = fragment_end(self.text, start);
         let block = self.block();
         let mut items = Vec::new();
-        let read = {
-            let outer = self.reader.place;
-            let place = move |offset: usize| outer(start + offset);
-            let mut reader = Reader {
-                place: &place,
-                sense: self.reader.sense,
-                comments: self.reader.comments,
-                blamed: self.reader.blamed,
-                faulty: self.reader.faulty,
-                diagnostics: self.reader.diagnostics,
-            };
-            build::leading(&self.text[start..end], block, &mut reader, &mut items)
-        };
+        let read = self.leading(start, end, block, &mut items);
         let stuck = start + read.end;
         let head = (stuck == end && self.text[end..].starts_with('{')).then(|| items.pop());
         self.items().append(&mut items);
         match head {
             Some(Some(item)) => {
-                let block = Block::below(item.head, block);
+                let mut item = item;
+                let block = Block::below(block_owner(&mut item).head, block);
                 self.open(Some(item), block);
                 end + 1
             }
@@ -138,6 +144,27 @@ impl Repair<'_, '_> {
             None if stuck == end => end,
             None => self.stuck(start + read.last, stuck, end),
         }
+    }
+
+    /// Reads the whole statements at the beginning of a part of the text.
+    fn leading(
+        &mut self,
+        start: usize,
+        end: usize,
+        block: Block,
+        items: &mut Vec<Item>,
+    ) -> build::Leading {
+        let outer = self.reader.place;
+        let place = move |offset: usize| outer(start + offset);
+        let mut reader = Reader {
+            place: &place,
+            sense: self.reader.sense,
+            comments: self.reader.comments,
+            blamed: self.reader.blamed,
+            faulty: self.reader.faulty,
+            diagnostics: self.reader.diagnostics,
+        };
+        build::leading(&self.text[start..end], block, &mut reader, items)
     }
 
     /// A statement at `stuck` can't be read. Reports it and returns where to go on. The statement before it, at `last`,
@@ -260,6 +287,16 @@ impl Repair<'_, '_> {
             }
         }
     }
+}
+
+/// The item that a block after a head belongs to: the type of a field, or the head itself.
+fn block_owner(head: &mut Item) -> &mut Item {
+    let last = head.items.len().saturating_sub(1);
+    let typed = head.head == Head::Field
+        && head.items.last().is_some_and(|last| {
+            matches!(last.head, Head::Word(Word::OneOf | Word::List)) && last.items.is_empty()
+        });
+    if typed { &mut head.items[last] } else { head }
 }
 
 /// Where the fragment that begins at `start` ends: at the next brace, or at a line's end where it grows too long.

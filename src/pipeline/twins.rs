@@ -1,48 +1,10 @@
-//! The stages of reading, one after the other: text to tree, tree to model, model to findings.
-//!
-//! Every verb goes this way, and so does whoever calls the library; no one else knows the order of the stages.
+//! The same SOP in both notations, side by side.
 
 use std::collections::BTreeSet;
 
-use crate::check;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::Catalogue;
-use crate::model::lower::lower;
+use super::check;
+use crate::diagnostic::Diagnostic;
 use crate::source::Source;
-use crate::syntax::{parse, tree::Tree};
-
-/// What files say, and what is wrong in them.
-#[derive(Debug)]
-pub struct Checked {
-    /// The syntax tree of each file.
-    pub trees: Vec<Tree>,
-    /// The SOPs of all files.
-    pub catalogue: Catalogue,
-    /// The findings in the order of the files and of their places.
-    pub findings: Vec<Diagnostic>,
-}
-
-/// Reads and checks files as one catalogue.
-pub fn check(sources: &[Source]) -> Checked {
-    let mut diagnostics = Diagnostics::new();
-    let trees = trees(sources, &mut diagnostics);
-    let catalogue = lower(&trees, sources, &mut diagnostics);
-    check::check(&catalogue, &mut diagnostics);
-    Checked {
-        trees,
-        catalogue,
-        findings: diagnostics.into_sorted(),
-    }
-}
-
-/// The syntax tree of each file.
-pub fn trees(sources: &[Source], diagnostics: &mut Diagnostics) -> Vec<Tree> {
-    let tree = |(at, source)| {
-        diagnostics.enter(at);
-        parse(source, diagnostics)
-    };
-    sources.iter().enumerate().map(tree).collect()
-}
 
 /// The findings of files of which some are *twins*: `NAME.sop` and `NAME.sop.yaml` side by side are one SOP in two
 /// notations, not two SOPs with one id. The files are checked once with the DSL twins; then the YAML twins are checked

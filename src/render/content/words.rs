@@ -1,0 +1,184 @@
+//! The words that the document adds to the author's own, in both languages.
+
+use crate::lang::{Lang, Word};
+use crate::model::ColumnKind;
+
+fn pick(lang: Lang, en: &'static str, id: &'static str) -> &'static str {
+    match lang {
+        Lang::En => en,
+        Lang::Id => id,
+    }
+}
+
+/// The usual head of a column.
+pub fn column(lang: Lang, kind: ColumnKind) -> &'static str {
+    match kind {
+        ColumnKind::Number => pick(lang, "No", "No"),
+        ColumnKind::Activity => pick(lang, "Activity", "Kegiatan"),
+        ColumnKind::Actors => pick(lang, "Actor", "Pelaksana"),
+        ColumnKind::Quality => pick(lang, "Quality Standard", "Mutu Baku"),
+        ColumnKind::Needs => pick(lang, "Needs", "Kelengkapan"),
+        ColumnKind::Time => pick(lang, "Time", "Waktu"),
+        ColumnKind::Output => pick(lang, "Output", "Output"),
+        ColumnKind::Note => pick(lang, "Note", "Keterangan"),
+    }
+}
+
+/// `Halaman 2 dari 3`.
+pub fn page_of(lang: Lang, page: usize, pages: usize) -> String {
+    match lang {
+        Lang::En => format!("Page {page} of {pages}"),
+        Lang::Id => format!("Halaman {page} dari {pages}"),
+    }
+}
+
+/// What follows the title on every page but the first.
+pub fn continued(lang: Lang) -> &'static str {
+    pick(lang, "(continued)", "(lanjutan)")
+}
+
+/// `no. 3`.
+pub fn numbered(lang: Lang, number: &str) -> String {
+    format!("{} {number}", pick(lang, "no.", "no."))
+}
+
+/// `lihat no. 3`.
+pub fn see(lang: Lang, what: &str) -> String {
+    format!("{} {what}", pick(lang, "see", "lihat"))
+}
+
+/// `jika …`.
+pub fn given_that(lang: Lang, condition: &str) -> String {
+    format!("{} {condition}", Word::If.spelling(lang))
+}
+
+/// `KTP atau SIM`.
+pub fn either(lang: Lang, texts: &[String]) -> String {
+    texts.join(&format!(" {} ", Word::Or.spelling(lang)))
+}
+
+/// `A dan B`.
+pub fn all(lang: Lang, texts: &[String]) -> String {
+    texts.join(&format!(" {} ", Word::And.spelling(lang)))
+}
+
+/// A condition that does not hold.
+pub fn negated(lang: Lang, condition: &str) -> String {
+    format!("{} {condition}", pick(lang, "not:", "tidak:"))
+}
+
+/// The label of the way out that is taken when no other is.
+pub fn otherwise(lang: Lang) -> &'static str {
+    pick(lang, "Otherwise", "Selain itu")
+}
+
+/// The label of an exit whose guard holds, or does not.
+pub fn yes_no(lang: Lang, yes: bool) -> &'static str {
+    match yes {
+        true => pick(lang, "Yes", "Ya"),
+        false => pick(lang, "No", "Tidak"),
+    }
+}
+
+/// How often an arrow may be taken.
+pub fn at_most(lang: Lang, times: u32) -> String {
+    match lang {
+        Lang::En => format!("(at most {times}×)"),
+        Lang::Id => format!("(paling banyak {times}×)"),
+    }
+}
+
+/// What a wait's timer says on the arrow that is taken when it has run out.
+pub fn after_timer(lang: Lang, timer: &str) -> String {
+    format!("{} {timer}", pick(lang, "after", "setelah"))
+}
+
+/// The beginning of the line on something that may happen at any time.
+pub fn at_any_time(lang: Lang) -> &'static str {
+    pick(lang, "At any time", "Sewaktu-waktu")
+}
+
+/// `pada no. 2 dan no. 3`.
+pub fn during(lang: Lang, rows: &str) -> String {
+    format!("{} {rows}", pick(lang, "during", "pada"))
+}
+
+/// `lanjut ke no. 5`.
+pub fn goes_to(lang: Lang, row: &str) -> String {
+    format!("{} {row}", pick(lang, "continue at", "lanjut ke"))
+}
+
+/// `jika no. 5 terlambat`.
+pub fn overdue(lang: Lang, row: &str) -> String {
+    match lang {
+        Lang::En => format!("If {row} is overdue"),
+        Lang::Id => format!("Jika {row} terlambat"),
+    }
+}
+
+/// `no. 5, jika …`, at the beginning of a line.
+pub fn row_given_that(lang: Lang, row: &str, condition: &str) -> String {
+    match lang {
+        Lang::En => format!("At {row}, if {condition}"),
+        Lang::Id => format!("Pada {row}, jika {condition}"),
+    }
+}
+
+/// `diteruskan kepada …`.
+pub fn passed_to(lang: Lang, actors: &str) -> String {
+    format!("{} {actors}", pick(lang, "it goes to", "diteruskan kepada"))
+}
+
+/// What stands before the lines under the table.
+pub fn notes(lang: Lang) -> &'static str {
+    pick(lang, "Notes:", "Catatan:")
+}
+
+/// The kinds of symbols, for those who listen to the picture.
+pub fn symbol(lang: Lang, symbol: SymbolWord) -> &'static str {
+    match symbol {
+        SymbolWord::Start => pick(lang, "Start", "Mulai"),
+        SymbolWord::End => pick(lang, "End", "Selesai"),
+        SymbolWord::Task => pick(lang, "Activity", "Kegiatan"),
+        SymbolWord::Decision => pick(lang, "Decision", "Keputusan"),
+        SymbolWord::Wait => pick(lang, "Wait", "Tunggu"),
+        SymbolWord::Call => pick(lang, "Another SOP", "SOP lain"),
+    }
+}
+
+/// A kind of symbol.
+#[derive(Debug, Clone, Copy)]
+pub enum SymbolWord {
+    /// A start.
+    Start,
+    /// An end.
+    End,
+    /// A task.
+    Task,
+    /// A decision.
+    Decision,
+    /// A wait.
+    Wait,
+    /// A call.
+    Call,
+}
+
+/// `Panah dari … ke …`.
+pub fn arrow(lang: Lang, from: &str, to: &str) -> String {
+    match lang {
+        Lang::En => format!("Arrow from {from} to {to}"),
+        Lang::Id => format!("Panah dari {from} ke {to}"),
+    }
+}
+
+/// What the picture as a whole is.
+pub fn description(lang: Lang, rows: usize, lanes: usize) -> String {
+    match lang {
+        Lang::En => {
+            format!("Procedure table of {rows} activities with a flowchart in {lanes} lanes")
+        }
+        Lang::Id => {
+            format!("Tabel prosedur dengan {rows} kegiatan dan bagan alir dalam {lanes} lajur")
+        }
+    }
+}

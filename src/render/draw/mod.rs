@@ -1,0 +1,159 @@
+//! From a layout to a scene: which primitives each part is made of.
+
+mod arrows;
+mod symbols;
+mod table;
+
+use crate::model::Sop;
+use crate::render::content::words;
+use crate::render::layout::{self, Layout, MARGIN, SMALL_SIZE, TITLE_SIZE};
+use crate::render::scene::{Element, Page, Point, Rect, Role, Scene, Shape, Text, Weight};
+use crate::render::text::{ASCENT, LEADING, Line, Measure};
+
+/// Draws a laid out SOP.
+pub fn draw(sop: &Sop, layout: &Layout, measure: &dyn Measure) -> Scene {
+    let letters = symbols::letters(layout);
+    let pages = layout.pages.iter().enumerate().map(|(at, page)| {
+        let mut drawing = Drawing {
+            sop,
+            layout,
+            measure,
+            elements: Vec::new(),
+        };
+        drawing.page_head(page, at);
+        drawing.table(page);
+        drawing.symbols(page, &letters);
+        drawing.arrows(page);
+        drawing.notes(page);
+        Page {
+            width: layout.width,
+            height: page.height,
+            elements: drawing.elements,
+        }
+    });
+    Scene {
+        title: sop.title.value.clone(),
+        description: words::description(sop.lang, sop.rows.len(), layout.columns.lanes.len()),
+        lang: sop.lang.tag(),
+        pages: pages.collect(),
+    }
+}
+
+/// A page in the making.
+struct Drawing<'a> {
+    sop: &'a Sop,
+    layout: &'a Layout,
+    measure: &'a dyn Measure,
+    elements: Vec<Element>,
+}
+
+impl Drawing<'_> {
+    fn add(&mut self, role: Role, bounds: Rect, title: Option<String>, shapes: Vec<Shape>) {
+        self.elements.push(Element {
+            role,
+            bounds,
+            title,
+            shapes,
+        });
+    }
+
+    /// The title, or its short form on later pages, and the number of the page.
+    fn page_head(&mut self, page: &layout::Page, at: usize) {
+        let (width, count) = (self.layout.width, self.layout.pages.len());
+        if !page.title.is_empty() {
+            let bounds = Rect::new(MARGIN, MARGIN, width - MARGIN, page.top);
+            let texts = centred(
+                &page.title,
+                bounds.centre().x,
+                MARGIN,
+                TITLE_SIZE,
+                Weight::Bold,
+            );
+            self.add(Role::Title, bounds, None, texts);
+        }
+        if count < 2 {
+            return;
+        }
+        let number = words::page_of(self.sop.lang, at + 1, count);
+        let right = self.layout.left + self.layout.columns.width;
+        let number_width = self.small_width(&number);
+        self.small(Role::PageNumber, number, right - number_width, number_width);
+        if at > 0 {
+            let room = self.layout.columns.width - number_width - 20.0;
+            let (text, text_width) = self.running_title(room);
+            self.small(Role::RunningTitle, text, self.layout.left, text_width);
+        }
+    }
+
+    fn small_width(&self, words: &str) -> f64 {
+        self.measure.width(words, Weight::Regular) * SMALL_SIZE
+    }
+
+    /// The title with a word on its being continued, cut to a width.
+    fn running_title(&self, room: f64) -> (String, f64) {
+        let continued = words::continued(self.sop.lang);
+        let mut title: Vec<char> = self.sop.title.value.trim().chars().collect();
+        let full = title.len();
+        loop {
+            let dots = if title.len() < full { "…" } else { "" };
+            let head: String = title.iter().collect();
+            let text = format!("{}{dots} {continued}", head.trim_end());
+            let width = self.small_width(&text);
+            if width <= room || title.is_empty() {
+                return (text, width);
+            }
+            title.truncate(title.len() * 9 / 10);
+        }
+    }
+
+    /// A small line above the table.
+    fn small(&mut self, role: Role, words: String, x: f64, width: f64) {
+        let top = MARGIN - SMALL_SIZE - 4.0;
+        let bounds = Rect::new(x, top, x + width, top + SMALL_SIZE * LEADING);
+        let text = Text {
+            words,
+            at: Point::new(x, top + SMALL_SIZE * ASCENT),
+            width,
+            size: SMALL_SIZE,
+            weight: Weight::Regular,
+            turned: false,
+        };
+        self.add(role, bounds, None, vec![Shape::Text(text)]);
+    }
+
+    fn notes(&mut self, page: &layout::Page) {
+        let Some((top, lines)) = &page.notes else {
+            return;
+        };
+        let size = self.layout.columns.size;
+        let left = self.layout.left;
+        let end = top + lines.len() as f64 * size * LEADING;
+        let bounds = Rect::new(left, *top, left + self.layout.columns.width, end);
+        let texts = lines.iter().enumerate().map(|(at, line)| {
+            let y = top + at as f64 * size * LEADING + size * ASCENT;
+            line_at(line, Point::new(left, y), size, Weight::Regular)
+        });
+        let texts = texts.collect();
+        self.add(Role::Notes, bounds, None, texts);
+    }
+}
+
+fn line_at(line: &Line, at: Point, size: f64, weight: Weight) -> Shape {
+    Shape::Text(Text {
+        words: line.text.clone(),
+        at,
+        width: line.width,
+        size,
+        weight,
+        turned: false,
+    })
+}
+
+/// Lines below each other, centred on a place.
+fn centred(lines: &[Line], x: f64, top: f64, size: f64, weight: Weight) -> Vec<Shape> {
+    let line = |(at, line): (usize, &Line)| {
+        let y = top + at as f64 * size * LEADING + size * ASCENT;
+        line_at(line, Point::new(x - line.width / 2.0, y), size, weight)
+    };
+    lines.iter().enumerate().map(line).collect()
+}

@@ -1,0 +1,260 @@
+//! Layout: where everything goes, in points. Plain data in, plain data out; nothing here draws.
+//!
+//! The order of work: [`place`] puts nodes into lanes, [`columns`] decides widths and type, [`head`] sets the head,
+//! [`cells`] wraps the text, [`symbols`] sizes the symbols, and [`pages`] packs rows. For each page [`board`] gathers
+//! what stands in the lanes, [`wires`] routes it on a [`grid`] ([`search`] finds one way, [`labels`] a place for words),
+//! and [`settle`] turns lines into places.
+
+pub mod board;
+pub mod cells;
+pub mod columns;
+pub mod grid;
+pub mod head;
+pub mod labels;
+pub mod pages;
+pub mod place;
+pub mod search;
+pub mod settle;
+pub mod symbols;
+pub mod wires;
+
+use crate::model::{NodeId, Sop};
+use crate::render::content;
+use crate::render::text::{LEADING, Line, Measure, Paragraph, Weight};
+use crate::render::{Options, geometry::Rect};
+
+use board::Chart;
+use columns::Columns;
+use head::HeadLayout;
+use pages::PageRows;
+
+/// The margin at the left, the right and the top.
+pub const MARGIN: f64 = 28.0;
+
+/// What is kept clear at the bottom of a page, for the stamp of an electronic signature.
+pub const BOTTOM_CLEAR: f64 = 50.0;
+
+/// The type size of the title.
+pub const TITLE_SIZE: f64 = 11.0;
+
+/// The type size of the line above the table on later pages, and of page numbers.
+pub const SMALL_SIZE: f64 = 7.0;
+
+/// The room between the title and the table.
+const TITLE_GAP: f64 = 8.0;
+
+/// A laid out document.
+#[derive(Debug)]
+pub struct Layout {
+    /// The width of its pages.
+    pub width: f64,
+    /// Its pages.
+    pub pages: Vec<Page>,
+    /// The columns of its table.
+    pub columns: Columns,
+    /// The head of its table.
+    pub head: HeadLayout,
+    /// Where the table begins at the left.
+    pub left: f64,
+}
+
+/// A page.
+#[derive(Debug)]
+pub struct Page {
+    /// Its height.
+    pub height: f64,
+    /// The lines of the title; none on later pages.
+    pub title: Vec<Line>,
+    /// The top of the table.
+    pub top: f64,
+    /// Its rows; none on a page with nothing but notes.
+    pub rows: Option<PageRows>,
+    /// The lines under the table, where they begin.
+    pub notes: Option<(f64, Vec<Line>)>,
+}
+
+/// Lays out the procedure table of an SOP.
+pub fn lay_out(sop: &Sop, options: &Options, measure: &dyn Measure) -> Layout {
+    let paper = options.paper.size();
+    let lanes = place::lanes(sop);
+    let columns = columns::plan(sop, &lanes, paper.0 - 2.0 * MARGIN, measure);
+    let head = head::lay_out(&columns, measure);
+    let width = paper.0.max(columns.width + 2.0 * MARGIN);
+    let title = title(sop, width - 2.0 * MARGIN, measure);
+    let top = MARGIN + title.len() as f64 * TITLE_SIZE * LEADING + TITLE_GAP;
+    let body = (!options.one_page).then(|| (paper.1 - BOTTOM_CLEAR - top - head.height).max(60.0));
+
+    let rows = wrapped_rows(sop, &columns, measure);
+    let pieces = pages::pieces(
+        rows,
+        columns.size,
+        body.unwrap_or(f64::INFINITY).min(4000.0),
+    );
+    let spans: Vec<(f64, f64)> = columns.lanes.iter().map(|lane| lane.span).collect();
+    let placed = place::place(sop, &lanes);
+    let designs = designs(sop, &spans, measure);
+    let chart = Chart {
+        sop,
+        placed: &placed,
+        designs: &designs,
+        lanes: &spans,
+        measure,
+    };
+    let packed = pages::pack((!spans.is_empty()).then_some(&chart), pieces, body);
+    let notes = notes(sop, columns.size, columns.width, measure);
+    let mut assembly = Assembly {
+        paper: paper.1,
+        one_page: options.one_page,
+        top,
+        head: head.height,
+        size: columns.size,
+        pages: Vec::new(),
+    };
+    assembly.pages(packed, title);
+    assembly.notes(notes);
+    Layout {
+        width,
+        pages: assembly.pages,
+        left: (width - columns.width) / 2.0,
+        head,
+        columns,
+    }
+}
+
+fn title(sop: &Sop, width: f64, measure: &dyn Measure) -> Vec<Line> {
+    Paragraph::new(&sop.title.value, Weight::Bold, measure).wrap(TITLE_SIZE, width * 0.8, measure)
+}
+
+fn wrapped_rows(
+    sop: &Sop,
+    columns: &Columns,
+    measure: &dyn Measure,
+) -> Vec<Vec<Vec<cells::CellLine>>> {
+    let cells = |row: usize| {
+        columns
+            .leaves
+            .iter()
+            .map(|leaf| match leaf.cells.get(row) {
+                Some(cell) => cell.wrap(columns.size, leaf.span.1 - leaf.span.0, measure),
+                None => Vec::new(),
+            })
+            .collect()
+    };
+    (0..sop.rows.len()).map(cells).collect()
+}
+
+fn designs(sop: &Sop, lanes: &[(f64, f64)], measure: &dyn Measure) -> Vec<symbols::Design> {
+    let lane = lanes.first().map_or(60.0, |lane| lane.1 - lane.0);
+    let design = |(id, node): (NodeId, &crate::model::Node)| {
+        symbols::design(node, content::caption(sop, id).as_deref(), lane, measure)
+    };
+    sop.nodes_with_ids().map(design).collect()
+}
+
+fn notes(sop: &Sop, size: f64, width: f64, measure: &dyn Measure) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (at, note) in content::notes(sop).iter().enumerate() {
+        if at == 0 {
+            let words = content::words::notes(sop.lang);
+            let width = measure.width(words, Weight::Regular) * size;
+            lines.push(Line {
+                text: words.to_owned(),
+                width,
+            });
+        }
+        let text = format!("{}. {note}", at + 1);
+        lines.extend(Paragraph::new(&text, Weight::Regular, measure).wrap(size, width, measure));
+    }
+    lines
+}
+
+/// Puts the parts of the document upon pages.
+struct Assembly {
+    paper: f64,
+    one_page: bool,
+    top: f64,
+    head: f64,
+    size: f64,
+    pages: Vec<Page>,
+}
+
+impl Assembly {
+    fn pages(&mut self, packed: Vec<PageRows>, mut title: Vec<Line>) {
+        let packed = packed.into_iter().map(Some);
+        let none = self.pages.is_empty() && packed.len() == 0;
+        for rows in packed.chain(none.then_some(None)) {
+            let heights: f64 = rows.iter().flat_map(|rows| &rows.chart.heights).sum();
+            let end = self.top + self.head + heights;
+            self.pages.push(Page {
+                height: self.page_height(end),
+                title: std::mem::take(&mut title),
+                top: self.top,
+                rows,
+                notes: None,
+            });
+        }
+    }
+
+    /// The height of a page whose content ends here.
+    fn page_height(&self, end: f64) -> f64 {
+        match self.one_page {
+            true => end + MARGIN,
+            false => self.paper.max(end + BOTTOM_CLEAR),
+        }
+    }
+
+    /// Puts the lines under the table, as many as fit, and the rest on pages of their own.
+    fn notes(&mut self, mut lines: Vec<Line>) {
+        while !lines.is_empty() {
+            let top = self.end_of_last_page() + self.size;
+            let room = self.paper - BOTTOM_CLEAR - top;
+            let fitting = match self.one_page {
+                true => lines.len(),
+                false => (room / (self.size * LEADING)).max(0.0) as usize,
+            };
+            let rest = lines.split_off(fitting.min(lines.len()));
+            if !lines.is_empty() {
+                let end = top + lines.len() as f64 * self.size * LEADING;
+                let height = self.page_height(end);
+                if let Some(page) = self.pages.last_mut() {
+                    page.height = page.height.max(height);
+                    page.notes = Some((top, lines));
+                }
+            }
+            lines = rest;
+            if !lines.is_empty() {
+                self.pages.push(Page {
+                    height: self.paper,
+                    title: Vec::new(),
+                    top: self.top,
+                    rows: None,
+                    notes: None,
+                });
+            }
+        }
+    }
+
+    fn end_of_last_page(&self) -> f64 {
+        match self.pages.last().map(|page| &page.rows) {
+            Some(Some(rows)) => self.top + self.head + rows.chart.heights.iter().sum::<f64>(),
+            Some(None) if self.pages.len() == 1 => self.top + self.head,
+            _ => self.top - self.size,
+        }
+    }
+}
+
+impl Layout {
+    /// The rectangle of the lanes on a page, from below the head to the end of the last row.
+    pub fn lanes_on(&self, page: &Page) -> Option<Rect> {
+        let rows = page.rows.as_ref()?;
+        let (first, last) = (self.columns.lanes.first()?, self.columns.lanes.last()?);
+        let top = page.top + self.head.height;
+        let height: f64 = rows.chart.heights.iter().sum();
+        Some(Rect::new(
+            self.left + first.span.0,
+            top,
+            self.left + last.span.1,
+            top + height,
+        ))
+    }
+}

@@ -1,0 +1,161 @@
+//! Packing the rows into pages.
+//!
+//! A page takes as many rows as seem to fit; its chart is then routed, and when the arrows need more room than the page
+//! has, it gives its last rows to the next page. A row whose text is higher than a page goes on over the next ones. What
+//! can't be divided, a row with too many symbols below each other, makes its page longer.
+
+use super::board::{self, Board, BoardRow, Chart};
+use super::cells::{self, CellLine};
+use super::grid::Density;
+use super::settle::{self, Settled};
+use super::wires;
+
+/// A row, or a part of one, with its wrapped text.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// Its row, and whether its symbols stand here.
+    pub row: BoardRow,
+    /// The lines of each column.
+    pub lines: Vec<Vec<CellLine>>,
+    /// The height that the text needs.
+    pub text_height: f64,
+}
+
+/// The rows of a page, laid out.
+#[derive(Debug)]
+pub struct PageRows {
+    /// The rows.
+    pub pieces: Vec<Piece>,
+    /// The chart beside them, which decides their heights.
+    pub chart: Settled,
+}
+
+/// Cuts rows whose text is higher than a page into pieces.
+pub fn pieces(rows: Vec<Vec<Vec<CellLine>>>, size: f64, body: f64) -> Vec<Piece> {
+    let most = (1..)
+        .take_while(|lines| cells::height(*lines, size) <= body)
+        .last()
+        .unwrap_or(1);
+    let mut pieces = Vec::new();
+    for (row, lines) in rows.into_iter().enumerate() {
+        let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
+        for part in 0..longest.div_ceil(most).max(1) {
+            let cut = |lines: &Vec<CellLine>| -> Vec<CellLine> {
+                lines.iter().skip(part * most).take(most).cloned().collect()
+            };
+            let lines: Vec<Vec<CellLine>> = lines.iter().map(cut).collect();
+            let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
+            pieces.push(Piece {
+                row: BoardRow {
+                    row,
+                    with_nodes: part == 0,
+                },
+                lines,
+                text_height: cells::height(longest, size),
+            });
+        }
+    }
+    pieces
+}
+
+/// Packs the pieces into pages of this height; into a single page where none is given.
+pub fn pack(chart: Option<&Chart>, mut pieces: Vec<Piece>, body: Option<f64>) -> Vec<PageRows> {
+    let mut pages = Vec::new();
+    while !pieces.is_empty() {
+        let mut count = match body {
+            Some(body) => fitting(pieces.iter().map(|piece| least_height(chart, piece)), body),
+            None => pieces.len(),
+        };
+        let settled = loop {
+            let settled = lay_out(chart, &pieces[..count]);
+            let fits = body.map_or(count, |body| fitting(settled.heights.iter().copied(), body));
+            if count <= fits || count == 1 {
+                break settled;
+            }
+            count = fits.min(count - 1);
+        };
+        let rest = pieces.split_off(count);
+        pages.push(PageRows {
+            pieces: std::mem::replace(&mut pieces, rest),
+            chart: settled,
+        });
+    }
+    pages
+}
+
+/// How many of these heights a page holds; at least one.
+fn fitting(heights: impl Iterator<Item = f64>, body: f64) -> usize {
+    let mut total = 0.0;
+    let count = heights
+        .take_while(|height| {
+            total += height;
+            total <= body + 1e-6
+        })
+        .count();
+    count.max(1)
+}
+
+/// The height below which a piece can't be, whatever its arrows do.
+fn least_height(chart: Option<&Chart>, piece: &Piece) -> f64 {
+    let Some(chart) = chart.filter(|_| piece.row.with_nodes) else {
+        return piece.text_height;
+    };
+    let mut levels: Vec<f64> = Vec::new();
+    for node in chart
+        .sop
+        .rows
+        .get(piece.row.row)
+        .iter()
+        .flat_map(|row| &row.nodes)
+    {
+        let level = chart.placed[node.0 as usize].level;
+        levels.resize(levels.len().max(level + 1), 0.0);
+        let height = chart.designs[node.0 as usize].height + 2.0 * board::CLEAR;
+        levels[level] = levels[level].max(height);
+    }
+    piece.text_height.max(levels.iter().sum())
+}
+
+fn lay_out(chart: Option<&Chart>, pieces: &[Piece]) -> Settled {
+    let heights: Vec<f64> = pieces.iter().map(|piece| piece.text_height).collect();
+    let Some(chart) = chart else {
+        return Settled {
+            heights,
+            ..Settled::default()
+        };
+    };
+    let rows: Vec<BoardRow> = pieces.iter().map(|piece| piece.row).collect();
+    let board = board::set_up(chart, &rows);
+    let routed = route_densely_enough(&board);
+    settle::settle(&board, &routed, &heights)
+}
+
+/// Routes on a grid with few lines to choose from, and on denser ones as long as an arrow finds no way.
+fn route_densely_enough(board: &Board) -> wires::Routed {
+    let most = board.wires.len().max(4);
+    let grids = [(1, 3, 3), (2, 5, 3), (4, 8, 5), (most, most, 2 * most + 1)];
+    let mut routed = None;
+    for (sides, tracks, ports) in grids {
+        let density = Density {
+            sides,
+            tracks,
+            ports,
+        };
+        let attempt = wires::route(board, density);
+        let complete = attempt.is_complete(board);
+        routed = Some(attempt);
+        if complete {
+            break;
+        }
+    }
+    routed.unwrap_or_else(|| {
+        wires::route(
+            board,
+            Density {
+                sides: 1,
+                tracks: 3,
+                ports: 3,
+            },
+        )
+    })
+}

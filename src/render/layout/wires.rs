@@ -1,0 +1,431 @@
+//! Routing all wires of a page, one after the other, short ones first; then each once more, now that the others are
+//! known, for as long as that makes the picture better.
+
+use super::board::{Board, Symbol, Wire};
+use super::grid::{Density, Dir, EdgeId, Grid, Spot};
+use super::labels::{self, Spotted};
+use super::search::{self, End, Port, Query, Scratch, Way};
+use super::symbols::Shape;
+
+/// How often all wires are looked at again.
+const ROUNDS: usize = 2;
+
+/// A routed page.
+pub struct Routed {
+    /// The grid it is routed on.
+    pub grid: Grid,
+    /// The routes, in the order of the wires; nothing for one that found no way.
+    pub routes: Vec<Option<Route>>,
+    /// The words beside symbols, in the order of the symbols.
+    pub captions: Vec<Option<Spotted>>,
+}
+
+/// The way of a wire.
+#[derive(Debug, Clone)]
+pub struct Route {
+    /// Where it leaves its symbol.
+    pub start: Port,
+    /// Every spot it passes.
+    pub spots: Vec<Spot>,
+    /// Where it reaches the symbol it leads to.
+    pub end: Port,
+    /// Its label.
+    pub label: Option<Spotted>,
+    cost: u32,
+}
+
+impl Routed {
+    /// Whether every wire found a way and all words a place.
+    pub fn is_complete(&self, board: &Board) -> bool {
+        let worded = board.symbols.iter().zip(&self.captions);
+        let labelled = board.wires.iter().zip(&self.routes);
+        worded
+            .clone()
+            .all(|(symbol, place)| symbol.captions.is_empty() || place.is_some())
+            && labelled.clone().all(|(wire, route)| {
+                route
+                    .as_ref()
+                    .is_some_and(|route| wire.labels.is_empty() || route.label.is_some())
+            })
+    }
+}
+
+/// Routes the wires of a board.
+pub fn route(board: &Board, density: Density) -> Routed {
+    let mut router = Router {
+        board,
+        grid: Grid::new(board, density),
+        routes: vec![None; board.wires.len()],
+        captions: vec![None; board.symbols.len()],
+        scratch: Scratch::default(),
+    };
+    router.place_captions();
+    let order = router.order();
+    for wire in &order {
+        router.route(*wire);
+    }
+    for _ in 0..ROUNDS {
+        let better = order
+            .iter()
+            .fold(false, |better, wire| router.improve(*wire) || better);
+        if !better {
+            break;
+        }
+    }
+    Routed {
+        grid: router.grid,
+        routes: router.routes,
+        captions: router.captions,
+    }
+}
+
+struct Router<'a> {
+    board: &'a Board,
+    grid: Grid,
+    routes: Vec<Option<Route>>,
+    captions: Vec<Option<Spotted>>,
+    scratch: Scratch,
+}
+
+impl Router<'_> {
+    /// Short wires first: they have the fewest ways that look right.
+    fn order(&self) -> Vec<usize> {
+        let reach = |at: &usize| {
+            let wire = &self.board.wires[*at];
+            let (Some(from), Some(to)) = (self.first(&wire.from), self.first(&wire.to)) else {
+                return (0, 0);
+            };
+            (
+                from.level.abs_diff(to.level) + from.lane.abs_diff(to.lane),
+                *at,
+            )
+        };
+        let mut order: Vec<usize> = (0..self.board.wires.len()).collect();
+        order.sort_by_key(reach);
+        order
+    }
+
+    fn first(&self, symbols: &[usize]) -> Option<&Symbol> {
+        symbols.first().and_then(|at| self.board.symbols.get(*at))
+    }
+
+    /// All words that stand so far.
+    fn words(&self) -> Vec<Spotted> {
+        let captions = self.captions.iter().flatten();
+        let labels = self
+            .routes
+            .iter()
+            .flatten()
+            .filter_map(|route| route.label.as_ref());
+        captions.chain(labels).cloned().collect()
+    }
+
+    /// Finds a place for the words that belong to a symbol: beside its lower or upper middle, else to its side.
+    fn place_captions(&mut self) {
+        for (at, symbol) in self.board.symbols.iter().enumerate() {
+            if symbol.captions.is_empty() {
+                continue;
+            }
+            let ports = self.ports(&[at], |_| 0.0);
+            let words = self.words();
+            let central = ports.iter().filter(|port| self.aside(port) == 0);
+            let place = central
+                .flat_map(|port| {
+                    labels::beside(self.board, &self.grid, &words, port, &symbol.captions)
+                })
+                .min_by(|a, b| a.cost.total_cmp(&b.cost));
+            if let Some(place) = &place {
+                labels::wall(&mut self.grid, place, 1);
+            }
+            self.captions[at] = place;
+        }
+    }
+
+    fn route(&mut self, at: usize) {
+        if let Some(route) = self.best_route(at, u32::MAX) {
+            self.lay(at, route);
+        }
+    }
+
+    /// Takes a wire up and lays it again where it finds a better way. Tells whether it did.
+    fn improve(&mut self, at: usize) -> bool {
+        let Some(old) = self.take_up(at) else {
+            self.route(at);
+            return self.routes[at].is_some();
+        };
+        let before = self.cost_now(at, &old);
+        match self.best_route(at, before) {
+            Some(better) => {
+                self.lay(at, better);
+                true
+            }
+            None => {
+                self.lay(at, old);
+                false
+            }
+        }
+    }
+
+    /// What a route would cost now: crossings that came later included.
+    fn cost_now(&self, at: usize, route: &Route) -> u32 {
+        search::cost_along(
+            &self.grid,
+            self.board.wires[at].net,
+            &route.spots,
+            &route.start,
+            &route.end,
+        )
+        .map_or(route.cost, |cost| cost + label_cost(route.label.as_ref()))
+        .max(1)
+    }
+
+    fn best_route(&mut self, at: usize, below: u32) -> Option<Route> {
+        let board = self.board;
+        let wire = &board.wires[at];
+        let starts = self.ports(&wire.from, |port| self.leaving_cost(port));
+        let goals = self.ports(&wire.to, |port| self.reaching_cost(port));
+        let trunk = self.trunk(wire.net);
+        if wire.labels.is_empty() {
+            let query = Query {
+                net: wire.net,
+                starts: &starts,
+                goals: &goals,
+                trunk: &trunk,
+                below,
+            };
+            let way = search::cheapest(&self.grid, &query, &mut self.scratch)?;
+            return self.route_of(wire, way, None);
+        }
+        self.labelled(wire, &starts, &goals, &trunk, below)
+    }
+
+    /// A wire with a label: for each place where the label could stand the best way from there, and the best of all.
+    fn labelled(
+        &mut self,
+        wire: &Wire,
+        starts: &[Port],
+        goals: &[Port],
+        trunk: &[Spot],
+        below: u32,
+    ) -> Option<Route> {
+        let words = self.words();
+        let mut best: Option<Route> = None;
+        for start in starts {
+            if self.grid.net(start.stub) != 0 {
+                continue;
+            }
+            for place in labels::beside(self.board, &self.grid, &words, start, &wire.labels) {
+                let extra = label_cost(Some(&place));
+                let bound = best
+                    .as_ref()
+                    .map_or(below, |best| best.cost)
+                    .saturating_sub(extra);
+                labels::wall(&mut self.grid, &place, 1);
+                let query = Query {
+                    net: wire.net,
+                    starts: std::slice::from_ref(start),
+                    goals,
+                    trunk,
+                    below: bound,
+                };
+                let way = search::cheapest(&self.grid, &query, &mut self.scratch);
+                labels::wall(&mut self.grid, &place, -1);
+                if let Some(way) = way {
+                    best = self.route_of(wire, way, Some(place)).or(best);
+                }
+            }
+        }
+        best
+    }
+
+    /// Completes a way that ends upon another arrow with the rest of that one.
+    fn route_of(&self, wire: &Wire, way: Way, label: Option<Spotted>) -> Option<Route> {
+        let mut spots = way.spots;
+        let end = match way.end {
+            End::Port(port) => port,
+            End::Trunk => {
+                let last = *spots.last()?;
+                let (rest, end) = self.rest_of_trunk(wire.net, last)?;
+                spots.extend(rest);
+                end
+            }
+        };
+        Some(Route {
+            start: way.start,
+            spots,
+            end,
+            cost: way.cost.saturating_add(label_cost(label.as_ref())),
+            label,
+        })
+    }
+
+    fn rest_of_trunk(&self, net: u32, from: Spot) -> Option<(Vec<Spot>, Port)> {
+        let wires = self.board.wires.iter().zip(&self.routes);
+        for route in wires
+            .filter(|(wire, _)| wire.net == net)
+            .filter_map(|(_, route)| route.as_ref())
+        {
+            if let Some(at) = route.spots.iter().position(|spot| *spot == from) {
+                return Some((route.spots[at + 1..].to_vec(), route.end));
+            }
+        }
+        None
+    }
+
+    fn trunk(&self, net: u32) -> Vec<Spot> {
+        let wires = self.board.wires.iter().zip(&self.routes);
+        wires
+            .filter(|(wire, _)| wire.net == net)
+            .filter_map(|(_, route)| route.as_ref())
+            .flat_map(|route| route.spots.iter().copied())
+            .collect()
+    }
+
+    fn lay(&mut self, at: usize, route: Route) {
+        let net = self.board.wires[at].net;
+        for edge in edges(&self.grid, &route) {
+            self.grid.occupy(edge, net);
+        }
+        if let Some(label) = &route.label {
+            labels::wall(&mut self.grid, label, 1);
+        }
+        self.routes[at] = Some(route);
+    }
+
+    fn take_up(&mut self, at: usize) -> Option<Route> {
+        let route = self.routes[at].take()?;
+        for edge in edges(&self.grid, &route) {
+            self.grid.release(edge);
+        }
+        if let Some(label) = &route.label {
+            labels::wall(&mut self.grid, label, -1);
+        }
+        Some(route)
+    }
+
+    /// The ports of some symbols, with what it costs to use each.
+    fn ports(&self, symbols: &[usize], cost: impl Fn(&Port) -> f64) -> Vec<Port> {
+        let mut ports = Vec::new();
+        for at in symbols {
+            let Some(symbol) = self.board.symbols.get(*at) else {
+                continue;
+            };
+            for side in Dir::ALL {
+                ports.extend(self.ports_on(*at, symbol, side));
+            }
+        }
+        for port in &mut ports {
+            port.cost = cost(port);
+        }
+        ports
+    }
+
+    fn ports_on(&self, at: usize, symbol: &Symbol, side: Dir) -> Vec<Port> {
+        let grid = &self.grid;
+        let lines = grid.level_lines[symbol.level].clone();
+        let (left, right) = self.board.lanes[symbol.lane];
+        let centre = (left + right) / 2.0;
+        let half = symbol.design.width / 2.0;
+        let spots: Vec<Spot> = match side {
+            Dir::Up | Dir::Down => {
+                let inside = |x: &usize| (grid.xs[*x] - centre).abs() < half - 2.0;
+                let Some(y) = (if side == Dir::Up {
+                    lines.start.checked_sub(1)
+                } else {
+                    Some(lines.end)
+                }) else {
+                    return Vec::new();
+                };
+                let xs = grid.port_xs[symbol.lane].clone().filter(inside);
+                xs.map(|x| Spot { x, y }).collect()
+            }
+            Dir::Right => {
+                let x = grid.xs.partition_point(|x| *x < centre + half + 3.0);
+                lines.map(|y| Spot { x, y }).collect()
+            }
+            Dir::Left => {
+                let Some(x) = grid
+                    .xs
+                    .partition_point(|x| *x <= centre - half - 3.0)
+                    .checked_sub(1)
+                else {
+                    return Vec::new();
+                };
+                lines.map(|y| Spot { x, y }).collect()
+            }
+        };
+        let port = |spot: Spot| {
+            (spot.x < grid.xs.len() && spot.y < grid.lines.len()).then_some(())?;
+            Some(Port {
+                symbol: at,
+                side,
+                spot,
+                stub: grid.edge(spot, side.back())?,
+                cost: 0.0,
+            })
+        };
+        spots.into_iter().filter_map(port).collect()
+    }
+
+    /// How far from the middle of its side a port is, in lines.
+    fn aside(&self, port: &Port) -> usize {
+        let Some(symbol) = self.board.symbols.get(port.symbol) else {
+            return 0;
+        };
+        let (at, lines) = match port.side.is_upright() {
+            true => (port.spot.x, self.grid.port_xs[symbol.lane].clone()),
+            false => (port.spot.y, self.grid.level_lines[symbol.level].clone()),
+        };
+        at.abs_diff(lines.start + lines.len() / 2)
+    }
+
+    fn aside_cost(&self, port: &Port) -> f64 {
+        let shape = self
+            .board
+            .symbols
+            .get(port.symbol)
+            .map(|symbol| symbol.design.shape);
+        let step = match shape {
+            Some(Shape::Diamond | Shape::Clock | Shape::Connector) => 34.0,
+            Some(Shape::Capsule) if !port.side.is_upright() => 26.0,
+            _ => 16.0,
+        };
+        step * self.aside(port) as f64
+    }
+
+    /// Arrows leave downwards or to a side rather than upwards.
+    fn leaving_cost(&self, port: &Port) -> f64 {
+        let side = match port.side {
+            Dir::Down | Dir::Left | Dir::Right => 0.0,
+            Dir::Up => 24.0,
+        };
+        side + self.aside_cost(port)
+    }
+
+    /// Arrows come from above rather than from a side, and from a side rather than from below.
+    fn reaching_cost(&self, port: &Port) -> f64 {
+        let side = match port.side {
+            Dir::Up => 0.0,
+            Dir::Left | Dir::Right => 4.0,
+            Dir::Down => 20.0,
+        };
+        side + self.aside_cost(port)
+    }
+}
+
+fn label_cost(label: Option<&Spotted>) -> u32 {
+    label.map_or(0, |label| (label.cost * 10.0) as u32)
+}
+
+/// All edges of a route, the stubs at its ends included.
+fn edges(grid: &Grid, route: &Route) -> Vec<EdgeId> {
+    let mut edges = vec![route.start.stub];
+    for pair in route.spots.windows(2) {
+        let dir = Dir::ALL
+            .into_iter()
+            .find(|dir| grid.step(pair[0], *dir) == Some(pair[1]));
+        edges.extend(dir.and_then(|dir| grid.edge(pair[0], dir)));
+    }
+    edges.push(route.end.stub);
+    edges
+}

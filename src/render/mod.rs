@@ -1,0 +1,94 @@
+//! Rendering: the procedure table of an SOP with its flowchart in the lanes.
+//!
+//! ```text
+//! model ─> content (words) ─> layout (places) ─> scene (primitives) ─> svg, png
+//! ```
+//!
+//! Each stage is plain data and knows only those before it. The layout decides everything; a backend draws and decides
+//! nothing, so all formats show the same picture. Text is measured with the embedded typeface, behind [`text::Measure`].
+
+pub mod content;
+mod draw;
+pub mod geometry;
+pub mod layout;
+mod png;
+pub mod scene;
+mod svg;
+pub mod text;
+
+use std::fmt;
+
+use crate::model::Sop;
+use scene::Scene;
+use text::Arimo;
+
+/// How a document is to be drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// The paper.
+    pub paper: Paper,
+    /// Whether the whole table stands on one page as long as it needs, with no page breaks.
+    pub one_page: bool,
+}
+
+/// A paper format, lying.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// 297 by 210 mm.
+    #[default]
+    A4,
+    /// 330 by 215 mm, the folio of Indonesian offices.
+    F4,
+    /// 11 by 8.5 inches.
+    Letter,
+}
+
+impl Paper {
+    /// Width and height in points, lying.
+    pub fn size(self) -> (f64, f64) {
+        match self {
+            Paper::A4 => (841.89, 595.28),
+            Paper::F4 => (935.43, 609.45),
+            Paper::Letter => (792.0, 612.0),
+        }
+    }
+}
+
+/// Why a picture could not be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RenderError {
+    /// More pixels than can be held: the resolution is too high, or too low to give any.
+    TooLarge,
+    /// The page could not be drawn or packed.
+    Drawing,
+}
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            RenderError::TooLarge => "the picture would have too many pixels, or none",
+            RenderError::Drawing => "the page could not be drawn",
+        })
+    }
+}
+
+impl std::error::Error for RenderError {}
+
+/// Draws the procedure table of an SOP as primitives, page by page.
+pub fn to_scene(sop: &Sop, options: &Options) -> Scene {
+    let arimo = Arimo::new();
+    let layout = layout::lay_out(sop, options, &arimo);
+    draw::draw(sop, &layout, &arimo)
+}
+
+/// Draws the procedure table of an SOP as SVG documents, one a page.
+pub fn to_svg(sop: &Sop, options: &Options) -> Vec<String> {
+    svg::write(&to_scene(sop, options))
+}
+
+/// Draws the procedure table of an SOP as PNG files, one a page, at a resolution in dots per inch.
+///
+/// Fails where the resolution makes a picture of no pixels or of more than 20,000 along an edge.
+pub fn to_png(sop: &Sop, options: &Options, dpi: f32) -> Result<Vec<Vec<u8>>, RenderError> {
+    png::write(&to_svg(sop, options), dpi)
+}

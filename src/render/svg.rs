@@ -1,0 +1,216 @@
+//! SVG: one picture a page, with real text, and words for those who listen.
+
+use std::fmt::Write;
+
+use super::scene::{Element, Page, Paint, Point, Role, Scene, Shape, Text, Weight};
+
+/// The pages of a scene as SVG documents.
+pub fn write(scene: &Scene) -> Vec<String> {
+    scene
+        .pages
+        .iter()
+        .map(|page| write_page(scene, page))
+        .collect()
+}
+
+fn write_page(scene: &Scene, page: &Page) -> String {
+    let (w, h) = (number(page.width), number(page.height));
+    let mut svg = Svg(String::new());
+    svg.line(&format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}pt\" height=\"{h}pt\" viewBox=\"0 0 {w} {h}\" \
+         xml:lang=\"{}\" role=\"img\" aria-labelledby=\"title desc\" \
+         font-family=\"Arimo, Arial, 'Liberation Sans', sans-serif\">",
+        scene.lang
+    ));
+    svg.line(&format!(
+        "<title id=\"title\">{}</title>",
+        escape(&scene.title)
+    ));
+    svg.line(&format!(
+        "<desc id=\"desc\">{}</desc>",
+        escape(&scene.description)
+    ));
+    svg.line(&format!(
+        "<rect width=\"{w}\" height=\"{h}\" fill=\"#fff\"/>"
+    ));
+    for element in &page.elements {
+        svg.element(element);
+    }
+    svg.line("</svg>");
+    svg.0
+}
+
+struct Svg(String);
+
+impl Svg {
+    fn line(&mut self, line: &str) {
+        self.0.push_str(line);
+        self.0.push('\n');
+    }
+
+    fn element(&mut self, element: &Element) {
+        let class = class(&element.role);
+        match &element.title {
+            Some(title) => {
+                self.line(&format!("<g class=\"{class}\" role=\"img\">"));
+                self.line(&format!("<title>{}</title>", escape(title)));
+            }
+            None => self.line(&format!("<g class=\"{class}\">")),
+        }
+        for shape in &element.shapes {
+            self.shape(shape);
+        }
+        self.line("</g>");
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        let line = match shape {
+            Shape::Rect {
+                rect,
+                radius,
+                paint,
+            } => {
+                let radius = match *radius > 0.0 {
+                    true => format!(" rx=\"{}\"", number(*radius)),
+                    false => String::new(),
+                };
+                format!(
+                    "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{radius}{}/>",
+                    number(rect.x0),
+                    number(rect.y0),
+                    number(rect.width()),
+                    number(rect.height()),
+                    style(paint)
+                )
+            }
+            Shape::Polygon { corners, paint } => {
+                format!("<polygon points=\"{}\"{}/>", points(corners), style(paint))
+            }
+            Shape::Line { corners, paint } => {
+                format!("<polyline points=\"{}\"{}/>", points(corners), style(paint))
+            }
+            Shape::Circle {
+                centre,
+                radius,
+                paint,
+            } => format!(
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",
+                number(centre.x),
+                number(centre.y),
+                number(*radius),
+                style(paint)
+            ),
+            Shape::Text(text) => self::text(text),
+        };
+        self.line(&line);
+    }
+}
+
+fn text(text: &Text) -> String {
+    let place = match text.turned {
+        false => format!("x=\"{}\" y=\"{}\"", number(text.at.x), number(text.at.y)),
+        true => format!(
+            "transform=\"translate({} {}) rotate(-90)\"",
+            number(text.at.x),
+            number(text.at.y)
+        ),
+    };
+    let weight = match text.weight {
+        Weight::Regular => "",
+        Weight::Bold => " font-weight=\"bold\"",
+    };
+    format!(
+        "<text {place} font-size=\"{}\"{weight}>{}</text>",
+        number(text.size),
+        escape(&text.words)
+    )
+}
+
+fn style(paint: &Paint) -> String {
+    let mut style = match paint.fill {
+        Some(grey) => format!(" fill=\"#{grey:02x}{grey:02x}{grey:02x}\""),
+        None => " fill=\"none\"".to_owned(),
+    };
+    if let Some(width) = paint.stroke {
+        let _ = write!(style, " stroke=\"#000\" stroke-width=\"{}\"", number(width));
+    }
+    if paint.dashed {
+        style.push_str(" stroke-dasharray=\"2.5 1.8\"");
+    }
+    style
+}
+
+fn points(corners: &[Point]) -> String {
+    let pairs: Vec<String> = corners
+        .iter()
+        .map(|at| format!("{},{}", number(at.x), number(at.y)))
+        .collect();
+    pairs.join(" ")
+}
+
+fn class(role: &Role) -> &'static str {
+    match role {
+        Role::Title => "title",
+        Role::RunningTitle => "running-title",
+        Role::PageNumber => "page-number",
+        Role::Head => "head",
+        Role::Cell(..) => "cell",
+        Role::LaneCell(..) => "lane",
+        Role::Symbol(_) => "symbol",
+        Role::Joint(_) => "joint",
+        Role::Connector(..) => "connector",
+        Role::Arrow { .. } => "arrow",
+        Role::Bar => "bar",
+        Role::Label(_) => "label",
+        Role::Caption(_) => "caption",
+        Role::Notes => "notes",
+    }
+}
+
+/// A number with two places at most.
+fn number(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    match text {
+        "-0" => "0".to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+/// Text as XML may hold it: marks escaped, characters that XML does not know left out.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\t' | '\n' | '\r' => escaped.push(' '),
+            '\u{fffe}' | '\u{ffff}' => {}
+            letter if (letter as u32) < 0x20 => {}
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escape, number};
+
+    #[test]
+    fn numbers_are_short() {
+        assert_eq!(number(10.0), "10");
+        assert_eq!(
+            number(0.125),
+            "0.13".replace("0.13", &format!("{:.2}", 0.125))
+        );
+        assert_eq!(number(-0.001), "0");
+    }
+
+    #[test]
+    fn text_is_always_well_formed() {
+        assert_eq!(escape("a<b & \"c\"\u{1}"), "a&lt;b &amp; &quot;c&quot;");
+    }
+}
