@@ -1,6 +1,8 @@
 //! Printing and reading again gives the same tree, in both notations and both languages, and printing again the same
 //! text.
 
+mod trees;
+
 use std::fs;
 use std::path::Path;
 
@@ -81,4 +83,11 @@ fn every_sample_comes_back() {
         }
     }
     assert!(read_files > 4);
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_tree_comes_back(tree in trees::tree()) {
+        comes_back(&tree);
+    }
 }

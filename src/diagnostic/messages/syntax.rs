@@ -64,6 +64,12 @@ messages! {
         YamlTop {} = "yaml-top", Error,
             en: "an SOP file in YAML begins with `sop NAME:`, and everything else stands below it",
             id: "berkas SOP dalam YAML dimulai dengan `sop NAMA:`, dan semua yang lain berada di bawahnya";
+        YamlTooLarge { limit: usize } = "too-long", Error,
+            en: "more than {limit} keys and values in one file; the rest is not read",
+            id: "lebih dari {limit} kunci dan nilai dalam satu berkas; sisanya tidak dibaca";
+        PhraseTooLong { limit: usize } = "too-long", Error,
+            en: "this value is longer than {limit} bytes",
+            id: "nilai ini lebih panjang dari {limit} bita";
         YamlShape { key: String, shape: YamlShape } = "yaml-shape", Error,
             en: "{shape} can't stand after `{key}`",
             id: "{shape} tidak dapat ditulis setelah `{key}`";

@@ -117,11 +117,12 @@ impl Style {
         key
     }
 
-    /// What stands after the dash where a statement shares its key with others. Documents are a list even if there is
-    /// but one, which tells a list of statements from a list of documents.
+    /// What stands after the dash where a statement shares its key with others. Documents and other names are a list even
+    /// if there is but one, which tells a list of statements from a list of documents.
     pub(super) fn element(self, item: &Item) -> Shape<'_> {
-        match form(item.head) {
-            Form::Documents if !self.columns => Shape::Sequence(self.documents(item)),
+        match (form(item.head), &item.value) {
+            (Form::Documents, _) if !self.columns => Shape::Sequence(self.documents(item)),
+            (_, Some(Value::Texts(texts))) => Shape::Sequence(aliases(texts)),
             _ => self.shape(item),
         }
     }
@@ -144,11 +145,8 @@ impl Style {
                 Shape::Scalar(values.word(Word::Yes).to_string())
             }
             (Form::Lines, _) => Shape::Sequence(self.documents(item)),
-            (Form::Documents, _) if !self.columns => match &mut self.documents(item)[..] {
-                [(only, _)] => Shape::Scalar(std::mem::take(only)),
-                several => Shape::Sequence(several.to_vec()),
-            },
-            (_, Some(Value::Texts(texts))) if item.items.is_empty() => aliases(texts),
+            (Form::Documents, _) if !self.columns => one_or_several(self.documents(item)),
+            (_, Some(Value::Texts(texts))) => one_or_several(aliases(texts)),
             _ => match phrase::rest(values, item, !name_in_key(item.head)) {
                 Some(rest) if rest.is_empty() => Shape::Nothing,
                 Some(rest) => Shape::Scalar(scalar(&rest)),
@@ -201,7 +199,7 @@ fn is_mapping(item: &Item) -> bool {
     }
 }
 
-fn aliases(texts: &[Text]) -> Shape<'_> {
+fn aliases(texts: &[Text]) -> Vec<(String, Span)> {
     let scalars = texts.iter().map(|one| {
         let written = match one.inferred || one.value.starts_with('"') {
             true => scalar(&text(one)),
@@ -209,7 +207,11 @@ fn aliases(texts: &[Text]) -> Shape<'_> {
         };
         (written, one.span.0)
     });
-    let mut scalars: Vec<(String, Span)> = scalars.collect();
+    scalars.collect()
+}
+
+/// A list of one is written without its dash.
+fn one_or_several<'t>(mut scalars: Vec<(String, Span)>) -> Shape<'t> {
     match &mut scalars[..] {
         [(only, _)] => Shape::Scalar(std::mem::take(only)),
         _ => Shape::Sequence(scalars),

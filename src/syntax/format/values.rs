@@ -187,21 +187,23 @@ impl Values {
             ExprKind::Not(inner) => {
                 out.push_str(self.word(Word::Not));
                 out.push(' ');
-                self.operand(out, inner, Strength::Not);
+                self.operand(out, inner, Strength::Not, false);
             }
             ExprKind::Negate(inner) => {
                 out.push('-');
-                self.operand(out, inner, Strength::Primary);
+                self.operand(out, inner, Strength::Primary, false);
             }
             ExprKind::Binary(op, left, right) => self.write_binary(out, *op, left, right),
             ExprKind::Given(inner, given) => {
-                self.operand(out, inner, Strength::Primary);
-                out.push(' ');
+                // The Indonesian `tidak terisi` would be `is not given`.
+                let parted = matches!(inner.kind, ExprKind::YesNo(_));
+                self.operand(out, inner, Strength::Primary, parted);
                 let word = if *given {
                     Word::IsGiven
                 } else {
                     Word::IsNotGiven
                 };
+                out.push(' ');
                 out.push_str(self.word(word));
             }
             ExprKind::In(inner, list) => self.write_in(out, inner, list),
@@ -224,15 +226,15 @@ impl Values {
             Strength::Comparison => Strength::Sum,
             other => other,
         };
-        self.operand(out, left, left_at_least);
+        self.operand(out, left, left_at_least, false);
         out.push(' ');
         out.push_str(self.operator(op));
         out.push(' ');
-        self.operand(out, right, strength.next());
+        self.operand(out, right, strength.next(), false);
     }
 
     fn write_in(self, out: &mut String, inner: &Expr, list: &[Expr]) {
-        self.operand(out, inner, Strength::Primary);
+        self.operand(out, inner, Strength::Primary, false);
         out.push(' ');
         out.push_str(self.word(Word::In));
         out.push_str(" [");
@@ -245,9 +247,9 @@ impl Values {
         out.push(']');
     }
 
-    /// An operand, in parentheses where it binds less than `at_least`.
-    fn operand(self, out: &mut String, expr: &Expr, at_least: Strength) {
-        if strength(expr) >= at_least {
+    /// An operand, in parentheses where it binds less than `at_least` or must be parted from what follows.
+    fn operand(self, out: &mut String, expr: &Expr, at_least: Strength, parted: bool) {
+        if strength(expr) >= at_least && !parted {
             self.write_expr(out, expr);
         } else {
             out.push('(');

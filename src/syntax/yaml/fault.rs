@@ -16,6 +16,12 @@ pub(super) fn report(
     fault: &Fault,
     diagnostics: &mut Diagnostics,
 ) -> usize {
+    if fault.kind == ErrorKind::DirectiveDisallowed {
+        let place = line_of(text, on_boundary(text, fault.at));
+        let finding = Diagnostic::new(SyntaxMessage::YamlTag {}, diagnostics.source(), place);
+        diagnostics.push(finding);
+        return fault.at;
+    }
     let (detail, at) = reason(text, fault);
     let at = on_boundary(text, at.min(text.len()));
     let line = line_of(text, at);
@@ -82,21 +88,23 @@ fn reason(text: &str, fault: &Fault) -> (YamlFault, usize) {
     (detail, at)
 }
 
-/// A colon where none can stand. Where a value runs over several lines, the line to blame is the one that was taken
-/// into it: a key without its colon, or one that is indented too far.
+/// A colon where none can stand: in a value, or after a line that was taken for part of the one before it, which lacks
+/// its own colon or stands further left.
 fn colon(text: &str, fault: &Fault) -> (YamlFault, usize) {
-    match fault.last {
-        Some((last, key))
-            if last.end() == fault.at
-                && text.get(last.range()).is_some_and(|raw| raw.contains('\n')) =>
-        {
-            if key {
-                (YamlFault::NoColon, last.start())
-            } else {
-                (YamlFault::Indentation, first_on_line(text, fault.at))
-            }
-        }
-        _ => (YamlFault::ColonInValue, fault.at),
+    let at = on_boundary(text, fault.at);
+    let line = line_of(text, at);
+    let begins_key = !text[line.start()..at].contains(": ");
+    let before = text[..line.start()].trim_end();
+    let above = line_of(text, before.len());
+    if !begins_key || before.is_empty() {
+        return (YamlFault::ColonInValue, at);
+    }
+    let own = first_on_line(text, at);
+    let lacks_colon = !text[above.range()].contains(':');
+    if lacks_colon && own - line.start() == first_on_line(text, above.start()) - above.start() {
+        (YamlFault::NoColon, first_on_line(text, above.start()))
+    } else {
+        (YamlFault::Indentation, own)
     }
 }
 

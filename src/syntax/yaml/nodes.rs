@@ -14,6 +14,9 @@ use crate::syntax::tree::Comment;
 /// How deep collections may nest.
 pub(super) const DEPTH: usize = 32;
 
+/// How many values a file may hold: far more than any SOP needs, and few enough for the memory.
+const VALUES: usize = 500_000;
+
 /// A value of the file.
 #[derive(Debug)]
 pub(super) struct Node<'s> {
@@ -67,6 +70,7 @@ pub(super) fn read(text: &str) -> Document<'_> {
         open: Vec::new(),
         skipped: 0,
         documents: 0,
+        values: 0,
         last: None,
     };
     for event in Parser::new_from_str_with_options(text, limits()) {
@@ -106,6 +110,7 @@ struct Builder<'s> {
     /// How many collections are open that are left out.
     skipped: usize,
     documents: usize,
+    values: usize,
     last: Option<(Span, bool)>,
 }
 
@@ -150,7 +155,11 @@ impl<'s> Builder<'s> {
             Event::MappingEnd | Event::SequenceEnd => self.close(span),
             _ => {}
         }
-        false
+        self.values += 1;
+        if self.values == VALUES {
+            self.refuse(SyntaxMessage::YamlTooLarge { limit: VALUES }, span);
+        }
+        self.values >= VALUES
     }
 
     fn refuse(&mut self, message: SyntaxMessage, span: Span) {

@@ -122,19 +122,21 @@ fn align(raw: &str, value: &str) -> Vec<(usize, usize, usize)> {
     runs
 }
 
-/// How many bytes are the same; a run ends after a quote that is doubled in the file.
+/// How many bytes are the same. In single quotes a run ends after a quote, which is doubled in the file; in double quotes
+/// before a backslash.
 fn common(raw: &[u8], value: &[u8], quote: Option<u8>) -> usize {
-    let same = raw.iter().zip(value).take_while(|(a, b)| a == b).count();
-    match quote {
-        Some(b'\'') => raw[..same]
-            .iter()
-            .position(|byte| *byte == b'\'')
-            .map_or(same, |at| at + 1),
-        _ => raw[..same]
-            .iter()
-            .position(|byte| *byte == b'\\' && quote.is_some())
-            .unwrap_or(same),
+    let mut length = 0;
+    for (written, read) in raw.iter().zip(value) {
+        let escape = *written == b'\\' && quote == Some(b'"');
+        if written != read || escape {
+            break;
+        }
+        length += 1;
+        if *written == b'\'' && quote == Some(b'\'') {
+            break;
+        }
     }
+    length
 }
 
 /// What to leave out on both sides before the next run; nothing where the two can't be brought together again.

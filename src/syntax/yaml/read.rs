@@ -14,6 +14,9 @@ use crate::syntax::form::{Form, has_date, has_text, looks_like_date, yes_no};
 use crate::syntax::language::LanguageSense;
 use crate::syntax::tree::{Comment, Head, Item, SpanEq, Text, Tree, Value};
 
+/// How long a phrase of the DSL may be in a value, in bytes.
+const PHRASE: usize = 64 * 1024;
+
 /// Reads a document into the tree.
 pub(super) fn document(
     source: &Source,
@@ -116,6 +119,12 @@ impl Reader<'_> {
     /// Reads the phrase with the DSL's grammar.
     fn grammar(&mut self, block: Block) -> Vec<Item> {
         let phrase = &self.phrase;
+        let length = phrase.text().len();
+        if length > PHRASE {
+            let span = Span::new(phrase.place(0), phrase.place(length));
+            self.report(SyntaxMessage::PhraseTooLong { limit: PHRASE }, span);
+            return Vec::new();
+        }
         let mut reader = dsl::Reader {
             place: &|offset| phrase.place(offset),
             sense: &mut self.sense,
@@ -471,7 +480,9 @@ impl Reader<'_> {
     ) {
         let head = match (key.head, key.text.split_whitespace().next()) {
             (Some(head), _) => Some(head),
-            (None, Some(first)) => Word::find(Group::Statement, first).map(Head::Word),
+            (None, Some(first)) => {
+                Word::find(Group::Statement, first.trim_end_matches('?')).map(Head::Word)
+            }
             (None, None) => None,
         };
         let form = head.map_or(Form::Line, crate::syntax::form::form);
@@ -488,7 +499,9 @@ impl Reader<'_> {
                 item.span.0 = self.closed(key.span, span, limit);
                 out.push(item);
             }
-            _ if head == Some(Head::Word(Word::Aka)) => self.aliases(key, span, elements, out),
+            _ if head == Some(Head::Word(Word::Aka)) && !repeated => {
+                self.aliases(key, span, elements, out)
+            }
             _ if head == Some(Head::Word(Word::OneOf)) => self.variants(key, span, elements, out),
             _ => self.repeated(key, form, elements, block, out, limit),
         }
@@ -506,7 +519,9 @@ impl Reader<'_> {
         for (at, element) in elements.iter().enumerate() {
             let limit = elements.get(at + 1).map_or(limit, |next| next.span.start());
             let is_list = matches!(element.content, Content::Sequence(_));
-            if is_list && !matches!(form, Form::Lines | Form::Documents) {
+            let takes_list = matches!(form, Form::Lines | Form::Documents)
+                || key.known_word() == Some(Word::Aka);
+            if is_list && !takes_list {
                 self.misshapen(key, element);
             } else {
                 self.value(key, element, block, out, limit);
