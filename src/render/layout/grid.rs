@@ -365,7 +365,7 @@ impl Grid {
 /// Where the lines at the side of a lane lie, from its border: clear of the border, and farther from the symbol, where
 /// the heads of arrows need room.
 fn side_offsets(side: f64, at_least: usize) -> Vec<f64> {
-    let from = (side * 0.35).min(2.5);
+    let from = (side * 0.35).min(3.5);
     let to = side - (side * 0.5).min(5.5);
     let room = (to - from).max(0.0);
     let count = at_least.max((room / 4.0) as usize + 1);

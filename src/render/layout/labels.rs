@@ -98,7 +98,7 @@ impl Anchor {
         let (x, y) = match self.side {
             Dir::Up | Dir::Down => {
                 let x = if first_side { self.line + BESIDE } else { self.line - BESIDE - w };
-                let y = self.half.1 + 1.0;
+                let y = self.half.1 + AROUND + 0.3;
                 (x, if self.side == Dir::Down { y } else { -y - h })
             }
             Dir::Left | Dir::Right => {
@@ -113,7 +113,7 @@ impl Anchor {
 
 fn cost(board: &Board, symbol: &Symbol, rect: &Rect) -> f64 {
     let borders = board.lanes.iter().flat_map(|lane| [lane.0, lane.1]);
-    let mut crossed: Vec<f64> = borders.filter(|x| rect.x0 < *x && *x < rect.x1).collect();
+    let mut crossed: Vec<f64> = borders.filter(|x| rect.x0 - 0.8 < *x && *x < rect.x1 + 0.8).collect();
     crossed.dedup();
     let level = board.levels[symbol.level];
     let growth = (rect.y1 - level.down).max(0.0) + (-rect.y0 - level.up).max(0.0);

@@ -10,6 +10,14 @@ use super::grid::Density;
 use super::settle::{self, Settled};
 use super::wires;
 
+/// The grids to route on, from sparse to dense.
+const GRIDS: [Density; 4] = [
+    Density { sides: 1, tracks: 3, ports: 3 },
+    Density { sides: 2, tracks: 5, ports: 3 },
+    Density { sides: 4, tracks: 8, ports: 5 },
+    Density { sides: 8, tracks: 16, ports: 7 },
+];
+
 /// A row, or a part of one, with its wrapped text.
 #[derive(Debug, Clone)]
 pub struct Piece {
@@ -121,21 +129,18 @@ fn lay_out(chart: Option<&Chart>, pieces: &[Piece]) -> Settled {
     settle::settle(&board, &routed, &heights)
 }
 
-/// Routes on a grid with few lines to choose from, and on denser ones as long as an arrow finds no way.
+/// Routes on a grid with few lines to choose from, and on denser ones as long as an arrow or a label finds no place.
 fn route_densely_enough(board: &Board) -> wires::Routed {
-    let most = board.wires.len().max(4);
-    let grids = [(1, 3, 3), (2, 5, 3), (4, 8, 5), (most, most, 2 * most + 1)];
-    let mut routed = None;
-    for (sides, tracks, ports) in grids {
-        let density = Density { sides, tracks, ports };
-        let attempt = wires::route(board, density);
-        let complete = attempt.is_complete(board);
-        routed = Some(attempt);
-        if complete {
+    let mut best = wires::route(board, GRIDS[0]);
+    for density in &GRIDS[1..] {
+        let missing = best.missing(board);
+        if missing == 0 {
             break;
         }
+        let attempt = wires::route(board, *density);
+        if attempt.missing(board) < missing {
+            best = attempt;
+        }
     }
-    routed.unwrap_or_else(|| {
-        wires::route(board, Density { sides: 1, tracks: 3, ports: 3 })
-    })
+    best
 }

@@ -35,14 +35,16 @@ pub struct Route {
 }
 
 impl Routed {
-    /// Whether every wire found a way and all words a place.
-    pub fn is_complete(&self, board: &Board) -> bool {
-        let worded = board.symbols.iter().zip(&self.captions);
-        let labelled = board.wires.iter().zip(&self.routes);
-        worded.clone().all(|(symbol, place)| symbol.captions.is_empty() || place.is_some())
-            && labelled.clone().all(|(wire, route)| {
-                route.as_ref().is_some_and(|route| wire.labels.is_empty() || route.label.is_some())
-            })
+    /// How many wires found no way, and how many words no place.
+    pub fn missing(&self, board: &Board) -> usize {
+        let captions = board.symbols.iter().zip(&self.captions);
+        let wires = board.wires.iter().zip(&self.routes);
+        let lost_captions = captions.filter(|(symbol, place)| !symbol.captions.is_empty() && place.is_none());
+        let lost_wires = wires.filter(|(wire, route)| match route {
+            Some(route) => !wire.labels.is_empty() && route.label.is_none(),
+            None => true,
+        });
+        lost_captions.count() + lost_wires.count()
     }
 }
 
