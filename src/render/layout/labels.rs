@@ -176,11 +176,8 @@ fn level_lines<'a>(grid: &'a Grid, place: &'a Spotted) -> impl Iterator<Item = u
 
 /// Puts words up as a wall, or takes them down with -1.
 pub fn wall(grid: &mut Grid, place: &Spotted, by: i16) {
-    let around = place.rect.grown(AROUND);
-    let upright = upright_edges(grid, place);
-    let lines: Vec<usize> = level_lines(grid, place).collect();
-    grid.wall_upright((around.x0, around.x1), upright.start + 1, upright.end, by);
-    for y in lines {
-        grid.wall_level((around.x0, around.x1), y, by);
+    let edges: Vec<(Spot, Dir)> = crossings(grid, place).collect();
+    for (at, dir) in edges {
+        grid.put_words(at, dir, by);
     }
 }

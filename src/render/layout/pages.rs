@@ -8,15 +8,17 @@ use super::board::{self, Board, BoardRow, Chart};
 use super::cells::{self, CellLine};
 use super::grid::Density;
 use super::settle::{self, Settled};
-use super::wires;
+use super::wires::{self, Effort};
 
 /// The grids to route on, from sparse to dense.
-const GRIDS: [Density; 4] = [
+const GRIDS: [Density; 3] = [
     Density { sides: 1, tracks: 3, ports: 3 },
-    Density { sides: 2, tracks: 5, ports: 3 },
-    Density { sides: 4, tracks: 8, ports: 5 },
-    Density { sides: 8, tracks: 16, ports: 7 },
+    Density { sides: 3, tracks: 5, ports: 3 },
+    Density { sides: 5, tracks: 8, ports: 5 },
 ];
+
+/// How often to try on each grid.
+const ATTEMPTS: usize = 4;
 
 /// A row, or a part of one, with its wrapped text.
 #[derive(Debug, Clone)]
@@ -129,18 +131,21 @@ fn lay_out(chart: Option<&Chart>, pieces: &[Piece]) -> Settled {
     settle::settle(&board, &routed, &heights)
 }
 
-/// Routes on a grid with few lines to choose from, and on denser ones as long as an arrow or a label finds no place.
+/// Routes on a grid with few lines to choose from. Wires that find no way, or no place for their label, come first in
+/// the next attempt; when that does not help, the grid becomes denser.
 fn route_densely_enough(board: &Board) -> wires::Routed {
-    let mut best = wires::route(board, GRIDS[0]);
-    for density in &GRIDS[1..] {
-        let missing = best.missing(board);
-        if missing == 0 {
-            break;
-        }
-        let attempt = wires::route(board, *density);
-        if attempt.missing(board) < missing {
-            best = attempt;
+    let mut urgent: Vec<usize> = Vec::new();
+    for density in GRIDS {
+        for _ in 0..ATTEMPTS {
+            let routed = wires::route(board, Effort { density, lenient: false }, &urgent);
+            let (missing, _) = routed.missing(board);
+            if missing.is_empty() {
+                return routed;
+            }
+            urgent.retain(|wire| !missing.contains(wire));
+            urgent.splice(0..0, missing);
         }
     }
-    best
+    let density = GRIDS[GRIDS.len() - 1];
+    wires::route(board, Effort { density, lenient: true }, &urgent)
 }
