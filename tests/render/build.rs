@@ -63,7 +63,10 @@ pub fn build(title: &str, actors: &[&str]) -> Build {
             rules: Vec::new(),
             escalations: Vec::new(),
             interrupts: Vec::new(),
+            overrides: Vec::new(),
+            marks: Vec::new(),
             faulty: false,
+            source: 0,
             span: Default::default(),
         },
         arrows: Vec::new(),
@@ -113,6 +116,7 @@ impl Build {
                 after: None,
                 condition: None,
                 for_exit: None,
+                window: None,
                 shared_with: Vec::new(),
             });
         }
