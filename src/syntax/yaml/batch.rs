@@ -4,6 +4,8 @@
 //! one text, a line each, and leave gaps in the tree. A sound batch is read in one go; where the grammar sees any of it
 //! differently, each phrase is read on its own, so that a phrase never runs into the next and each fault is found.
 
+use std::ops::Range;
+
 use super::place::Phrase;
 use crate::source::{Span, Spanned};
 use crate::syntax::dsl::{self, Block};
@@ -18,14 +20,17 @@ pub(super) struct Batch {
     /// The phrases.
     pub phrase: Phrase,
     starts: Vec<usize>,
-    read: Vec<Vec<Item>>,
+    /// What was read, each item until it is taken to its gap.
+    read: Vec<Option<Item>>,
+    /// Which of these each phrase gave.
+    gaps: Vec<Range<usize>>,
 }
 
 impl Batch {
     /// Counts the phrase that begins at `start`, and gives the gap it leaves. It is filled with what stands below the
     /// phrase's statement if `below`.
     pub(super) fn gap(&mut self, start: usize, below: bool) -> Item {
-        let number = self.read.len() + self.starts.len();
+        let number = self.gaps.len() + self.starts.len();
         self.starts.push(start);
         let place = Span::new(number, number);
         let mut gap = Item::new(Head::Line, place);
@@ -47,20 +52,29 @@ impl Batch {
             dsl::phrases(text, &self.starts, &mut at(reader, &place))
         };
         match sound {
-            Some(items) => self.read.extend(items.into_iter().map(|item| vec![item])),
-            None => {
-                for (number, start) in self.starts.iter().enumerate() {
-                    let next = self.starts.get(number + 1);
-                    let end = next.map_or(text.len(), |next| next - 1);
-                    let alone = text.get(*start..end).unwrap_or_default();
-                    let place = |offset| self.phrase.place(start + offset);
-                    let items = dsl::phrase(alone, Block::Statements, &mut at(reader, &place));
-                    self.read.push(items);
-                }
-            }
+            Some(items) => items.into_iter().for_each(|item| self.put([item])),
+            None => self.read_alone(reader),
         }
         self.starts.clear();
         self.phrase.clear();
+    }
+
+    fn read_alone(&mut self, reader: &mut dsl::Reader<'_>) {
+        let starts = std::mem::take(&mut self.starts);
+        for (number, start) in starts.iter().enumerate() {
+            let text = self.phrase.text();
+            let end = starts.get(number + 1).map_or(text.len(), |next| next - 1);
+            let alone = text.get(*start..end).unwrap_or_default();
+            let place = |offset| self.phrase.place(start + offset);
+            let items = dsl::phrase(alone, Block::Statements, &mut at(reader, &place));
+            self.put(items);
+        }
+    }
+
+    fn put(&mut self, items: impl IntoIterator<Item = Item>) {
+        let start = self.read.len();
+        self.read.extend(items.into_iter().map(Some));
+        self.gaps.push(start..self.read.len());
     }
 
     /// Fills the gaps among items and below them.
@@ -68,7 +82,7 @@ impl Batch {
         if items.iter().any(is_gap) {
             for item in std::mem::take(items) {
                 match is_gap(&item) {
-                    true => items.extend(self.take(&item)),
+                    true => self.take(&item, items),
                     false => items.push(item),
                 }
             }
@@ -78,16 +92,15 @@ impl Batch {
         }
     }
 
-    fn take(&mut self, gap: &Item) -> Vec<Item> {
+    fn take(&mut self, gap: &Item, out: &mut Vec<Item>) {
         let number = gap.head_span.0.start();
-        let items = self
-            .read
-            .get_mut(number)
-            .map(std::mem::take)
-            .unwrap_or_default();
-        match gap.inferred {
-            true => items.into_iter().flat_map(|item| item.items).collect(),
-            false => items,
+        let range = self.gaps.get(number).cloned().unwrap_or_default();
+        let read = self.read.get_mut(range).unwrap_or_default();
+        for item in read.iter_mut().filter_map(Option::take) {
+            match gap.inferred {
+                true => out.extend(item.items),
+                false => out.push(item),
+            }
         }
     }
 }

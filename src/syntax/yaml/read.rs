@@ -1,6 +1,7 @@
 //! From nodes to items: the mappings.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::batch::Batch;
 use super::key::Key;
@@ -32,7 +33,7 @@ pub(super) fn document(
         tree,
         diagnostics,
     };
-    reader.top(document.root.as_ref());
+    reader.top(document.root);
     reader.read_batch();
     finish(reader, source);
 }
@@ -60,22 +61,19 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn top(&mut self, root: Option<&Node<'_>>) {
+    fn top(&mut self, root: Option<Node<'_>>) {
         let Some(root) = root else {
             return;
         };
-        match &root.content {
-            Content::Mapping(entries) => {
-                let strange = entries.iter().find(|(key, _)| !self.is_sop(key));
-                if let Some((key, _)) = strange {
-                    self.report(SyntaxMessage::YamlTop {}, key.span);
+        match root.content {
+            Content::Mapping(mut entries) => {
+                let strange = entries.iter().find(|(key, _)| !is_sop(key));
+                if let Some(place) = strange.map(|(key, _)| key.span) {
+                    self.report(SyntaxMessage::YamlTop {}, place);
+                    entries.retain(|(key, _)| is_sop(key));
                 }
-                let sops = entries
-                    .iter()
-                    .filter(|(key, _)| self.is_sop(key))
-                    .collect::<Vec<_>>();
                 let mut file = Item::new(Head::Line, root.span);
-                self.entries(&sops, Block::Statements, &mut file, self.text.len());
+                self.entries(&entries, Block::Statements, &mut file, self.text.len());
                 self.tree.items = file.items;
             }
             Content::Scalar(text, true) if text.is_empty() => {}
@@ -88,24 +86,15 @@ impl Reader<'_> {
         }
     }
 
-    fn is_sop(&self, key: &Node<'_>) -> bool {
-        let Content::Scalar(text, _) = &key.content else {
-            return false;
-        };
-        let mut words = text.split_whitespace();
-        let first = words.next().map(|first| first.trim_end_matches('?'));
-        first.and_then(|first| Word::find(Group::Statement, first)) == Some(Word::Sop)
-    }
-
     /// Reads the entries of a mapping into the item they stand below. The next sign after them stands at `limit`.
     fn entries(
         &mut self,
-        entries: &[&(Node<'_>, Node<'_>)],
+        entries: &[(Node<'_>, Node<'_>)],
         block: Block,
         item: &mut Item,
         limit: usize,
     ) {
-        let mut seen: HashMap<&str, Span> = HashMap::with_capacity(entries.len());
+        let mut seen = Seen::default();
         for (at, (key, value)) in entries.iter().enumerate() {
             let limit = entries
                 .get(at + 1)
@@ -117,11 +106,10 @@ impl Reader<'_> {
                 }
                 continue;
             };
-            if let Some(first) = seen.get(read.whole) {
-                self.duplicate(&read, *first);
+            if let Some(first) = seen.first(read.whole, key.span) {
+                self.duplicate(&read, first);
                 continue;
             }
-            seen.insert(read.whole, key.span);
             self.entry(&read, value, block, item, limit);
         }
     }
@@ -192,8 +180,7 @@ impl Reader<'_> {
                 }
             }
             Content::Mapping(entries) => {
-                let entries: Vec<_> = entries.iter().collect();
-                self.mapping(key, value.span, &entries, block, out, limit);
+                self.mapping(key, value.span, entries, block, out, limit);
             }
             Content::Sequence(elements) => {
                 self.sequence(key, value.span, elements, block, out, limit)
@@ -206,7 +193,7 @@ impl Reader<'_> {
         &mut self,
         key: &Key<'_>,
         span: Span,
-        entries: &[&(Node<'_>, Node<'_>)],
+        entries: &[(Node<'_>, Node<'_>)],
         block: Block,
         out: &mut Vec<Item>,
         limit: usize,
@@ -291,6 +278,47 @@ impl Reader<'_> {
     pub(super) fn raw(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or("")
     }
+}
+
+/// The keys of one mapping so far: a short list, then a table.
+#[derive(Default)]
+struct Seen<'n> {
+    few: Vec<(&'n str, Span)>,
+    many: HashMap<&'n str, Span>,
+}
+
+impl<'n> Seen<'n> {
+    /// Where the key stood before; if nowhere, it is remembered.
+    fn first(&mut self, key: &'n str, span: Span) -> Option<Span> {
+        const FEW: usize = 12;
+        if self.few.len() < FEW {
+            let first = self.few.iter().find(|(known, _)| *known == key);
+            let first = first.map(|(_, span)| *span);
+            if first.is_none() {
+                self.few.push((key, span));
+            }
+            return first;
+        }
+        if self.many.is_empty() {
+            self.many.extend(self.few.iter().copied());
+        }
+        match self.many.entry(key) {
+            Entry::Occupied(known) => Some(*known.get()),
+            Entry::Vacant(place) => {
+                place.insert(span);
+                None
+            }
+        }
+    }
+}
+
+fn is_sop(key: &Node<'_>) -> bool {
+    let Content::Scalar(text, _) = &key.content else {
+        return false;
+    };
+    let first = text.split_whitespace().next();
+    let first = first.map(|first| first.trim_end_matches('?'));
+    first.and_then(|first| Word::find(Group::Statement, first)) == Some(Word::Sop)
 }
 
 /// Below a field, `text` is its type where nothing or `yes` follows, else its text.
