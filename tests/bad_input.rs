@@ -101,6 +101,17 @@ fn a_file_that_is_not_utf8_is_named_with_the_line() {
 }
 
 #[test]
+fn a_control_character_is_named() {
+    let text = SOUND.replace("\"One\"", "\"O\u{0}ne\"");
+    has(&check("control", "zero.sop", text), "control-character", 3);
+    has(
+        &check("control", "escape.sop.yaml", "sop a:\n  title: \u{1b}[0m\n"),
+        "control-character",
+        2,
+    );
+}
+
+#[test]
 fn a_byte_order_mark_crlf_and_tabs_are_read_as_layout() {
     assert_eq!(check("layout", "bom.sop", format!("\u{feff}{SOUND}")), []);
     assert_eq!(check("layout", "crlf.sop", SOUND.replace('\n', "\r\n")), []);

@@ -8,7 +8,13 @@ use lajur::pipeline::check;
 use lajur::source::Source;
 
 /// Faults of the file as a whole, or of its size, of which a page has no example.
-const WITHOUT_EXAMPLE: [&str; 4] = ["not-utf8", "too-deep", "too-long", "too-many-findings"];
+const WITHOUT_EXAMPLE: [&str; 5] = [
+    "control-character",
+    "not-utf8",
+    "too-deep",
+    "too-long",
+    "too-many-findings",
+];
 
 fn codes(example: Example) -> Vec<(&'static str, Severity)> {
     let name = if example.yaml {

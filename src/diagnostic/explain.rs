@@ -37,6 +37,7 @@ macro_rules! pages {
 
 /// All pages, by code.
 pub const CODES: &[CodePage] = pages! {
+    "control-character"
     "decision-exits"
     "doubled-name"
     "doubled-sop"

@@ -19,7 +19,13 @@ use tree::{Notation, Tree};
 /// fault is in `diagnostics`.
 pub fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Tree {
     let before = diagnostics.len();
-    let tree = match Notation::of(source.name()) {
+    let notation = Notation::of(source.name());
+    if has_control_characters(source, diagnostics) {
+        let mut tree = Tree::empty(notation);
+        tree.faulty = true;
+        return tree;
+    }
+    let tree = match notation {
         Notation::Dsl => dsl::read(source, diagnostics),
         Notation::Yaml => yaml::read(source, diagnostics),
     };
@@ -32,4 +38,27 @@ pub fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Tree {
         diagnostics.push(finding);
     }
     tree
+}
+
+/// Reports the first control character of a file. A file with one is no text that a person wrote, and YAML could not
+/// hold it.
+fn has_control_characters(source: &Source, diagnostics: &mut Diagnostics) -> bool {
+    let is_control = |char: char| match char {
+        '\t' | '\n' | '\r' => false,
+        '\u{fffe}' | '\u{ffff}' => true,
+        char => char.is_control(),
+    };
+    let Some((at, char)) = source
+        .text()
+        .char_indices()
+        .find(|(_, char)| is_control(*char))
+    else {
+        return false;
+    };
+    let message = SyntaxMessage::ControlCharacter {
+        code: format!("U+{:04X}", u32::from(char)),
+    };
+    let span = Span::new(at, at + char.len_utf8());
+    diagnostics.push(Diagnostic::new(message, diagnostics.source(), span));
+    true
 }

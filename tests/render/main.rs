@@ -1,9 +1,12 @@
 //! The picture is measured: what may not happen in any drawing, on SOPs made by hand and by chance.
 
 mod build;
+mod chance;
+mod rules;
 mod samples;
 
-use lajur::render::{Options, to_png, to_svg};
+use lajur::model::Sop;
+use lajur::render::{Options, Paper, to_png, to_scene, to_svg};
 
 /// Writes the pictures of all samples to a folder, to be looked at: `LAJUR_PICTURES=folder cargo test --test render`.
 #[test]
@@ -32,4 +35,57 @@ fn pictures_to_look_at() {
             }
         }
     }
+}
+
+fn hand_made() -> Vec<(&'static str, Sop)> {
+    vec![
+        ("complaints", samples::complaints()),
+        ("letters", samples::letters()),
+        ("wide", samples::wide(24, 12)),
+        ("long", samples::wide(60, 6)),
+    ]
+}
+
+#[test]
+fn no_rule_is_broken_in_sops_made_by_hand() {
+    for (name, sop) in hand_made() {
+        for paper in [Paper::A4, Paper::F4, Paper::Letter] {
+            for one_page in [false, true] {
+                let scene = to_scene(&sop, &Options { paper, one_page });
+                let faults = rules::faults(&sop, &scene);
+                assert!(
+                    faults.is_empty(),
+                    "{name} {paper:?} {one_page}: {faults:#?}"
+                );
+                let bends = rules::mean_bends(&scene);
+                assert!(bends <= 1.5, "{name} {paper:?} {one_page}: {bends} bends");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_rule_is_broken_in_sops_made_by_chance() {
+    let mut broken = Vec::new();
+    for seed in 0..300 {
+        let sop = chance::sop(seed);
+        let one_page = seed % 4 == 0;
+        let scene = to_scene(
+            &sop,
+            &Options {
+                one_page,
+                ..Options::default()
+            },
+        );
+        let faults = rules::faults(&sop, &scene);
+        if !faults.is_empty() {
+            broken.push((seed, faults));
+        }
+    }
+    assert!(
+        broken.is_empty(),
+        "{} broken: {:#?}",
+        broken.len(),
+        broken.iter().take(40).collect::<Vec<_>>()
+    );
 }

@@ -22,6 +22,9 @@ messages! {
         ExtraClose {} = "extra-close", Error,
             en: "this `}}` closes nothing",
             id: "`}}` ini tidak menutup apa pun";
+        ControlCharacter { code: String } = "control-character", Error,
+            en: "a control character ({code}) that no text needs; is this an SOP file?",
+            id: "karakter kendali ({code}) yang tidak diperlukan teks; apakah ini berkas SOP?";
         TooDeep { limit: usize } = "too-deep", Error,
             en: "nested more than {limit} levels deep",
             id: "bersarang lebih dari {limit} tingkat";

@@ -15,6 +15,9 @@ use super::symbols::base_width;
 /// The least distance between neighbouring arrows.
 pub const GAP: f64 = 4.5;
 
+/// The least distance between upright lines where many have to share the side of a lane.
+const CLOSEST: f64 = 2.0;
+
 /// How near an upright line may come to a symbol that it passes.
 const PASSING: f64 = 3.0;
 
@@ -108,8 +111,10 @@ struct Use {
     net: u32,
     /// How many arrows that is.
     count: u16,
-    /// How many symbols and labels are in the way.
-    walls: u16,
+    /// How many symbols are in the way. Arrows pass only where they leave and reach their own.
+    symbols: u16,
+    /// How many labels are in the way.
+    words: u16,
 }
 
 /// The grid of one page.
@@ -216,15 +221,22 @@ impl Grid {
             let centre = (left + right) / 2.0;
             let half = symbol.design.width / 2.0;
             let lines = self.level_lines[symbol.level].clone();
-            self.wall_upright(
-                (centre - half - PASSING, centre + half + PASSING),
-                lines.start,
-                lines.end,
-                1,
-            );
-            for y in lines {
-                self.wall_level((centre - half, centre + half), y, 1);
+            for x in self.upright_between(centre - half - PASSING, centre + half + PASSING) {
+                for y in lines.start.saturating_sub(1)..lines.end {
+                    self.wall(Spot { x, y }, Dir::Down);
+                }
             }
+            for x in self.edges_between(centre - half, centre + half) {
+                for y in lines.clone() {
+                    self.wall(Spot { x, y }, Dir::Right);
+                }
+            }
+        }
+    }
+
+    fn wall(&mut self, at: Spot, dir: Dir) {
+        if let Some(EdgeId(edge)) = self.edge(at, dir) {
+            self.uses[edge].symbols += 1;
         }
     }
 
@@ -249,27 +261,11 @@ impl Grid {
         }
     }
 
-    /// Puts up (or takes down, with -1) walls across the upright lines between these places, on the edges that lead to
-    /// the lines from `first` up to and including `end`.
-    pub fn wall_upright(&mut self, (left, right): (f64, f64), first: usize, end: usize, by: i16) {
-        for x in self.upright_between(left, right) {
-            for y in first.saturating_sub(1)..end {
-                self.wall(Spot { x, y }, Dir::Down, by);
-            }
-        }
-    }
-
-    /// Puts up or takes down walls along a level line between these places.
-    pub fn wall_level(&mut self, (left, right): (f64, f64), y: usize, by: i16) {
-        for x in self.edges_between(left, right) {
-            self.wall(Spot { x, y }, Dir::Right, by);
-        }
-    }
-
-    fn wall(&mut self, at: Spot, dir: Dir, by: i16) {
+    /// Puts words upon an edge, or takes them away with -1.
+    pub fn put_words(&mut self, at: Spot, dir: Dir, by: i16) {
         if let Some(EdgeId(edge)) = self.edge(at, dir) {
-            let walls = &mut self.uses[edge].walls;
-            *walls = walls.saturating_add_signed(by);
+            let words = &mut self.uses[edge].words;
+            *words = words.saturating_add_signed(by);
         }
     }
 
@@ -355,7 +351,13 @@ impl Grid {
 
     /// Whether no arrow runs along an edge and nothing is in the way.
     pub fn is_free(&self, EdgeId(edge): EdgeId) -> bool {
-        self.uses[edge].net == 0 && self.uses[edge].walls == 0
+        let edge = &self.uses[edge];
+        edge.net == 0 && edge.symbols == 0 && edge.words == 0
+    }
+
+    /// Whether an arrow can leave or reach its symbol along an edge.
+    pub fn is_open(&self, EdgeId(edge): EdgeId) -> bool {
+        self.uses[edge].net == 0 && self.uses[edge].words == 0
     }
 
     /// Lays an arrow along an edge.
@@ -383,10 +385,12 @@ impl Grid {
 /// Where the lines at the side of a lane lie, from its border: clear of the border, and farther from the symbol, where
 /// the heads of arrows need room.
 fn side_offsets(side: f64, at_least: usize) -> Vec<f64> {
-    let from = (side * 0.35).min(2.5);
-    let to = side - (side * 0.5).min(5.5);
+    let crowded = at_least > 1;
+    let from = (side * 0.35).min(if crowded { 1.6 } else { 3.5 });
+    let to = side - (side * 0.5).min(if crowded { 3.3 } else { 5.5 });
     let room = (to - from).max(0.0);
-    let count = at_least.max((room / 4.0) as usize + 1);
+    let most = (room / CLOSEST) as usize + 1;
+    let count = at_least.min(most).max((room / 4.0) as usize + 1);
     (0..count)
         .map(|at| match count {
             1 => from + room / 2.0,

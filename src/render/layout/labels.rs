@@ -109,7 +109,7 @@ impl Anchor {
                 } else {
                     self.line - BESIDE - w
                 };
-                let y = self.half.1 + 1.0;
+                let y = self.half.1 + AROUND + 0.3;
                 (x, if self.side == Dir::Down { y } else { -y - h })
             }
             Dir::Left | Dir::Right => {
@@ -135,7 +135,9 @@ impl Anchor {
 
 fn cost(board: &Board, symbol: &Symbol, rect: &Rect) -> f64 {
     let borders = board.lanes.iter().flat_map(|lane| [lane.0, lane.1]);
-    let mut crossed: Vec<f64> = borders.filter(|x| rect.x0 < *x && *x < rect.x1).collect();
+    let mut crossed: Vec<f64> = borders
+        .filter(|x| rect.x0 - 0.8 < *x && *x < rect.x1 + 0.8)
+        .collect();
     crossed.dedup();
     let level = board.levels[symbol.level];
     let growth = (rect.y1 - level.down).max(0.0) + (-rect.y0 - level.up).max(0.0);
@@ -210,11 +212,8 @@ fn level_lines<'a>(grid: &'a Grid, place: &'a Spotted) -> impl Iterator<Item = u
 
 /// Puts words up as a wall, or takes them down with -1.
 pub fn wall(grid: &mut Grid, place: &Spotted, by: i16) {
-    let around = place.rect.grown(AROUND);
-    let upright = upright_edges(grid, place);
-    let lines: Vec<usize> = level_lines(grid, place).collect();
-    grid.wall_upright((around.x0, around.x1), upright.start + 1, upright.end, by);
-    for y in lines {
-        grid.wall_level((around.x0, around.x1), y, by);
+    let edges: Vec<(Spot, Dir)> = crossings(grid, place).collect();
+    for (at, dir) in edges {
+        grid.put_words(at, dir, by);
     }
 }

@@ -8,7 +8,29 @@ use super::board::{self, Board, BoardRow, Chart};
 use super::cells::{self, CellLine};
 use super::grid::Density;
 use super::settle::{self, Settled};
-use super::wires;
+use super::wires::{self, Effort};
+
+/// The grids to route on, from sparse to dense.
+const GRIDS: [Density; 3] = [
+    Density {
+        sides: 1,
+        tracks: 3,
+        ports: 3,
+    },
+    Density {
+        sides: 3,
+        tracks: 5,
+        ports: 3,
+    },
+    Density {
+        sides: 5,
+        tracks: 8,
+        ports: 5,
+    },
+];
+
+/// How often to try on each grid.
+const ATTEMPTS: usize = 4;
 
 /// A row, or a part of one, with its wrapped text.
 #[derive(Debug, Clone)]
@@ -130,32 +152,35 @@ fn lay_out(chart: Option<&Chart>, pieces: &[Piece]) -> Settled {
     settle::settle(&board, &routed, &heights)
 }
 
-/// Routes on a grid with few lines to choose from, and on denser ones as long as an arrow finds no way.
+/// Routes on a grid with few lines to choose from. Wires that find no way, or no place for their label, come first in
+/// the next attempt; when that does not help, the grid becomes denser.
 fn route_densely_enough(board: &Board) -> wires::Routed {
-    let most = board.wires.len().max(4);
-    let grids = [(1, 3, 3), (2, 5, 3), (4, 8, 5), (most, most, 2 * most + 1)];
-    let mut routed = None;
-    for (sides, tracks, ports) in grids {
-        let density = Density {
-            sides,
-            tracks,
-            ports,
-        };
-        let attempt = wires::route(board, density);
-        let complete = attempt.is_complete(board);
-        routed = Some(attempt);
-        if complete {
-            break;
+    let mut urgent: Vec<usize> = Vec::new();
+    for density in GRIDS {
+        for _ in 0..ATTEMPTS {
+            let routed = wires::route(
+                board,
+                Effort {
+                    density,
+                    lenient: false,
+                },
+                &urgent,
+            );
+            let (missing, _) = routed.missing(board);
+            if missing.is_empty() {
+                return routed;
+            }
+            urgent.retain(|wire| !missing.contains(wire));
+            urgent.splice(0..0, missing);
         }
     }
-    routed.unwrap_or_else(|| {
-        wires::route(
-            board,
-            Density {
-                sides: 1,
-                tracks: 3,
-                ports: 3,
-            },
-        )
-    })
+    let density = GRIDS[GRIDS.len() - 1];
+    wires::route(
+        board,
+        Effort {
+            density,
+            lenient: true,
+        },
+        &urgent,
+    )
 }

@@ -132,7 +132,7 @@ impl<'a> Search<'a> {
 
     fn begin(&mut self) {
         for start in self.query.starts {
-            if self.grid.net(start.stub) == 0 {
+            if self.grid.is_open(start.stub) {
                 let cost = (start.cost * UNIT) as u32;
                 self.reach(start.spot, start.side, cost, NOWHERE);
             }
@@ -218,7 +218,7 @@ impl<'a> Search<'a> {
         }
         for goal in self.query.goals.iter().filter(|goal| goal.spot == at) {
             let turn = goal.side.back();
-            if turn == dir.back() || self.grid.net(goal.stub) != 0 {
+            if turn == dir.back() || !self.grid.is_open(goal.stub) {
                 continue;
             }
             if let Some(price) = price_of(dir, turn, around) {
@@ -253,7 +253,7 @@ impl<'a> Search<'a> {
             .starts
             .iter()
             .filter(starts_here)
-            .find(|port| self.grid.net(port.stub) == 0)?;
+            .find(|port| self.grid.is_open(port.stub))?;
         Some(Way {
             start: *start,
             spots,

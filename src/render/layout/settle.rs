@@ -122,8 +122,7 @@ fn heights(
     let mut heights = Vec::new();
     let mut top = 0.0;
     for (row, own_levels) in board.rows.iter().enumerate() {
-        let zones: Vec<&super::grid::Zone> =
-            grid.zones.iter().filter(|zone| zone.row == row).collect();
+        let zones = &grid.zones[own_levels.start + row..own_levels.end + row + 1];
         let tracks: Vec<f64> = zones
             .iter()
             .map(|zone| zone.lines.clone().filter(|y| used[*y]).count() as f64 * GAP)

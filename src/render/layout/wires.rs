@@ -35,42 +35,46 @@ pub struct Route {
 }
 
 impl Routed {
-    /// Whether every wire found a way and all words a place.
-    pub fn is_complete(&self, board: &Board) -> bool {
-        let worded = board.symbols.iter().zip(&self.captions);
-        let labelled = board.wires.iter().zip(&self.routes);
-        worded
-            .clone()
-            .all(|(symbol, place)| symbol.captions.is_empty() || place.is_some())
-            && labelled.clone().all(|(wire, route)| {
-                route
-                    .as_ref()
-                    .is_some_and(|route| wire.labels.is_empty() || route.label.is_some())
-            })
+    /// The wires that found no way, or no place for their label, and how many words beside symbols found none.
+    pub fn missing(&self, board: &Board) -> (Vec<usize>, usize) {
+        let captions = board.symbols.iter().zip(&self.captions);
+        let lost =
+            captions.filter(|(symbol, place)| !symbol.captions.is_empty() && place.is_none());
+        let wires = board.wires.iter().zip(&self.routes).enumerate();
+        let lost_wires = wires.filter(|(_, (wire, route))| match route {
+            Some(route) => !wire.labels.is_empty() && route.label.is_none(),
+            None => true,
+        });
+        (lost_wires.map(|(at, _)| at).collect(), lost.count())
     }
 }
 
-/// Routes the wires of a board.
-pub fn route(board: &Board, density: Density) -> Routed {
+/// How hard to try.
+#[derive(Debug, Clone, Copy)]
+pub struct Effort {
+    /// The grid.
+    pub density: Density,
+    /// Whether an arrow may go without its label rather than not at all.
+    pub lenient: bool,
+}
+
+/// Routes the wires of a board: the urgent ones first, then from short to long.
+pub fn route(board: &Board, effort: Effort, urgent: &[usize]) -> Routed {
     let mut router = Router {
         board,
-        grid: Grid::new(board, density),
+        grid: Grid::new(board, effort.density),
         routes: vec![None; board.wires.len()],
         captions: vec![None; board.symbols.len()],
         scratch: Scratch::default(),
+        lenient: effort.lenient,
     };
     router.place_captions();
-    let order = router.order();
+    let order = router.order(urgent);
     for wire in &order {
         router.route(*wire);
     }
-    for _ in 0..ROUNDS {
-        let better = order
-            .iter()
-            .fold(false, |better, wire| router.improve(*wire) || better);
-        if !better {
-            break;
-        }
+    if router.lenient || router.routes.iter().all(Option::is_some) {
+        router.improve_all(&order);
     }
     Routed {
         grid: router.grid,
@@ -85,17 +89,24 @@ struct Router<'a> {
     routes: Vec<Option<Route>>,
     captions: Vec<Option<Spotted>>,
     scratch: Scratch,
+    lenient: bool,
 }
 
 impl Router<'_> {
-    /// Short wires first: they have the fewest ways that look right.
-    fn order(&self) -> Vec<usize> {
+    /// Short wires first: they have the fewest ways that look right. Before them those that found no way in an earlier
+    /// attempt.
+    fn order(&self, urgent: &[usize]) -> Vec<usize> {
         let reach = |at: &usize| {
             let wire = &self.board.wires[*at];
             let (Some(from), Some(to)) = (self.first(&wire.from), self.first(&wire.to)) else {
-                return (0, 0);
+                return (0, 0, 0);
             };
+            let rank = urgent
+                .iter()
+                .position(|other| other == at)
+                .unwrap_or(urgent.len());
             (
+                rank,
                 from.level.abs_diff(to.level) + from.lane.abs_diff(to.lane),
                 *at,
             )
@@ -142,8 +153,23 @@ impl Router<'_> {
     }
 
     fn route(&mut self, at: usize) {
-        if let Some(route) = self.best_route(at, u32::MAX) {
+        let mut route = self.best_route(at, u32::MAX, true);
+        if route.is_none() && self.lenient {
+            route = self.best_route(at, u32::MAX, false);
+        }
+        if let Some(route) = route {
             self.lay(at, route);
+        }
+    }
+
+    fn improve_all(&mut self, order: &[usize]) {
+        for _ in 0..ROUNDS {
+            let better = order
+                .iter()
+                .fold(false, |better, wire| self.improve(*wire) || better);
+            if !better {
+                break;
+            }
         }
     }
 
@@ -154,7 +180,7 @@ impl Router<'_> {
             return self.routes[at].is_some();
         };
         let before = self.cost_now(at, &old);
-        match self.best_route(at, before) {
+        match self.best_route(at, before, old.label.is_some()) {
             Some(better) => {
                 self.lay(at, better);
                 true
@@ -179,13 +205,13 @@ impl Router<'_> {
         .max(1)
     }
 
-    fn best_route(&mut self, at: usize, below: u32) -> Option<Route> {
+    fn best_route(&mut self, at: usize, below: u32, labelled: bool) -> Option<Route> {
         let board = self.board;
         let wire = &board.wires[at];
         let starts = self.ports(&wire.from, |port| self.leaving_cost(port));
         let goals = self.ports(&wire.to, |port| self.reaching_cost(port));
         let trunk = self.trunk(wire.net);
-        if wire.labels.is_empty() {
+        if wire.labels.is_empty() || !labelled {
             let query = Query {
                 net: wire.net,
                 starts: &starts,
@@ -211,7 +237,7 @@ impl Router<'_> {
         let words = self.words();
         let mut best: Option<Route> = None;
         for start in starts {
-            if self.grid.net(start.stub) != 0 {
+            if !self.grid.is_open(start.stub) {
                 continue;
             }
             for place in labels::beside(self.board, &self.grid, &words, start, &wire.labels) {
