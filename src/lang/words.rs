@@ -260,6 +260,9 @@ impl Word {
         if let Some(found) = TABLE.get(&(group, spelling)) {
             return Some(*found);
         }
+        if !spelling.contains(['\t', '\n', '\r']) && !spelling.contains("  ") {
+            return None;
+        }
         let folded: Vec<&str> = spelling.split_whitespace().collect();
         TABLE.get(&(group, folded.join(" ").as_str())).copied()
     }

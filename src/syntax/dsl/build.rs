@@ -25,6 +25,24 @@ pub(super) fn whole(text: &str, block: Block, reader: &mut Reader, out: &mut Vec
     }
 }
 
+/// Reads statements of which it is known where each begins. Returns nothing where the grammar sees it differently.
+pub(super) fn expected(text: &str, starts: &[usize], reader: &mut Reader) -> Option<Vec<Item>> {
+    let root = Grammar::parse(Block::Statements.whole(), text)
+        .ok()?
+        .next()?;
+    let found = root
+        .clone()
+        .into_inner()
+        .map(|pair| (pair.as_rule(), pair.as_span().start()));
+    let found = found.filter(|(rule, _)| !matches!(rule, Rule::comment | Rule::EOI));
+    if !found.map(|(_, start)| start).eq(starts.iter().copied()) {
+        return None;
+    }
+    let mut out = Vec::with_capacity(starts.len());
+    items(root, reader, &mut out);
+    Some(out)
+}
+
 /// How far the statements at the beginning of a text could be read.
 pub(super) struct Leading {
     /// Where the last of them begins.

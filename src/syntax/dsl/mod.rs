@@ -123,6 +123,20 @@ pub(in crate::syntax) fn phrase(text: &str, block: Block, reader: &mut Reader) -
     }
 }
 
+/// Reads phrases that begin at known places of a text, one item each. Returns nothing, and reports nothing, where any of them
+/// is faulty or reads as something else than one statement.
+pub(in crate::syntax) fn phrases(
+    text: &str,
+    starts: &[usize],
+    reader: &mut Reader,
+) -> Option<Vec<Item>> {
+    let scan = scan::scan(text, &mut Diagnostics::new());
+    match scan.faulty || scan.stopped {
+        true => None,
+        false => build::expected(text, starts, reader),
+    }
+}
+
 /// Reads a file.
 pub(in crate::syntax) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Tree {
     let mut tree = Tree::empty(Notation::Dsl);

@@ -133,7 +133,7 @@ impl Style {
             return Shape::Scalar(scalar(&text.value));
         }
         let empty = item.items.is_empty() && item.text.is_none();
-        if empty && (self.columns || is_mapping(item)) {
+        if empty && (is_mapping(item) || self.columns) {
             return Shape::Nothing;
         }
         if is_mapping(item) {
@@ -182,7 +182,8 @@ impl Style {
 /// Whether a text can stand without quotes of its own: it must not be taken for one in quotes, nor for a date.
 fn is_plain(head: Head, text: &Text) -> bool {
     let dated = matches!(head, Head::Word(word) if has_date(word));
-    !(text.value.starts_with('"') || dated && looks_like_date(&text.value))
+    let taken = text.value.starts_with('"') || dated && looks_like_date(&text.value);
+    !taken
 }
 
 /// Whether the value is a mapping: there are statements in a block.

@@ -67,6 +67,21 @@ impl<'n> Key<'n> {
         Some(key)
     }
 
+    /// The key that a word alone would be, standing for another one.
+    pub(super) fn of_word(word: Word, span: Span) -> Key<'static> {
+        Key {
+            whole: "",
+            text: "",
+            start: span.start(),
+            span,
+            head: Some(Head::Word(word)),
+            word: Spanned::new("", span),
+            inferred: false,
+            name: None,
+            name_inferred: false,
+        }
+    }
+
     fn named(&mut self, head: Head) {
         let (name, mark) = unmarked(self.text);
         if is_name(name) {
@@ -142,10 +157,9 @@ impl<'n> Key<'n> {
         item
     }
 
-    /// Puts the key at the beginning of a phrase. Its word is written in the language of the file: what there is to say
+    /// Writes the key as the beginning of a phrase. Its word is written in the language of the file: what there is to say
     /// about its spelling has been said.
-    pub(super) fn begin(&self, phrase: &mut Phrase, raw: &str, lang: Lang) {
-        phrase.clear();
+    pub(super) fn write(&self, phrase: &mut Phrase, raw: &str, lang: Lang) {
         let Some(head) = self.head else {
             return phrase.push_scalar(raw, self.text, self.span);
         };

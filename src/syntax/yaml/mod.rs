@@ -2,14 +2,18 @@
 //!
 //! A file becomes nodes with byte spans first ([`nodes`]), then items ([`read`]). The keys are the words of the notation
 //! and their names ([`key`]); texts are taken as they stand; every other value is a phrase of the DSL and is read by the
-//! DSL's own grammar, in a text put together from key and value ([`place`]). Where a line is no YAML, it is reported,
+//! DSL's own grammar, many at a time ([`batch`]), in a text put together from keys and values ([`place`]). Where a line is no YAML, it is reported,
 //! left out, and the file read once more, so that each of its faults is found ([`fault`]).
 
+mod batch;
 mod fault;
 mod key;
+mod list;
 mod nodes;
+mod phrase;
 mod place;
 mod read;
+mod scalar;
 
 use super::tree::{Notation, Tree};
 use crate::diagnostic::{Diagnostic, Diagnostics};

@@ -1,11 +1,11 @@
-//! A phrase of the DSL put together from a key and a value, and where each of its bytes stands in the file.
+//! Phrases of the DSL put together from keys and values, and where each of their bytes stands in the file.
 //!
 //! A plain value stands in the file as it is read. In a quoted or folded one, escapes and line breaks shift what comes
-//! after them, so the phrase keeps a table of the runs that are the same in both.
+//! after them, so the text keeps a table of the runs that are the same in both.
 
 use crate::source::Span;
 
-/// A text for the DSL's grammar.
+/// A text for the DSL's grammar, a phrase a line.
 #[derive(Debug, Default)]
 pub(super) struct Phrase {
     text: String,
@@ -21,10 +21,24 @@ struct Run {
 }
 
 impl Phrase {
-    /// Begins a new phrase.
+    /// Forgets everything.
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.runs.clear();
+    }
+
+    /// Begins a new phrase on a line of its own; returns where.
+    pub(super) fn begin(&mut self) -> usize {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.len()
+    }
+
+    /// Forgets the phrase that begins here.
+    pub(super) fn take_back(&mut self, start: usize) {
+        self.text.truncate(start);
+        self.runs.retain(|run| run.at < start);
     }
 
     /// The phrase so far.
@@ -69,7 +83,7 @@ impl Phrase {
     }
 
     fn blank(&mut self) {
-        if !self.text.is_empty() {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push(' ');
         }
     }
