@@ -22,7 +22,10 @@ pub fn write(pages: &[String], dpi: f32) -> Result<Vec<Vec<u8>>, RenderError> {
         dpi: 72.0,
         ..usvg::Options::default()
     };
-    pages.iter().map(|page| write_page(page, &options, dpi)).collect()
+    pages
+        .iter()
+        .map(|page| write_page(page, &options, dpi))
+        .collect()
 }
 
 fn write_page(svg: &str, options: &usvg::Options, dpi: f32) -> Result<Vec<u8>, RenderError> {
@@ -34,6 +37,10 @@ fn write_page(svg: &str, options: &usvg::Options, dpi: f32) -> Result<Vec<u8>, R
     }
     let [width, height] = size.map(|edge| edge.ceil() as u32);
     let mut pixels = Pixmap::new(width, height).ok_or(RenderError::TooLarge)?;
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    resvg::render(
+        &tree,
+        Transform::from_scale(scale, scale),
+        &mut pixels.as_mut(),
+    );
     pixels.encode_png().map_err(|_| RenderError::Drawing)
 }

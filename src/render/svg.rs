@@ -6,7 +6,11 @@ use super::scene::{Element, Page, Paint, Point, Role, Scene, Shape, Text, Weight
 
 /// The pages of a scene as SVG documents.
 pub fn write(scene: &Scene) -> Vec<String> {
-    scene.pages.iter().map(|page| write_page(scene, page)).collect()
+    scene
+        .pages
+        .iter()
+        .map(|page| write_page(scene, page))
+        .collect()
 }
 
 fn write_page(scene: &Scene, page: &Page) -> String {
@@ -18,9 +22,17 @@ fn write_page(scene: &Scene, page: &Page) -> String {
          font-family=\"Arimo, Arial, 'Liberation Sans', sans-serif\">",
         scene.lang
     ));
-    svg.line(&format!("<title id=\"title\">{}</title>", escape(&scene.title)));
-    svg.line(&format!("<desc id=\"desc\">{}</desc>", escape(&scene.description)));
-    svg.line(&format!("<rect width=\"{w}\" height=\"{h}\" fill=\"#fff\"/>"));
+    svg.line(&format!(
+        "<title id=\"title\">{}</title>",
+        escape(&scene.title)
+    ));
+    svg.line(&format!(
+        "<desc id=\"desc\">{}</desc>",
+        escape(&scene.description)
+    ));
+    svg.line(&format!(
+        "<rect width=\"{w}\" height=\"{h}\" fill=\"#fff\"/>"
+    ));
     for element in &page.elements {
         svg.element(element);
     }
@@ -53,7 +65,11 @@ impl Svg {
 
     fn shape(&mut self, shape: &Shape) {
         let line = match shape {
-            Shape::Rect { rect, radius, paint } => {
+            Shape::Rect {
+                rect,
+                radius,
+                paint,
+            } => {
                 let radius = match *radius > 0.0 {
                     true => format!(" rx=\"{}\"", number(*radius)),
                     false => String::new(),
@@ -73,7 +89,11 @@ impl Svg {
             Shape::Line { corners, paint } => {
                 format!("<polyline points=\"{}\"{}/>", points(corners), style(paint))
             }
-            Shape::Circle { centre, radius, paint } => format!(
+            Shape::Circle {
+                centre,
+                radius,
+                paint,
+            } => format!(
                 "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",
                 number(centre.x),
                 number(centre.y),
@@ -182,7 +202,10 @@ mod tests {
     #[test]
     fn numbers_are_short() {
         assert_eq!(number(10.0), "10");
-        assert_eq!(number(0.125), "0.13".replace("0.13", &format!("{:.2}", 0.125)));
+        assert_eq!(
+            number(0.125),
+            "0.13".replace("0.13", &format!("{:.2}", 0.125))
+        );
         assert_eq!(number(-0.001), "0");
     }
 

@@ -101,8 +101,10 @@ impl Build {
     /// Needs, time and output of the last row.
     pub fn standard(&mut self, needs: &str, time: &str, output: &str) -> &mut Self {
         let row = self.last_row();
-        row.needs.extend(needs.split('|').filter(|t| !t.is_empty()).map(document));
-        row.outputs.extend(output.split('|').filter(|t| !t.is_empty()).map(document));
+        row.needs
+            .extend(needs.split('|').filter(|t| !t.is_empty()).map(document));
+        row.outputs
+            .extend(output.split('|').filter(|t| !t.is_empty()).map(document));
         if !time.is_empty() {
             row.times.push(RowTime {
                 limit: said(Limit::Words(time.to_owned())),
@@ -141,7 +143,10 @@ impl Build {
                 1 => PerformersKind::Single,
                 _ => PerformersKind::Together,
             },
-            list: actors.iter().map(|at| said(Performer::Actor(ActorId(*at)))).collect(),
+            list: actors
+                .iter()
+                .map(|at| said(Performer::Actor(ActorId(*at))))
+                .collect(),
         });
         self.sop.nodes.push(Node {
             name: spanned(name.to_owned()),
@@ -208,7 +213,11 @@ impl Build {
     }
 
     fn find(&self, name: &str) -> NodeId {
-        let at = self.sop.nodes.iter().position(|node| node.name.value == name);
+        let at = self
+            .sop
+            .nodes
+            .iter()
+            .position(|node| node.name.value == name);
         NodeId(at.unwrap_or_else(|| panic!("no node {name}")) as u32)
     }
 

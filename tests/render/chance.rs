@@ -13,7 +13,10 @@ impl Chance {
     }
 
     pub fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % end.max(1)
     }
 
@@ -23,8 +26,18 @@ impl Chance {
 
     fn words(&mut self, most: usize) -> String {
         const WORDS: [&str; 12] = [
-            "laporan", "verifikasi", "dan", "pengaduan", "ke", "disposisi", "pertanggungjawaban", "unit",
-            "kerja/instansi", "surat", "Peraturan", "di",
+            "laporan",
+            "verifikasi",
+            "dan",
+            "pengaduan",
+            "ke",
+            "disposisi",
+            "pertanggungjawaban",
+            "unit",
+            "kerja/instansi",
+            "surat",
+            "Peraturan",
+            "di",
         ];
         let count = 1 + self.below(most);
         let words: Vec<&str> = (0..count).map(|_| WORDS[self.below(WORDS.len())]).collect();
@@ -45,7 +58,11 @@ pub fn sop(seed: u64) -> Sop {
     for row in 0..rows {
         let long = if chance.one_in(40) { 300 } else { 18 };
         let (text, needs, output) = (chance.words(long), chance.words(6), chance.words(5));
-        let needs = if chance.one_in(3) { format!("{needs}|{output}|{needs}") } else { needs };
+        let needs = if chance.one_in(3) {
+            format!("{needs}|{output}|{needs}")
+        } else {
+            needs
+        };
         b.row(&text).standard(&needs, "3 hari kerja", &output);
         if chance.one_in(4) {
             b.note(&text);
@@ -54,7 +71,11 @@ pub fn sop(seed: u64) -> Sop {
             b.last_row().times.clear();
             b.last_row().shares_time_of = Some(RowId(row as u32 - 1));
         }
-        let nodes = if chance.one_in(5) { 1 + chance.below(3) } else { 1 };
+        let nodes = if chance.one_in(5) {
+            1 + chance.below(3)
+        } else {
+            1
+        };
         for at in 0..nodes {
             let name = format!("n{row}-{at}");
             node(&mut chance, &mut b, &name, lanes);
@@ -81,8 +102,14 @@ fn node(chance: &mut Chance, b: &mut crate::build::Build, name: &str, lanes: usi
         0 => NodeKind::Start,
         1 => NodeKind::End,
         2..5 => NodeKind::Decision,
-        5 => NodeKind::Wait(Wait { timer: None, until: None }),
-        6 => NodeKind::Call(CallTarget { written: spanned("SOP Arsip".to_owned()), sop: None }),
+        5 => NodeKind::Wait(Wait {
+            timer: None,
+            until: None,
+        }),
+        6 => NodeKind::Call(CallTarget {
+            written: spanned("SOP Arsip".to_owned()),
+            sop: None,
+        }),
         _ => NodeKind::Task,
     };
     let mut actors = vec![chance.below(lanes) as u32];
@@ -111,17 +138,28 @@ fn exits(chance: &mut Chance, node: &Node, at: usize, count: usize) -> Vec<Exit>
     let decision = node.kind.value == NodeKind::Decision;
     (0..exits)
         .map(|exit| {
-            let split = chance.one_in(9);
+            let split = !decision && chance.one_in(5);
             let targets = (0..if split { 2 } else { 1 }).map(|_| {
                 let near = at + 1 + chance.below(2);
-                let to = if exit == 0 && !split { near.min(count - 1) } else { chance.below(count) };
-                Target { node: said(NodeId(to as u32)), at_most: None }
+                let to = if exit == 0 && !split {
+                    near.min(count - 1)
+                } else {
+                    chance.below(count)
+                };
+                Target {
+                    node: said(NodeId(to as u32)),
+                    at_most: None,
+                }
             });
             let targets: Vec<Target> = targets.collect();
             Exit {
                 trigger: ExitTrigger::Free,
                 label: decision.then(|| said(chance.words(2))),
-                kind: if split { ExitKind::All } else { ExitKind::Single },
+                kind: if split {
+                    ExitKind::All
+                } else {
+                    ExitKind::Single
+                },
                 targets,
                 implied: false,
                 span: spanned(()),

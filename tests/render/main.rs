@@ -8,21 +8,23 @@ mod samples;
 use lajur::model::Sop;
 use lajur::render::{Options, Paper, to_png, to_scene, to_svg};
 
-/// Writes the pictures of all samples to a folder, to be looked at: `LAJUR_PICTURES=folder cargo test --test render`.
+/// Writes the pictures of all samples, and of one made by chance from `LAJUR_SEED`, to the folder `LAJUR_PICTURES`, to
+/// be looked at.
 #[test]
 fn pictures_to_look_at() {
     let Ok(folder) = std::env::var("LAJUR_PICTURES") else {
         return;
     };
-    let samples = [
-        ("complaints", samples::complaints()),
-        ("letters", samples::letters()),
-        ("wide", samples::wide(24, 12)),
-        ("long", samples::wide(60, 6)),
-    ];
-    for (name, sop) in samples {
+    let seed = std::env::var("LAJUR_SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok());
+    let by_chance = seed.map(|seed| ("chance", chance::sop(seed)));
+    for (name, sop) in hand_made().into_iter().chain(by_chance) {
         for one_page in [false, true] {
-            let options = Options { one_page, ..Options::default() };
+            let options = Options {
+                one_page,
+                ..Options::default()
+            };
             let kind = if one_page { "one" } else { "page" };
             for (at, svg) in to_svg(&sop, &options).iter().enumerate() {
                 std::fs::write(format!("{folder}/{name}-{kind}-{at}.svg"), svg).unwrap();
@@ -50,7 +52,10 @@ fn no_rule_is_broken_in_sops_made_by_hand() {
             for one_page in [false, true] {
                 let scene = to_scene(&sop, &Options { paper, one_page });
                 let faults = rules::faults(&sop, &scene);
-                assert!(faults.is_empty(), "{name} {paper:?} {one_page}: {faults:#?}");
+                assert!(
+                    faults.is_empty(),
+                    "{name} {paper:?} {one_page}: {faults:#?}"
+                );
                 let bends = rules::mean_bends(&scene);
                 assert!(bends <= 1.5, "{name} {paper:?} {one_page}: {bends} bends");
             }
@@ -64,11 +69,22 @@ fn no_rule_is_broken_in_sops_made_by_chance() {
     for seed in 0..300 {
         let sop = chance::sop(seed);
         let one_page = seed % 4 == 0;
-        let scene = to_scene(&sop, &Options { one_page, ..Options::default() });
+        let scene = to_scene(
+            &sop,
+            &Options {
+                one_page,
+                ..Options::default()
+            },
+        );
         let faults = rules::faults(&sop, &scene);
         if !faults.is_empty() {
             broken.push((seed, faults));
         }
     }
-    assert!(broken.is_empty(), "{} broken: {:#?}", broken.len(), broken.iter().take(40).collect::<Vec<_>>());
+    assert!(
+        broken.is_empty(),
+        "{} broken: {:#?}",
+        broken.len(),
+        broken.iter().take(40).collect::<Vec<_>>()
+    );
 }

@@ -35,7 +35,11 @@ pub fn faults(sop: &Sop, scene: &Scene) -> Vec<String> {
         arrows_keep_clear(page, &mut of_page);
         arrows_keep_apart(page, &mut of_page);
         words_keep_apart(page, &mut of_page);
-        faults.extend(of_page.into_iter().map(|fault| format!("page {}: {fault}", at + 1)));
+        faults.extend(
+            of_page
+                .into_iter()
+                .map(|fault| format!("page {}: {fault}", at + 1)),
+        );
     }
     every_edge_has_an_arrow(sop, scene, &mut faults);
     every_label_is_drawn(sop, scene, &mut faults);
@@ -48,7 +52,13 @@ pub fn arrows(page: &Page) -> Vec<Drawn> {
 }
 
 fn drawn(element: &Element) -> Option<Drawn> {
-    let Role::Arrow { arrow, net, begins, ends } = element.role else {
+    let Role::Arrow {
+        arrow,
+        net,
+        begins,
+        ends,
+    } = element.role
+    else {
         return None;
     };
     let mut corners = Vec::new();
@@ -59,7 +69,13 @@ fn drawn(element: &Element) -> Option<Drawn> {
             _ => {}
         }
     }
-    Some(Drawn { arrow, net, begins, ends, corners })
+    Some(Drawn {
+        arrow,
+        net,
+        begins,
+        ends,
+        corners,
+    })
 }
 
 fn texts(element: &Element) -> impl Iterator<Item = &Text> {
@@ -72,8 +88,18 @@ fn texts(element: &Element) -> impl Iterator<Item = &Text> {
 fn text_rect(text: &Text) -> Rect {
     let (up, down) = (ASCENT * text.size, (LEADING - ASCENT) * text.size);
     match text.turned {
-        false => Rect::new(text.at.x, text.at.y - up, text.at.x + text.width, text.at.y + down),
-        true => Rect::new(text.at.x - up, text.at.y - text.width, text.at.x + down, text.at.y),
+        false => Rect::new(
+            text.at.x,
+            text.at.y - up,
+            text.at.x + text.width,
+            text.at.y + down,
+        ),
+        true => Rect::new(
+            text.at.x - up,
+            text.at.y - text.width,
+            text.at.x + down,
+            text.at.y,
+        ),
     }
 }
 
@@ -108,7 +134,9 @@ fn inside(element: &Element, at: Point, by: f64) -> bool {
     let (centre, half) = (rect.centre(), (rect.width() / 2.0, rect.height() / 2.0));
     let (dx, dy) = ((at.x - centre.x).abs(), (at.y - centre.y).abs());
     match element.shapes.first() {
-        Some(Shape::Polygon { corners, .. }) if corners.len() == 4 => dx / half.0 + dy / half.1 < 1.0,
+        Some(Shape::Polygon { corners, .. }) if corners.len() == 4 => {
+            dx / half.0 + dy / half.1 < 1.0
+        }
         Some(Shape::Circle { .. }) => dx.hypot(dy) < half.0,
         Some(Shape::Rect { radius, .. }) if *radius > 5.0 && dx > half.0 - half.1 => {
             (dx - (half.0 - half.1)).hypot(dy) < half.1
@@ -121,7 +149,10 @@ fn enters(element: &Element, (from, to): (Point, Point), by: f64) -> bool {
     let steps = ((to.x - from.x).hypot(to.y - from.y) / 0.5).ceil().max(1.0) as usize;
     (0..=steps).any(|step| {
         let share = step as f64 / steps as f64;
-        let at = Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+        let at = Point::new(
+            from.x + (to.x - from.x) * share,
+            from.y + (to.y - from.y) * share,
+        );
         inside(element, at, by)
     })
 }
@@ -132,12 +163,22 @@ fn arrows_keep_clear(page: &Page, faults: &mut Vec<String>) {
         .iter()
         .filter(|element| matches!(element.role, Role::LaneCell(..)))
         .map(|element| element.bounds)
-        .reduce(|a, b| Rect::new(a.x0.min(b.x0), a.y0.min(b.y0), a.x1.max(b.x1), a.y1.max(b.y1)));
+        .reduce(|a, b| {
+            Rect::new(
+                a.x0.min(b.x0),
+                a.y0.min(b.y0),
+                a.x1.max(b.x1),
+                a.y1.max(b.y1),
+            )
+        });
     let obstacles: Vec<&Element> = page
         .elements
         .iter()
         .filter(|e| {
-            matches!(e.role, Role::Symbol(_) | Role::Connector(..) | Role::Label(_) | Role::Caption(_))
+            matches!(
+                e.role,
+                Role::Symbol(_) | Role::Connector(..) | Role::Label(_) | Role::Caption(_)
+            )
         })
         .collect();
     for arrow in arrows(page) {
@@ -146,13 +187,23 @@ fn arrows_keep_clear(page: &Page, faults: &mut Vec<String>) {
             if (from.x - to.x).abs() > 1e-6 && (from.y - to.y).abs() > 1e-6 {
                 faults.push(format!("{:?} is oblique", arrow.arrow));
             }
-            let here = Rect::new(from.x.min(to.x), from.y.min(to.y), from.x.max(to.x), from.y.max(to.y));
+            let here = Rect::new(
+                from.x.min(to.x),
+                from.y.min(to.y),
+                from.x.max(to.x),
+                from.y.max(to.y),
+            );
             if !lanes.is_some_and(|lanes| lanes.contains(&here)) {
                 faults.push(format!("{:?} leaves the lanes", arrow.arrow));
             }
-            let near = obstacles.iter().filter(|e| e.bounds.overlaps(&here.grown(0.1)));
+            let near = obstacles
+                .iter()
+                .filter(|e| e.bounds.overlaps(&here.grown(0.1)));
             for obstacle in near.filter(|obstacle| enters(obstacle, segment, 0.6)) {
-                faults.push(format!("{:?} runs through {:?}", arrow.arrow, obstacle.role));
+                faults.push(format!(
+                    "{:?} runs through {:?}",
+                    arrow.arrow, obstacle.role
+                ));
             }
         }
     }
@@ -160,7 +211,9 @@ fn arrows_keep_clear(page: &Page, faults: &mut Vec<String>) {
 
 /// The length that two upright or level segments have in common.
 fn in_common(a: (Point, Point), b: (Point, Point)) -> f64 {
-    let along = |a0: f64, a1: f64, b0: f64, b1: f64| a0.max(a1).min(b0.max(b1)) - a0.min(a1).max(b0.min(b1));
+    let along = |a0: f64, a1: f64, b0: f64, b1: f64| {
+        a0.max(a1).min(b0.max(b1)) - a0.min(a1).max(b0.min(b1))
+    };
     let close = |a: f64, b: f64| (a - b).abs() < 1.0;
     let upright = |s: (Point, Point)| close(s.0.x, s.1.x);
     let level = |s: (Point, Point)| close(s.0.y, s.1.y);
@@ -177,10 +230,15 @@ fn arrows_keep_apart(page: &Page, faults: &mut Vec<String>) {
     let arrows = arrows(page);
     for (at, a) in arrows.iter().enumerate() {
         for b in arrows[at + 1..].iter().filter(|b| b.net != a.net) {
-            let overlap = a.segments().any(|s| b.segments().any(|t| in_common(s, t) > 0.1));
+            let overlap = a
+                .segments()
+                .any(|s| b.segments().any(|t| in_common(s, t) > 0.1));
             let touch = touches(a, b) || touches(b, a);
             if overlap || touch {
-                faults.push(format!("{:?} and {:?} lie upon each other", a.arrow, b.arrow));
+                faults.push(format!(
+                    "{:?} and {:?} lie upon each other",
+                    a.arrow, b.arrow
+                ));
             }
         }
     }
@@ -188,7 +246,9 @@ fn arrows_keep_apart(page: &Page, faults: &mut Vec<String>) {
 
 /// Whether an arrow turns upon another.
 fn touches(a: &Drawn, b: &Drawn) -> bool {
-    a.inner_corners().iter().any(|at| b.segments().any(|(from, to)| distance(*at, from, to) < 0.3))
+    a.inner_corners()
+        .iter()
+        .any(|at| b.segments().any(|(from, to)| distance(*at, from, to) < 0.3))
 }
 
 fn distance(at: Point, from: Point, to: Point) -> f64 {
@@ -199,7 +259,8 @@ fn distance(at: Point, from: Point, to: Point) -> f64 {
 
 fn words_keep_apart(page: &Page, faults: &mut Vec<String>) {
     let is_words = |e: &&Element| matches!(e.role, Role::Label(_) | Role::Caption(_));
-    let is_solid = |e: &&Element| is_words(e) || matches!(e.role, Role::Symbol(_) | Role::Connector(..));
+    let is_solid =
+        |e: &&Element| is_words(e) || matches!(e.role, Role::Symbol(_) | Role::Connector(..));
     for words in page.elements.iter().filter(is_words) {
         for other in page.elements.iter().filter(is_solid) {
             if !std::ptr::eq(words, other) && words.bounds.overlaps(&other.bounds.grown(-0.1)) {
@@ -211,7 +272,12 @@ fn words_keep_apart(page: &Page, faults: &mut Vec<String>) {
 
 fn every_edge_has_an_arrow(sop: &Sop, scene: &Scene, faults: &mut Vec<String>) {
     let mut count: BTreeMap<ArrowId, usize> = BTreeMap::new();
-    for arrow in scene.pages.iter().flat_map(arrows).filter(|arrow| arrow.begins) {
+    for arrow in scene
+        .pages
+        .iter()
+        .flat_map(arrows)
+        .filter(|arrow| arrow.begins)
+    {
         *count.entry(arrow.arrow).or_default() += 1;
     }
     let mut edges = 0;
@@ -221,14 +287,22 @@ fn every_edge_has_an_arrow(sop: &Sop, scene: &Scene, faults: &mut Vec<String>) {
             targets.map(move |(at, target)| (exit_at, at, target.node.value))
         }) {
             edges += 1;
-            let arrow = ArrowId { from, exit, target, to };
+            let arrow = ArrowId {
+                from,
+                exit,
+                target,
+                to,
+            };
             if count.get(&arrow) != Some(&1) {
                 faults.push(format!("{arrow:?} is drawn {:?} times", count.get(&arrow)));
             }
         }
     }
     if count.values().sum::<usize>() != edges {
-        faults.push(format!("{} arrows for {edges} edges", count.values().sum::<usize>()));
+        faults.push(format!(
+            "{} arrows for {edges} edges",
+            count.values().sum::<usize>()
+        ));
     }
 }
 
@@ -242,7 +316,12 @@ fn every_label_is_drawn(sop: &Sop, scene: &Scene, faults: &mut Vec<String>) {
             _ => None,
         })
         .collect();
-    for arrow in scene.pages.iter().flat_map(arrows).filter(|arrow| arrow.begins) {
+    for arrow in scene
+        .pages
+        .iter()
+        .flat_map(arrows)
+        .filter(|arrow| arrow.begins)
+    {
         let exit = &sop[arrow.arrow.from].exits[arrow.arrow.exit];
         if exit.label.is_some() && !drawn.contains(&arrow.arrow) {
             faults.push(format!("{:?} has lost its label", arrow.arrow));
@@ -269,7 +348,10 @@ fn connectors_match(scene: &Scene, faults: &mut Vec<String>) {
     }
     for arrow in scene.pages.iter().flat_map(arrows) {
         if !arrow.begins && !arrow.ends {
-            faults.push(format!("{:?} passes a page without a symbol of its own", arrow.arrow));
+            faults.push(format!(
+                "{:?} passes a page without a symbol of its own",
+                arrow.arrow
+            ));
         }
     }
 }

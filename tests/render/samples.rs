@@ -20,7 +20,11 @@ pub fn complaints() -> Sop {
     );
     let network = "Sistem Jaringan Internet dan PC";
     b.row("Laporan pengaduan aspirasi dan permohonan informasi dari masyarakat")
-        .standard("Sistem dan Jaringan Internet", "15 menit", "Laporan pengaduan masuk")
+        .standard(
+            "Sistem dan Jaringan Internet",
+            "15 menit",
+            "Laporan pengaduan masuk",
+        )
         .node("masuk", Start, &[0])
         .to("verifikasi");
     b.row("Verifikasi, identifikasi, dan disposisi laporan kepada admin instansi")
@@ -56,7 +60,13 @@ pub fn complaints() -> Sop {
 pub fn letters() -> Sop {
     let mut b = build(
         "Pengelolaan Surat Masuk dan Tindak Lanjutnya",
-        &["Staf Umum", "Sekretaris", "Kepala", "Tim Kerja", "Arsiparis"],
+        &[
+            "Staf Umum",
+            "Sekretaris",
+            "Kepala",
+            "Tim Kerja",
+            "Arsiparis",
+        ],
     );
     b.row("Menerima surat masuk")
         .standard("Surat masuk", "5 menit", "Surat tercatat|Tanda terima")
@@ -112,7 +122,10 @@ pub fn letters() -> Sop {
         .standard("", "7 hari kerja", "")
         .node(
             "tunggu",
-            NodeKind::Wait(Wait { timer: None, until: None }),
+            NodeKind::Wait(Wait {
+                timer: None,
+                until: None,
+            }),
             &[3],
         )
         .label("7 hari")
@@ -142,8 +155,12 @@ pub fn letters() -> Sop {
         .node("selesai", End, &[0, 1, 3]);
     let sop = b.sop_mut();
     sop.groups = vec![
-        LaneGroup { title: said("Tata Usaha".to_owned()) },
-        LaneGroup { title: said("Pimpinan dan Tim".to_owned()) },
+        LaneGroup {
+            title: said("Tata Usaha".to_owned()),
+        },
+        LaneGroup {
+            title: said("Pimpinan dan Tim".to_owned()),
+        },
     ];
     for (at, group) in [(0, 0), (1, 0), (2, 1), (3, 1)] {
         sop.actors[at].group = Some(group);
@@ -153,7 +170,9 @@ pub fn letters() -> Sop {
 
 /// Many lanes and rows, with loops and three exits.
 pub fn wide(rows: usize, lanes: usize) -> Sop {
-    let titles: Vec<String> = (1..=lanes).map(|at| format!("Pejabat Fungsional {at}")).collect();
+    let titles: Vec<String> = (1..=lanes)
+        .map(|at| format!("Pejabat Fungsional {at}"))
+        .collect();
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
     let mut b = build("Prosedur Panjang dengan Banyak Pelaksana", &titles);
     b.sop_mut().lang = Lang::En;
@@ -167,14 +186,17 @@ pub fn wide(rows: usize, lanes: usize) -> Sop {
             at if at % 7 == 3 => Decision,
             _ => Task,
         };
-        b.row(&format!("Melaksanakan kegiatan nomor {row} sesuai dengan ketentuan yang berlaku"))
-            .standard("Dokumen pendukung", "2 hari kerja", "Laporan kegiatan")
-            .node(&name, kind, &[lane]);
+        b.row(&format!(
+            "Melaksanakan kegiatan nomor {row} sesuai dengan ketentuan yang berlaku"
+        ))
+        .standard("Dokumen pendukung", "2 hari kerja", "Laporan kegiatan")
+        .node(&name, kind, &[lane]);
         if row + 1 == rows {
             continue;
         }
         if row % 7 == 3 {
-            b.when("Ya", &next).when("Tidak", &format!("n{}", row.saturating_sub(2)));
+            b.when("Ya", &next)
+                .when("Tidak", &format!("n{}", row.saturating_sub(2)));
             if row % 14 == 3 && row + 5 < rows {
                 b.when("Ditunda", &format!("n{}", row + 5));
             }

@@ -16,9 +16,10 @@ fn simple(sop: &Sop, expr: &TypedExpr) -> Option<String> {
         TypedExpr::Field(field) => field_title(sop, *field),
         TypedExpr::Event(event) => sop[*event].title.as_ref().map(|t| t.value.clone()),
         TypedExpr::Not(inner) => Some(words::negated(sop.lang, &simple(sop, inner)?)),
-        TypedExpr::Binary(BinaryOp::And, left, right) => {
-            Some(words::all(sop.lang, &[simple(sop, left)?, simple(sop, right)?]))
-        }
+        TypedExpr::Binary(BinaryOp::And, left, right) => Some(words::all(
+            sop.lang,
+            &[simple(sop, left)?, simple(sop, right)?],
+        )),
         TypedExpr::Binary(BinaryOp::Equal, left, right) => match (&**left, &**right) {
             (TypedExpr::Field(field), TypedExpr::Constant(Constant::Variant(at, _))) => {
                 variant_title(sop, *field, *at)

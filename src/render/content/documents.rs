@@ -12,7 +12,12 @@ pub fn list(sop: &Sop, documents: &[Document]) -> Cell {
 /// A document with its alternatives, and the condition under which it is owed.
 fn document(sop: &Sop, document: &Document) -> String {
     let mut names = vec![document.text.value.clone()];
-    names.extend(document.alternatives.iter().map(|other| self::document(sop, other)));
+    names.extend(
+        document
+            .alternatives
+            .iter()
+            .map(|other| self::document(sop, other)),
+    );
     let name = words::either(sop.lang, &names);
     match &document.condition {
         Some(guard) => {

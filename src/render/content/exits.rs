@@ -25,7 +25,10 @@ fn from_trigger(sop: &Sop, node: &Node, exit: &Exit) -> Option<String> {
         ExitTrigger::Otherwise if !alone => Some(opposite(sop, node)),
         ExitTrigger::TimedOut if !alone => timer_in_words(sop, node),
         ExitTrigger::Happened if !alone => match &node.kind.value {
-            NodeKind::Wait(wait) => wait.until.as_ref().map(|until| condition::in_words(sop, until)),
+            NodeKind::Wait(wait) => wait
+                .until
+                .as_ref()
+                .map(|until| condition::in_words(sop, until)),
             _ => None,
         },
         _ => None,

@@ -43,7 +43,10 @@ fn escalation(sop: &Sop, escalation: &Escalation) -> String {
         Some(guard) => words::row_given_that(lang, &row, &condition::in_words(sop, guard)),
         None => words::overdue(lang, &row),
     };
-    let mut line = format!("{when}, {}", words::passed_to(lang, &actors(sop, &escalation.to)));
+    let mut line = format!(
+        "{when}, {}",
+        words::passed_to(lang, &actors(sop, &escalation.to))
+    );
     if let Some(text) = &escalation.text {
         line += &format!(": {}", text.value);
     }
@@ -51,6 +54,9 @@ fn escalation(sop: &Sop, escalation: &Escalation) -> String {
 }
 
 fn actors(sop: &Sop, actors: &[Said<ActorId>]) -> String {
-    let names: Vec<String> = actors.iter().map(|a| sop[a.value].title.value.clone()).collect();
+    let names: Vec<String> = actors
+        .iter()
+        .map(|a| sop[a.value].title.value.clone())
+        .collect();
     words::all(sop.lang, &names)
 }

@@ -21,7 +21,10 @@ fn own_words(sop: &Sop, node: NodeId) -> Option<String> {
         return Some(label.value.clone());
     }
     match &node.kind.value {
-        NodeKind::Wait(wait) => wait.timer.as_ref().map(|timer| timer.value.in_words(sop.lang)),
+        NodeKind::Wait(wait) => wait
+            .timer
+            .as_ref()
+            .map(|timer| timer.value.in_words(sop.lang)),
         NodeKind::Call(call) if call.sop.is_none() => Some(call.written.value.clone()),
         _ => None,
     }
@@ -57,7 +60,11 @@ pub fn symbol_title(sop: &Sop, node: NodeId) -> String {
         NodeKind::Wait(_) => SymbolWord::Wait,
         NodeKind::Call(_) => SymbolWord::Call,
     };
-    let mut title = format!("{}: {}", words::symbol(sop.lang, kind), sop.row_label(this.row));
+    let mut title = format!(
+        "{}: {}",
+        words::symbol(sop.lang, kind),
+        sop.row_label(this.row)
+    );
     if let Some(caption) = caption(sop, node) {
         title += &format!(" ({})", caption.replace('\n', ", "));
     }

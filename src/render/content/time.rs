@@ -33,7 +33,11 @@ fn in_words(sop: &Sop, time: &RowTime) -> String {
     let lang = sop.lang;
     let mut text = limit(lang, &time.limit.value);
     if let Some(item) = &time.per {
-        text += &format!(" {} {}", Word::Per.spelling(lang), item_title(sop, &item.value));
+        text += &format!(
+            " {} {}",
+            Word::Per.spelling(lang),
+            item_title(sop, &item.value)
+        );
     }
     for (word, node) in [(Word::Before, time.before), (Word::After, time.after)] {
         if let Some(node) = node {
@@ -77,7 +81,14 @@ pub fn schedule(lang: Lang, schedule: &Schedule) -> String {
     if let Some(every) = &schedule.every {
         let one = every.number.as_whole() == Some(1);
         let length = match one {
-            true => every.unit.word().spellings(lang).last().copied().unwrap_or_default().to_owned(),
+            true => every
+                .unit
+                .word()
+                .spellings(lang)
+                .last()
+                .copied()
+                .unwrap_or_default()
+                .to_owned(),
             false => every.in_words(lang),
         };
         parts.push(format!("{} {length}", Word::Every.spelling(lang)));
@@ -87,7 +98,10 @@ pub fn schedule(lang: Lang, schedule: &Schedule) -> String {
             Lang::En => "day",
             Lang::Id => "tanggal",
         };
-        parts.push(format!("{word} {}", range(&from.to_string(), &to.to_string())));
+        parts.push(format!(
+            "{word} {}",
+            range(&from.to_string(), &to.to_string())
+        ));
     }
     if let Some((from, to)) = schedule.months {
         parts.push(range(&month(lang, from), &month(lang, to)));

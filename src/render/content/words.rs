@@ -174,7 +174,11 @@ pub fn arrow(lang: Lang, from: &str, to: &str) -> String {
 /// What the picture as a whole is.
 pub fn description(lang: Lang, rows: usize, lanes: usize) -> String {
     match lang {
-        Lang::En => format!("Procedure table of {rows} activities with a flowchart in {lanes} lanes"),
-        Lang::Id => format!("Tabel prosedur dengan {rows} kegiatan dan bagan alir dalam {lanes} lajur"),
+        Lang::En => {
+            format!("Procedure table of {rows} activities with a flowchart in {lanes} lanes")
+        }
+        Lang::Id => {
+            format!("Tabel prosedur dengan {rows} kegiatan dan bagan alir dalam {lanes} lajur")
+        }
     }
 }

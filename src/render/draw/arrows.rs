@@ -47,7 +47,8 @@ impl Drawing<'_> {
                 paint: Paint::fill(0),
             });
         }
-        let names = [placed.arrow.from, placed.arrow.to].map(|node| self.sop.row_label(self.sop[node].row));
+        let names =
+            [placed.arrow.from, placed.arrow.to].map(|node| self.sop.row_label(self.sop[node].row));
         let role = Role::Arrow {
             arrow: placed.arrow,
             net: placed.net,
@@ -72,6 +73,11 @@ fn head(before: Point, tip: Point) -> (Vec<Point>, Point) {
 fn bounds(points: &[Point]) -> Rect {
     let start = Rect::new(f64::MAX, f64::MAX, f64::MIN, f64::MIN);
     points.iter().fold(start, |rect, at| {
-        Rect::new(rect.x0.min(at.x), rect.y0.min(at.y), rect.x1.max(at.x), rect.y1.max(at.y))
+        Rect::new(
+            rect.x0.min(at.x),
+            rect.y0.min(at.y),
+            rect.x1.max(at.x),
+            rect.y1.max(at.y),
+        )
     })
 }

@@ -62,7 +62,13 @@ impl Drawing<'_> {
         let (width, count) = (self.layout.width, self.layout.pages.len());
         if !page.title.is_empty() {
             let bounds = Rect::new(MARGIN, MARGIN, width - MARGIN, page.top);
-            let texts = centred(&page.title, bounds.centre().x, MARGIN, TITLE_SIZE, Weight::Bold);
+            let texts = centred(
+                &page.title,
+                bounds.centre().x,
+                MARGIN,
+                TITLE_SIZE,
+                Weight::Bold,
+            );
             self.add(Role::Title, bounds, None, texts);
         }
         if count < 2 {

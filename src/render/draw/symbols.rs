@@ -22,7 +22,11 @@ const CALL_BAR: f64 = 2.8;
 /// The letters of the connectors, by the node they lead to, in the order in which they appear.
 pub(super) fn letters(layout: &Layout) -> BTreeMap<NodeId, String> {
     let mut letters = BTreeMap::new();
-    let symbols = layout.pages.iter().filter_map(|page| page.rows.as_ref()).flat_map(|rows| &rows.chart.symbols);
+    let symbols = layout
+        .pages
+        .iter()
+        .filter_map(|page| page.rows.as_ref())
+        .flat_map(|rows| &rows.chart.symbols);
     for symbol in symbols {
         if let Subject::Leaving(node) | Subject::Arriving(node) = symbol.subject {
             let next = letters.len();
@@ -52,7 +56,11 @@ impl Drawing<'_> {
         };
         let origin = Point::new(self.layout.left, page.top + self.layout.head.height);
         for (from, to, symbol) in &rows.chart.joints {
-            self.joint(moved(*from, origin), moved(*to, origin), rows.chart.symbols.get(*symbol));
+            self.joint(
+                moved(*from, origin),
+                moved(*to, origin),
+                rows.chart.symbols.get(*symbol),
+            );
         }
         for symbol in &rows.chart.symbols {
             let rect = symbol.rect.moved(origin.x, origin.y);
@@ -92,7 +100,12 @@ impl Drawing<'_> {
             corners: vec![from, to],
             paint,
         };
-        self.add(Role::Joint(node), Rect::new(from.x, from.y, to.x, to.y), None, vec![line]);
+        self.add(
+            Role::Joint(node),
+            Rect::new(from.x, from.y, to.x, to.y),
+            None,
+            vec![line],
+        );
     }
 
     fn node(&mut self, node: NodeId, symbol: &PlacedSymbol, rect: Rect) {
@@ -111,7 +124,13 @@ impl Drawing<'_> {
     }
 
     /// A pentagon that points down, with its letter.
-    fn connector(&mut self, node: NodeId, leaving: bool, rect: Rect, letters: &BTreeMap<NodeId, String>) {
+    fn connector(
+        &mut self,
+        node: NodeId,
+        leaving: bool,
+        rect: Rect,
+        letters: &BTreeMap<NodeId, String>,
+    ) {
         let shoulder = rect.y0 + rect.height() * 0.68;
         let corners = vec![
             Point::new(rect.x0, rect.y0),
@@ -144,7 +163,13 @@ impl Drawing<'_> {
             paint: Paint::fill(255),
         }];
         let lines = &words.label.lines;
-        shapes.extend(centred(lines, rect.centre().x, rect.y0, LABEL_SIZE, Weight::Regular));
+        shapes.extend(centred(
+            lines,
+            rect.centre().x,
+            rect.y0,
+            LABEL_SIZE,
+            Weight::Regular,
+        ));
         self.add(role, rect, None, shapes);
     }
 }
@@ -154,7 +179,11 @@ pub(super) fn moved(point: Point, by: Point) -> Point {
 }
 
 fn outline(shape: Outline, rect: Rect, paint: Paint) -> Vec<Shape> {
-    let rounded = |radius| Shape::Rect { rect, radius, paint };
+    let rounded = |radius| Shape::Rect {
+        rect,
+        radius,
+        paint,
+    };
     let centre = rect.centre();
     match shape {
         Outline::Capsule => vec![rounded(rect.height().min(rect.width()) / 2.0)],
@@ -173,13 +202,21 @@ fn outline(shape: Outline, rect: Rect, paint: Paint) -> Vec<Shape> {
                 corners: vec![Point::new(x, rect.y0), Point::new(x, rect.y1)],
                 paint: Paint::outline(STROKE),
             };
-            vec![rounded(0.0), bar(rect.x0 + CALL_BAR), bar(rect.x1 - CALL_BAR)]
+            vec![
+                rounded(0.0),
+                bar(rect.x0 + CALL_BAR),
+                bar(rect.x1 - CALL_BAR),
+            ]
         }
         Outline::Clock => clock(centre, rect.height() / 2.0, paint),
         Outline::ClockBox => {
             let mut shapes = vec![rounded(2.5)];
             let clock_centre = Point::new(rect.x0 + CLOCK_ROOM / 2.0 + 0.8, centre.y);
-            shapes.extend(clock(clock_centre, CLOCK_ROOM / 2.0 - 1.6, Paint::symbol(0.7, false)));
+            shapes.extend(clock(
+                clock_centre,
+                CLOCK_ROOM / 2.0 - 1.6,
+                Paint::symbol(0.7, false),
+            ));
             shapes
         }
     }
@@ -193,7 +230,11 @@ fn clock(centre: Point, radius: f64, paint: Paint) -> Vec<Shape> {
         Point::new(centre.x + radius * 0.5, centre.y + radius * 0.3),
     ];
     vec![
-        Shape::Circle { centre, radius, paint },
+        Shape::Circle {
+            centre,
+            radius,
+            paint,
+        },
         Shape::Line {
             corners: hands,
             paint: Paint::outline(0.7),

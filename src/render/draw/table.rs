@@ -45,7 +45,11 @@ impl Drawing<'_> {
             stroke: Some(BORDER),
             dashed: false,
         };
-        let mut shapes = vec![Shape::Rect { rect, radius: 0.0, paint }];
+        let mut shapes = vec![Shape::Rect {
+            rect,
+            radius: 0.0,
+            paint,
+        }];
         let block = cell.lines.len() as f64 * size * LEADING;
         if cell.turned {
             let left = rect.centre().x - block / 2.0;
@@ -62,7 +66,13 @@ impl Drawing<'_> {
             }
         } else {
             let top = rect.centre().y - block / 2.0;
-            shapes.extend(centred(&cell.lines, rect.centre().x, top, size, Weight::Bold));
+            shapes.extend(centred(
+                &cell.lines,
+                rect.centre().x,
+                top,
+                size,
+                Weight::Bold,
+            ));
         }
         self.add(Role::Head, rect, None, shapes);
     }
@@ -78,7 +88,9 @@ impl Drawing<'_> {
 
     /// A text cell. A time cell that several rows share is drawn once, over all of them that are on this page.
     fn leaf_cell(&mut self, rows: &PageRows, at: usize, leaf: usize, top: f64) {
-        let (Some(column), Some(piece)) = (self.layout.columns.leaves.get(leaf), rows.pieces.get(at)) else {
+        let (Some(column), Some(piece)) =
+            (self.layout.columns.leaves.get(leaf), rows.pieces.get(at))
+        else {
             return;
         };
         let row = RowId(piece.row.row as u32);
@@ -96,10 +108,19 @@ impl Drawing<'_> {
         }
         let height: f64 = rows.chart.heights[range].iter().sum();
         let left = self.layout.left;
-        let rect = Rect::new(left + column.span.0, top, left + column.span.1, top + height);
+        let rect = Rect::new(
+            left + column.span.0,
+            top,
+            left + column.span.1,
+            top + height,
+        );
         let mut shapes = vec![border(rect)];
         let kind = column.kind;
-        if let Some(lines) = rows.pieces.get(text_from).and_then(|piece| piece.lines.get(leaf)) {
+        if let Some(lines) = rows
+            .pieces
+            .get(text_from)
+            .and_then(|piece| piece.lines.get(leaf))
+        {
             shapes.extend(self.cell_text(lines, rect, kind));
         }
         self.add(Role::Cell(row, kind), rect, None, shapes);
@@ -128,7 +149,12 @@ impl Drawing<'_> {
                     text: marker.clone(),
                     width: self.measure.width(marker, Weight::Regular) * size,
                 };
-                shapes.push(line_at(&marker, Point::new(rect.x0 + PAD, y), size, Weight::Regular));
+                shapes.push(line_at(
+                    &marker,
+                    Point::new(rect.x0 + PAD, y),
+                    size,
+                    Weight::Regular,
+                ));
             }
         }
         shapes
@@ -150,7 +176,11 @@ fn on_this_page(rows: &PageRows, at: usize, block: &Range<u32>) -> Range<usize> 
     if alone {
         return at..at + 1;
     }
-    let before = rows.pieces[..at].iter().rev().take_while(|p| inside(p)).count();
+    let before = rows.pieces[..at]
+        .iter()
+        .rev()
+        .take_while(|p| inside(p))
+        .count();
     let after = rows.pieces[at..].iter().take_while(|p| inside(p)).count();
     at - before..at + after
 }

@@ -68,7 +68,10 @@ impl CellText {
 
     /// The width at size 1 of all of it in one line: a measure of how much there is to read.
     pub fn amount(&self) -> f64 {
-        self.blocks.iter().map(|b| b.paragraph.natural_width()).sum()
+        self.blocks
+            .iter()
+            .map(|b| b.paragraph.natural_width())
+            .sum()
     }
 
     /// Its lines in a column of this width.
@@ -103,4 +106,9 @@ pub fn height(lines: usize, size: f64) -> f64 {
         0 => 0.0,
         _ => lines as f64 * size * LEADING + 2.0 * PAD,
     }
+}
+
+/// How many lines a cell of this height holds.
+pub fn lines_in(height: f64, size: f64) -> usize {
+    ((height - 2.0 * PAD) / (size * LEADING)).max(0.0) as usize
 }

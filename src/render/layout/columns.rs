@@ -9,6 +9,7 @@ use crate::render::content::{self, words};
 use crate::render::text::{Measure, Paragraph, Weight};
 
 use super::cells::{CellText, PAD};
+use super::place::LaneOf;
 
 const TYPE_SIZES: [f64; 3] = [8.0, 7.5, 7.0];
 const LANE_MOST: f64 = 92.0;
@@ -75,8 +76,14 @@ pub struct Lane {
     pub span: (f64, f64),
 }
 
-/// Decides the columns for a table that should be this wide.
-pub fn plan(sop: &Sop, lanes: &[super::place::LaneOf], width: f64, measure: &dyn Measure) -> Columns {
+/// Decides the columns for a table that should be this wide, with lanes that may be wider than usual by a factor.
+pub fn plan(
+    sop: &Sop,
+    lanes: &[LaneOf],
+    width: f64,
+    roominess: f64,
+    measure: &dyn Measure,
+) -> Columns {
     let mut columns = Columns {
         heads: Vec::new(),
         leaves: Vec::new(),
@@ -85,10 +92,14 @@ pub fn plan(sop: &Sop, lanes: &[super::place::LaneOf], width: f64, measure: &dyn
         width,
     };
     let usual = usual_columns();
-    let said = if sop.columns.is_empty() { &usual } else { &sop.columns };
+    let said = if sop.columns.is_empty() {
+        &usual
+    } else {
+        &sop.columns
+    };
     columns.heads = heads(sop, said, lanes, &mut columns.leaves, measure);
     let drawn = has_actors(said);
-    columns.set_widths(if drawn { lanes.len() } else { 0 }, width);
+    columns.set_widths(if drawn { lanes.len() } else { 0 }, width, roominess);
     columns
 }
 
@@ -111,15 +122,16 @@ fn has_actors(columns: &[Column]) -> bool {
 fn heads(
     sop: &Sop,
     columns: &[Column],
-    lanes: &[super::place::LaneOf],
+    lanes: &[LaneOf],
     leaves: &mut Vec<Leaf>,
     measure: &dyn Measure,
 ) -> Vec<Head> {
-    let quality_parts = [ColumnKind::Needs, ColumnKind::Time, ColumnKind::Output].map(|kind| Column {
-        kind,
-        title: None,
-        columns: Vec::new(),
-    });
+    let quality_parts =
+        [ColumnKind::Needs, ColumnKind::Time, ColumnKind::Output].map(|kind| Column {
+            kind,
+            title: None,
+            columns: Vec::new(),
+        });
     let mut heads_here = Vec::new();
     for column in columns {
         let title = match &column.title {
@@ -146,7 +158,7 @@ fn heads(
 }
 
 /// The heads of the lanes, below those of their groups.
-fn lane_heads(sop: &Sop, lanes: &[super::place::LaneOf]) -> Vec<Head> {
+fn lane_heads(sop: &Sop, lanes: &[LaneOf]) -> Vec<Head> {
     let mut heads: Vec<(Option<usize>, Head)> = Vec::new();
     for (at, lane) in lanes.iter().enumerate() {
         let actor = lane.actor.map(|actor| &sop[actor]);
@@ -156,7 +168,16 @@ fn lane_heads(sop: &Sop, lanes: &[super::place::LaneOf]) -> Vec<Head> {
         };
         let group = actor.and_then(|actor| actor.group);
         match (heads.last_mut(), group.and_then(|g| sop.groups.get(g))) {
-            (Some((last, Head { below: Below::Heads(inner), .. })), Some(_)) if *last == group => {
+            (
+                Some((
+                    last,
+                    Head {
+                        below: Below::Heads(inner),
+                        ..
+                    },
+                )),
+                Some(_),
+            ) if *last == group => {
                 inner.push(head);
             }
             (_, Some(said)) => heads.push((
@@ -194,14 +215,20 @@ impl Leaf {
             ColumnKind::Note => 66.0,
             _ => 80.0,
         };
-        usual.min(self.most(TYPE_SIZES[0])).max(self.least(TYPE_SIZES[0]))
+        usual
+            .min(self.most(TYPE_SIZES[0]))
+            .max(self.least(TYPE_SIZES[0]))
     }
 
     /// The least width at a type size: no word broken, short cells in one line.
     fn least(&self, size: f64) -> f64 {
         let word = self.widest(CellText::least_width) * size;
         let natural = self.widest(CellText::natural_width) * size;
-        let text = if natural <= SHORT_CELL { natural } else { word.min(WORD_MOST) };
+        let text = if natural <= SHORT_CELL {
+            natural
+        } else {
+            word.min(WORD_MOST)
+        };
         text.max((self.head_word * size).min(WORD_MOST)) + 2.0 * PAD + 0.5
     }
 
@@ -224,17 +251,17 @@ impl Leaf {
 }
 
 impl Columns {
-    fn set_widths(&mut self, lanes: usize, width: f64) {
+    fn set_widths(&mut self, lanes: usize, width: f64, roominess: f64) {
         let comfort: f64 = self.leaves.iter().map(Leaf::comfort).sum();
         let mut lane = 0.0;
         for size in TYPE_SIZES {
             self.size = size;
             lane = (width - comfort * size / TYPE_SIZES[0]) / lanes.max(1) as f64;
-            if lane >= LANE_COMFORT {
+            if lane >= LANE_COMFORT * roominess {
                 break;
             }
         }
-        let lane = lane.clamp(LANE_LEAST, LANE_MOST);
+        let lane = lane.clamp(LANE_LEAST * roominess, LANE_MOST * roominess);
         let least: f64 = self.leaves.iter().map(|leaf| leaf.least(self.size)).sum();
         let room = (width - lane * lanes as f64).max(least);
         let widths = share(&self.leaves, self.size, room);
@@ -257,7 +284,9 @@ impl Columns {
                     x += width;
                 }
                 Slot::Lane if self.lanes.len() < lanes => {
-                    self.lanes.push(Lane { span: (x, x + lane) });
+                    self.lanes.push(Lane {
+                        span: (x, x + lane),
+                    });
                     x += lane;
                 }
                 Slot::Lane => {}

@@ -174,15 +174,19 @@ impl Grid {
         self.xs.extend(offsets.iter().map(|offset| left + offset));
         let first = self.xs.len();
         let centre = (left + right) / 2.0;
-        self.xs.extend(port_offsets(base, density.ports).map(|offset| centre + offset));
+        self.xs
+            .extend(port_offsets(base, density.ports).map(|offset| centre + offset));
         self.port_xs.push(first..self.xs.len());
-        self.xs.extend(offsets.iter().rev().map(|offset| right - offset));
+        self.xs
+            .extend(offsets.iter().rev().map(|offset| right - offset));
     }
 
     fn add_zone(&mut self, row: usize, tracks: usize, y: &mut f64) {
         let first = self.lines.len();
         for _ in 0..tracks {
-            self.lines.push(LineKind::Track { zone: self.zones.len() });
+            self.lines.push(LineKind::Track {
+                zone: self.zones.len(),
+            });
             *y += GAP / 2.0;
             self.nominal.push(*y);
         }
@@ -275,7 +279,10 @@ impl Grid {
     /// The positions of the upright lines from which an edge to the next one passes between two places.
     pub fn edges_between(&self, left: f64, right: f64) -> Range<usize> {
         let first = self.xs.partition_point(|x| *x <= left).saturating_sub(1);
-        let end = self.xs.partition_point(|x| *x < right).min(self.xs.len().saturating_sub(1));
+        let end = self
+            .xs
+            .partition_point(|x| *x < right)
+            .min(self.xs.len().saturating_sub(1));
         first..end.max(first)
     }
 
@@ -301,8 +308,14 @@ impl Grid {
     pub fn step(&self, at: Spot, dir: Dir) -> Option<Spot> {
         let Spot { x, y } = at;
         match dir {
-            Dir::Up => Some(Spot { x, y: y.checked_sub(1)? }),
-            Dir::Left => Some(Spot { x: x.checked_sub(1)?, y }),
+            Dir::Up => Some(Spot {
+                x,
+                y: y.checked_sub(1)?,
+            }),
+            Dir::Left => Some(Spot {
+                x: x.checked_sub(1)?,
+                y,
+            }),
             Dir::Down => (y + 1 < self.lines.len()).then_some(Spot { x, y: y + 1 }),
             Dir::Right => (x + 1 < self.xs.len()).then_some(Spot { x: x + 1, y }),
         }

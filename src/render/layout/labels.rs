@@ -24,6 +24,9 @@ const ACROSS_BORDER: f64 = 9.0;
 /// What it costs to set words in one more line.
 const MORE_LINES: f64 = 3.0;
 
+/// What it costs to break a word.
+const BROKEN_WORD: f64 = 60.0;
+
 /// Words in their place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spotted {
@@ -38,7 +41,13 @@ pub struct Spotted {
 }
 
 /// The places beside an arrow that leaves by this port, best first.
-pub fn beside(board: &Board, grid: &Grid, taken: &[Spotted], port: &Port, settings: &[Label]) -> Vec<Spotted> {
+pub fn beside(
+    board: &Board,
+    grid: &Grid,
+    taken: &[Spotted],
+    port: &Port,
+    settings: &[Label],
+) -> Vec<Spotted> {
     let Some(symbol) = board.symbols.get(port.symbol) else {
         return Vec::new();
     };
@@ -54,7 +63,7 @@ pub fn beside(board: &Board, grid: &Grid, taken: &[Spotted], port: &Port, settin
                     setting,
                     level: symbol.level,
                     rect,
-                    cost: cost(board, symbol, &rect) + MORE_LINES * (label.lines.len() as f64 - 1.0),
+                    cost: cost(board, symbol, &rect) + setting_cost(label),
                 }
             })
             .filter(|place| is_free(board, grid, taken, place))
@@ -97,23 +106,45 @@ impl Anchor {
         let (w, h) = (label.width, label.height);
         let (x, y) = match self.side {
             Dir::Up | Dir::Down => {
-                let x = if first_side { self.line + BESIDE } else { self.line - BESIDE - w };
+                let x = if first_side {
+                    self.line + BESIDE
+                } else {
+                    self.line - BESIDE - w
+                };
                 let y = self.half.1 + AROUND + 0.3;
                 (x, if self.side == Dir::Down { y } else { -y - h })
             }
             Dir::Left | Dir::Right => {
                 let x = self.half.0 + BESIDE;
-                let x = if self.side == Dir::Right { self.centre + x } else { self.centre - x - w };
-                (x, if first_side { self.line - ABOVE - h } else { self.line + ABOVE })
+                let x = if self.side == Dir::Right {
+                    self.centre + x
+                } else {
+                    self.centre - x - w
+                };
+                (
+                    x,
+                    if first_side {
+                        self.line - ABOVE - h
+                    } else {
+                        self.line + ABOVE
+                    },
+                )
             }
         };
         Rect::new(x, y, x + w, y + h)
     }
 }
 
+fn setting_cost(label: &Label) -> f64 {
+    let lines = MORE_LINES * (label.lines.len() as f64 - 1.0);
+    lines + if label.broken { BROKEN_WORD } else { 0.0 }
+}
+
 fn cost(board: &Board, symbol: &Symbol, rect: &Rect) -> f64 {
     let borders = board.lanes.iter().flat_map(|lane| [lane.0, lane.1]);
-    let mut crossed: Vec<f64> = borders.filter(|x| rect.x0 - 0.8 < *x && *x < rect.x1 + 0.8).collect();
+    let mut crossed: Vec<f64> = borders
+        .filter(|x| rect.x0 - 0.8 < *x && *x < rect.x1 + 0.8)
+        .collect();
     crossed.dedup();
     let level = board.levels[symbol.level];
     let growth = (rect.y1 - level.down).max(0.0) + (-rect.y0 - level.up).max(0.0);
@@ -127,12 +158,20 @@ fn is_free(board: &Board, grid: &Grid, taken: &[Spotted], place: &Spotted) -> bo
         return false;
     };
     let inside = place.rect.x0 >= first.0 + 1.0 && place.rect.x1 <= last.1 - 1.0;
-    let symbols = board.symbols.iter().filter(|symbol| symbol.level == place.level);
+    let symbols = board
+        .symbols
+        .iter()
+        .filter(|symbol| symbol.level == place.level);
     let words = taken.iter().filter(|other| other.level == place.level);
     inside
-        && symbols.map(|symbol| outline(board, symbol)).all(|rect| !rect.overlaps(&around))
-        && words.map(|other| other.rect).all(|rect| !rect.overlaps(&around))
-        && crossings(grid, place).all(|(at, dir)| grid.edge(at, dir).is_none_or(|e| grid.net(e) == 0))
+        && symbols
+            .map(|symbol| outline(board, symbol))
+            .all(|rect| !rect.overlaps(&around))
+        && words
+            .map(|other| other.rect)
+            .all(|rect| !rect.overlaps(&around))
+        && crossings(grid, place)
+            .all(|(at, dir)| grid.edge(at, dir).is_none_or(|e| grid.net(e) == 0))
 }
 
 /// The rectangle of a symbol, upright from its level's centre.
@@ -149,8 +188,10 @@ fn crossings<'a>(grid: &'a Grid, place: &'a Spotted) -> impl Iterator<Item = (Sp
     let upright = upright_edges(grid, place);
     let xs = grid.upright_between(around.x0, around.x1);
     let downwards = xs.flat_map(move |x| upright.clone().map(move |y| (Spot { x, y }, Dir::Down)));
-    let sideways = level_lines(grid, place)
-        .flat_map(move |y| grid.edges_between(around.x0, around.x1).map(move |x| (Spot { x, y }, Dir::Right)));
+    let sideways = level_lines(grid, place).flat_map(move |y| {
+        grid.edges_between(around.x0, around.x1)
+            .map(move |x| (Spot { x, y }, Dir::Right))
+    });
     downwards.chain(sideways)
 }
 
@@ -166,12 +207,14 @@ fn upright_edges(grid: &Grid, place: &Spotted) -> std::ops::Range<usize> {
 
 /// The lines of the level that pass through the words.
 fn level_lines<'a>(grid: &'a Grid, place: &'a Spotted) -> impl Iterator<Item = usize> + 'a {
-    grid.level_lines[place.level].clone().filter(move |y| match grid.lines[*y] {
-        LineKind::Level { offset, .. } => {
-            place.rect.y0 - ABOVE < offset && offset < place.rect.y1 + ABOVE
-        }
-        LineKind::Track { .. } => false,
-    })
+    grid.level_lines[place.level]
+        .clone()
+        .filter(move |y| match grid.lines[*y] {
+            LineKind::Level { offset, .. } => {
+                place.rect.y0 - ABOVE < offset && offset < place.rect.y1 + ABOVE
+            }
+            LineKind::Track { .. } => false,
+        })
 }
 
 /// Puts words up as a wall, or takes them down with -1.

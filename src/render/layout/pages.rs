@@ -12,9 +12,21 @@ use super::wires::{self, Effort};
 
 /// The grids to route on, from sparse to dense.
 const GRIDS: [Density; 3] = [
-    Density { sides: 1, tracks: 3, ports: 3 },
-    Density { sides: 3, tracks: 5, ports: 3 },
-    Density { sides: 5, tracks: 8, ports: 5 },
+    Density {
+        sides: 1,
+        tracks: 3,
+        ports: 3,
+    },
+    Density {
+        sides: 3,
+        tracks: 5,
+        ports: 3,
+    },
+    Density {
+        sides: 5,
+        tracks: 8,
+        ports: 5,
+    },
 ];
 
 /// How often to try on each grid.
@@ -41,14 +53,19 @@ pub struct PageRows {
 }
 
 /// Cuts rows whose text is higher than a page into pieces.
-pub fn pieces(rows: Vec<Vec<Vec<CellLine>>>, size: f64, body: f64) -> Vec<Piece> {
-    let most = (1..).take_while(|lines| cells::height(*lines, size) <= body).last().unwrap_or(1);
+pub fn pieces(rows: Vec<Vec<Vec<CellLine>>>, size: f64, body: Option<f64>) -> Vec<Piece> {
+    let most = body.map_or(usize::MAX, |body| cells::lines_in(body, size).max(1));
     let mut pieces = Vec::new();
     for (row, lines) in rows.into_iter().enumerate() {
         let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
         for part in 0..longest.div_ceil(most).max(1) {
             let cut = |lines: &Vec<CellLine>| -> Vec<CellLine> {
-                lines.iter().skip(part * most).take(most).cloned().collect()
+                lines
+                    .iter()
+                    .skip(part.saturating_mul(most))
+                    .take(most)
+                    .cloned()
+                    .collect()
             };
             let lines: Vec<Vec<CellLine>> = lines.iter().map(cut).collect();
             let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
@@ -108,7 +125,13 @@ fn least_height(chart: Option<&Chart>, piece: &Piece) -> f64 {
         return piece.text_height;
     };
     let mut levels: Vec<f64> = Vec::new();
-    for node in chart.sop.rows.get(piece.row.row).iter().flat_map(|row| &row.nodes) {
+    for node in chart
+        .sop
+        .rows
+        .get(piece.row.row)
+        .iter()
+        .flat_map(|row| &row.nodes)
+    {
         let level = chart.placed[node.0 as usize].level;
         levels.resize(levels.len().max(level + 1), 0.0);
         let height = chart.designs[node.0 as usize].height + 2.0 * board::CLEAR;
@@ -137,7 +160,14 @@ fn route_densely_enough(board: &Board) -> wires::Routed {
     let mut urgent: Vec<usize> = Vec::new();
     for density in GRIDS {
         for _ in 0..ATTEMPTS {
-            let routed = wires::route(board, Effort { density, lenient: false }, &urgent);
+            let routed = wires::route(
+                board,
+                Effort {
+                    density,
+                    lenient: false,
+                },
+                &urgent,
+            );
             let (missing, _) = routed.missing(board);
             if missing.is_empty() {
                 return routed;
@@ -147,5 +177,12 @@ fn route_densely_enough(board: &Board) -> wires::Routed {
         }
     }
     let density = GRIDS[GRIDS.len() - 1];
-    wires::route(board, Effort { density, lenient: true }, &urgent)
+    wires::route(
+        board,
+        Effort {
+            density,
+            lenient: true,
+        },
+        &urgent,
+    )
 }

@@ -31,7 +31,10 @@ pub struct Placed {
 
 /// The lanes of an SOP: at least one.
 pub fn lanes(sop: &Sop) -> Vec<LaneOf> {
-    let with_lane = (0..).map(ActorId).zip(&sop.actors).filter(|(_, a)| a.has_lane);
+    let with_lane = (0..)
+        .map(ActorId)
+        .zip(&sop.actors)
+        .filter(|(_, a)| a.has_lane);
     let lanes: Vec<LaneOf> = with_lane
         .map(|(actor, _)| LaneOf { actor: Some(actor) })
         .collect();
@@ -49,7 +52,10 @@ pub fn place(sop: &Sop, lanes: &[LaneOf]) -> Vec<Placed> {
     for at in 0..sop.nodes.len() {
         resolve(sop, at, &lane_of_actor, &before, &mut placed);
     }
-    let mut placed: Vec<Placed> = placed.into_iter().map(|p| p.unwrap_or_else(first_lane)).collect();
+    let mut placed: Vec<Placed> = placed
+        .into_iter()
+        .map(|p| p.unwrap_or_else(first_lane))
+        .collect();
     set_levels(sop, &mut placed);
     placed
 }
@@ -110,7 +116,11 @@ fn resolve(
     }
     while let Some(here) = trail.pop() {
         let found = own_lanes(sop, here, lane_of_actor, placed);
-        let inherited = || before[here].and_then(|b| placed[b].as_ref()).map(|p| vec![p.lanes[0]]);
+        let inherited = || {
+            before[here]
+                .and_then(|b| placed[b].as_ref())
+                .map(|p| vec![p.lanes[0]])
+        };
         let performers = sop.nodes[here].performers.as_ref();
         placed[here] = Some(Placed {
             lanes: found.or_else(inherited).unwrap_or_else(|| vec![0]),

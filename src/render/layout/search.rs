@@ -201,7 +201,8 @@ impl<'a> Search<'a> {
             let Some(price) = price_of(dir, turn, &around) else {
                 continue;
             };
-            let (Some(next), Some(edge)) = (self.grid.step(at, turn), self.grid.edge(at, turn)) else {
+            let (Some(next), Some(edge)) = (self.grid.step(at, turn), self.grid.edge(at, turn))
+            else {
                 continue;
             };
             if self.grid.is_free(edge) {
@@ -287,7 +288,9 @@ pub fn cost_along(grid: &Grid, net: u32, spots: &[Spot], start: &Port, end: &Por
         }
         let next = spots.get(at + 1);
         let turn = match next {
-            Some(next) => *Dir::ALL.iter().find(|dir| grid.step(*spot, **dir) == Some(*next))?,
+            Some(next) => *Dir::ALL
+                .iter()
+                .find(|dir| grid.step(*spot, **dir) == Some(*next))?,
             None => end.side.back(),
         };
         cost += price_of(dir, turn, &around)?;

@@ -28,6 +28,8 @@ pub struct Settled {
     pub arrows: Vec<PlacedArrow>,
     /// The bars where an arrow splits off or joins.
     pub bars: Vec<Rect>,
+    /// How many arrows and labels found no place.
+    pub missing: usize,
 }
 
 /// A symbol in its place.
@@ -77,13 +79,21 @@ pub fn settle(board: &Board, routed: &Routed, text_heights: &[f64]) -> Settled {
         grid: &routed.grid,
         places,
     };
-    settler.settle(routed, heights)
+    let (wires, captions) = routed.missing(board);
+    Settled {
+        missing: wires.len() + captions,
+        ..settler.settle(routed, heights)
+    }
 }
 
 /// The room of each level, with that of the words in it.
 fn levels(board: &Board, routed: &Routed) -> Vec<Level> {
     let mut levels = board.levels.clone();
-    let labels = routed.routes.iter().flatten().filter_map(|route| route.label.as_ref());
+    let labels = routed
+        .routes
+        .iter()
+        .flatten()
+        .filter_map(|route| route.label.as_ref());
     for words in routed.captions.iter().flatten().chain(labels) {
         if let Some(level) = levels.get_mut(words.level) {
             level.up = level.up.max(1.5 - words.rect.y0);
@@ -123,14 +133,22 @@ fn heights(
             .iter()
             .map(|zone| zone.lines.clone().filter(|y| used[*y]).count() as f64 * GAP)
             .collect();
-        let rooms: f64 = own_levels.clone().map(|level| levels[level].up + levels[level].down).sum();
+        let rooms: f64 = own_levels
+            .clone()
+            .map(|level| levels[level].up + levels[level].down)
+            .sum();
         let needed = tracks.iter().sum::<f64>() + rooms;
         let height = needed.max(text_heights.get(row).copied().unwrap_or_default());
         let spare = (height - needed) / tracks.len().max(1) as f64;
         let mut y = top;
         for (at, zone) in zones.iter().enumerate() {
             let room = tracks[at] + spare;
-            spread(zone.lines.clone().filter(|line| used[*line]).collect(), y, room, &mut places);
+            spread(
+                zone.lines.clone().filter(|line| used[*line]).collect(),
+                y,
+                room,
+                &mut places,
+            );
             y += room;
             if let Some(level) = own_levels.clone().nth(at) {
                 y += levels[level].up;
@@ -227,7 +245,10 @@ impl Settler<'_> {
             net: wire.net,
             corners: without_straight(corners),
             ends: (subject(&route.start), subject(&route.end)),
-            label: route.label.as_ref().and_then(|label| self.label(label, &wire.labels)),
+            label: route
+                .label
+                .as_ref()
+                .and_then(|label| self.label(label, &wire.labels)),
         });
     }
 
@@ -244,8 +265,14 @@ impl Settler<'_> {
         match port.side {
             Dir::Up => Point::new(line.x, centre.y - design.reach_vertical(line.x - centre.x)),
             Dir::Down => Point::new(line.x, centre.y + design.reach_vertical(line.x - centre.x)),
-            Dir::Left => Point::new(centre.x - design.reach_horizontal(line.y - centre.y), line.y),
-            Dir::Right => Point::new(centre.x + design.reach_horizontal(line.y - centre.y), line.y),
+            Dir::Left => Point::new(
+                centre.x - design.reach_horizontal(line.y - centre.y),
+                line.y,
+            ),
+            Dir::Right => Point::new(
+                centre.x + design.reach_horizontal(line.y - centre.y),
+                line.y,
+            ),
         }
     }
 }

@@ -99,7 +99,10 @@ pub fn connector() -> Design {
 
 fn empty(shape: Shape, lane: f64) -> Design {
     let (width, height) = match shape {
-        Shape::Diamond => (base_width(lane), (base_width(lane) * 0.62).clamp(13.0, 24.0)),
+        Shape::Diamond => (
+            base_width(lane),
+            (base_width(lane) * 0.62).clamp(13.0, 24.0),
+        ),
         Shape::Clock => (base_height(lane), base_height(lane)),
         _ => (base_width(lane), base_height(lane)),
     };
@@ -131,7 +134,11 @@ fn in_box(shape: Shape, words: &Paragraph, lane: f64, measure: &dyn Measure) -> 
     let width = widest(&lines) + sides(shape);
     let height = lines.len() as f64 * LABEL_SIZE * LEADING + 5.0;
     (lines.len() <= MOST_LINES).then(|| Design {
-        shape: if shape == Shape::Clock { Shape::ClockBox } else { shape },
+        shape: if shape == Shape::Clock {
+            Shape::ClockBox
+        } else {
+            shape
+        },
         width: width.max(base_width(lane)),
         height: height.max(base_height(lane)),
         lines,

@@ -38,7 +38,8 @@ impl Routed {
     /// The wires that found no way, or no place for their label, and how many words beside symbols found none.
     pub fn missing(&self, board: &Board) -> (Vec<usize>, usize) {
         let captions = board.symbols.iter().zip(&self.captions);
-        let lost = captions.filter(|(symbol, place)| !symbol.captions.is_empty() && place.is_none());
+        let lost =
+            captions.filter(|(symbol, place)| !symbol.captions.is_empty() && place.is_none());
         let wires = board.wires.iter().zip(&self.routes).enumerate();
         let lost_wires = wires.filter(|(_, (wire, route))| match route {
             Some(route) => !wire.labels.is_empty() && route.label.is_none(),
@@ -100,8 +101,15 @@ impl Router<'_> {
             let (Some(from), Some(to)) = (self.first(&wire.from), self.first(&wire.to)) else {
                 return (0, 0, 0);
             };
-            let rank = urgent.iter().position(|other| other == at).unwrap_or(urgent.len());
-            (rank, from.level.abs_diff(to.level) + from.lane.abs_diff(to.lane), *at)
+            let rank = urgent
+                .iter()
+                .position(|other| other == at)
+                .unwrap_or(urgent.len());
+            (
+                rank,
+                from.level.abs_diff(to.level) + from.lane.abs_diff(to.lane),
+                *at,
+            )
         };
         let mut order: Vec<usize> = (0..self.board.wires.len()).collect();
         order.sort_by_key(reach);
@@ -115,7 +123,11 @@ impl Router<'_> {
     /// All words that stand so far.
     fn words(&self) -> Vec<Spotted> {
         let captions = self.captions.iter().flatten();
-        let labels = self.routes.iter().flatten().filter_map(|route| route.label.as_ref());
+        let labels = self
+            .routes
+            .iter()
+            .flatten()
+            .filter_map(|route| route.label.as_ref());
         captions.chain(labels).cloned().collect()
     }
 
@@ -129,7 +141,9 @@ impl Router<'_> {
             let words = self.words();
             let central = ports.iter().filter(|port| self.aside(port) == 0);
             let place = central
-                .flat_map(|port| labels::beside(self.board, &self.grid, &words, port, &symbol.captions))
+                .flat_map(|port| {
+                    labels::beside(self.board, &self.grid, &words, port, &symbol.captions)
+                })
                 .min_by(|a, b| a.cost.total_cmp(&b.cost));
             if let Some(place) = &place {
                 labels::wall(&mut self.grid, place, 1);
@@ -150,7 +164,9 @@ impl Router<'_> {
 
     fn improve_all(&mut self, order: &[usize]) {
         for _ in 0..ROUNDS {
-            let better = order.iter().fold(false, |better, wire| self.improve(*wire) || better);
+            let better = order
+                .iter()
+                .fold(false, |better, wire| self.improve(*wire) || better);
             if !better {
                 break;
             }
@@ -178,9 +194,15 @@ impl Router<'_> {
 
     /// What a route would cost now: crossings that came later included.
     fn cost_now(&self, at: usize, route: &Route) -> u32 {
-        search::cost_along(&self.grid, self.board.wires[at].net, &route.spots, &route.start, &route.end)
-            .map_or(route.cost, |cost| cost + label_cost(route.label.as_ref()))
-            .max(1)
+        search::cost_along(
+            &self.grid,
+            self.board.wires[at].net,
+            &route.spots,
+            &route.start,
+            &route.end,
+        )
+        .map_or(route.cost, |cost| cost + label_cost(route.label.as_ref()))
+        .max(1)
     }
 
     fn best_route(&mut self, at: usize, below: u32, labelled: bool) -> Option<Route> {
@@ -204,7 +226,14 @@ impl Router<'_> {
     }
 
     /// A wire with a label: for each place where the label could stand the best way from there, and the best of all.
-    fn labelled(&mut self, wire: &Wire, starts: &[Port], goals: &[Port], trunk: &[Spot], below: u32) -> Option<Route> {
+    fn labelled(
+        &mut self,
+        wire: &Wire,
+        starts: &[Port],
+        goals: &[Port],
+        trunk: &[Spot],
+        below: u32,
+    ) -> Option<Route> {
         let words = self.words();
         let mut best: Option<Route> = None;
         for start in starts {
@@ -213,7 +242,10 @@ impl Router<'_> {
             }
             for place in labels::beside(self.board, &self.grid, &words, start, &wire.labels) {
                 let extra = label_cost(Some(&place));
-                let bound = best.as_ref().map_or(below, |best| best.cost).saturating_sub(extra);
+                let bound = best
+                    .as_ref()
+                    .map_or(below, |best| best.cost)
+                    .saturating_sub(extra);
                 labels::wall(&mut self.grid, &place, 1);
                 let query = Query {
                     net: wire.net,
@@ -255,7 +287,10 @@ impl Router<'_> {
 
     fn rest_of_trunk(&self, net: u32, from: Spot) -> Option<(Vec<Spot>, Port)> {
         let wires = self.board.wires.iter().zip(&self.routes);
-        for route in wires.filter(|(wire, _)| wire.net == net).filter_map(|(_, route)| route.as_ref()) {
+        for route in wires
+            .filter(|(wire, _)| wire.net == net)
+            .filter_map(|(_, route)| route.as_ref())
+        {
             if let Some(at) = route.spots.iter().position(|spot| *spot == from) {
                 return Some((route.spots[at + 1..].to_vec(), route.end));
             }
@@ -320,7 +355,11 @@ impl Router<'_> {
         let spots: Vec<Spot> = match side {
             Dir::Up | Dir::Down => {
                 let inside = |x: &usize| (grid.xs[*x] - centre).abs() < half - 2.0;
-                let Some(y) = (if side == Dir::Up { lines.start.checked_sub(1) } else { Some(lines.end) }) else {
+                let Some(y) = (if side == Dir::Up {
+                    lines.start.checked_sub(1)
+                } else {
+                    Some(lines.end)
+                }) else {
                     return Vec::new();
                 };
                 let xs = grid.port_xs[symbol.lane].clone().filter(inside);
@@ -331,7 +370,11 @@ impl Router<'_> {
                 lines.map(|y| Spot { x, y }).collect()
             }
             Dir::Left => {
-                let Some(x) = grid.xs.partition_point(|x| *x <= centre - half - 3.0).checked_sub(1) else {
+                let Some(x) = grid
+                    .xs
+                    .partition_point(|x| *x <= centre - half - 3.0)
+                    .checked_sub(1)
+                else {
                     return Vec::new();
                 };
                 lines.map(|y| Spot { x, y }).collect()
@@ -363,7 +406,11 @@ impl Router<'_> {
     }
 
     fn aside_cost(&self, port: &Port) -> f64 {
-        let shape = self.board.symbols.get(port.symbol).map(|symbol| symbol.design.shape);
+        let shape = self
+            .board
+            .symbols
+            .get(port.symbol)
+            .map(|symbol| symbol.design.shape);
         let step = match shape {
             Some(Shape::Diamond | Shape::Clock | Shape::Connector) => 34.0,
             Some(Shape::Capsule) if !port.side.is_upright() => 26.0,
@@ -400,7 +447,9 @@ fn label_cost(label: Option<&Spotted>) -> u32 {
 fn edges(grid: &Grid, route: &Route) -> Vec<EdgeId> {
     let mut edges = vec![route.start.stub];
     for pair in route.spots.windows(2) {
-        let dir = Dir::ALL.into_iter().find(|dir| grid.step(pair[0], *dir) == Some(pair[1]));
+        let dir = Dir::ALL
+            .into_iter()
+            .find(|dir| grid.step(pair[0], *dir) == Some(pair[1]));
         edges.extend(dir.and_then(|dir| grid.edge(pair[0], dir)));
     }
     edges.push(route.end.stub);

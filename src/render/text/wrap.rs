@@ -78,7 +78,9 @@ impl Paragraph {
 
 impl Piece {
     fn new(text: &str, last: bool, weight: Weight, measure: &dyn Measure) -> Self {
-        let text = text.trim_end_matches(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
+        let text = text.trim_end_matches([
+            '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+        ]);
         let trimmed = text.trim_end();
         let ink = measure.width(trimmed, weight);
         let blanks = text.len() - trimmed.len();
