@@ -88,3 +88,30 @@ fn no_rule_is_broken_in_sops_made_by_chance() {
         broken.iter().take(40).collect::<Vec<_>>()
     );
 }
+
+#[test]
+fn speed_tmp() {
+    for (name, sop) in hand_made()
+        .into_iter()
+        .chain([("100x8", samples::wide(100, 8))])
+    {
+        for one_page in [false, true] {
+            let start = std::time::Instant::now();
+            let svg = to_svg(
+                &sop,
+                &Options {
+                    one_page,
+                    ..Options::default()
+                },
+            );
+            println!(
+                "SPEED {name} {one_page} {:?} {}",
+                start.elapsed(),
+                svg.len()
+            );
+        }
+    }
+    let start = std::time::Instant::now();
+    lajur::render::text::Arimo::new();
+    println!("SPEED font {:?}", start.elapsed());
+}

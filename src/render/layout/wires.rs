@@ -164,10 +164,8 @@ impl Router<'_> {
 
     fn improve_all(&mut self, order: &[usize]) {
         for _ in 0..ROUNDS {
-            let better = order
-                .iter()
-                .fold(false, |better, wire| self.improve(*wire) || better);
-            if !better {
+            let improved = order.iter().filter(|wire| self.improve(**wire)).count();
+            if improved == 0 {
                 break;
             }
         }
