@@ -234,10 +234,12 @@ impl Router<'_> {
     ) -> Option<Route> {
         let words = self.words();
         let mut best: Option<Route> = None;
+        let mut starts: Vec<&Port> = starts
+            .iter()
+            .filter(|port| self.grid.is_open(port.stub))
+            .collect();
+        starts.sort_by(|a, b| a.cost.total_cmp(&b.cost));
         for start in starts {
-            if !self.grid.is_open(start.stub) {
-                continue;
-            }
             for place in labels::beside(self.board, &self.grid, &words, start, &wire.labels) {
                 let extra = label_cost(Some(&place));
                 let bound = best
