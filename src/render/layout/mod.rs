@@ -2,8 +2,8 @@
 //!
 //! The order of work: [`place`] puts nodes into lanes, [`columns`] decides widths and type, [`head`] sets the head,
 //! [`cells`] wraps the text, [`symbols`] sizes the symbols, and [`pages`] packs rows. For each page [`board`] gathers
-//! what stands in the lanes, [`wires`] routes it on a [`grid`] ([`search`] finds one way, [`labels`] a place for words),
-//! and [`settle`] turns lines into places.
+//! what stands in the lanes, [`wires`] routes it on a [`grid`] ([`ports`] are where arrows meet symbols, [`search`]
+//! finds one way, [`labels`] a place for words), and [`settle`] turns lines into places.
 
 pub mod board;
 pub mod cells;
@@ -13,6 +13,7 @@ pub mod head;
 pub mod labels;
 pub mod pages;
 pub mod place;
+pub mod ports;
 pub mod search;
 pub mod settle;
 pub mod symbols;
