@@ -138,7 +138,7 @@ fn exits(chance: &mut Chance, node: &Node, at: usize, count: usize) -> Vec<Exit>
     let decision = node.kind.value == NodeKind::Decision;
     (0..exits)
         .map(|exit| {
-            let split = chance.one_in(9);
+            let split = !decision && chance.one_in(5);
             let targets = (0..if split { 2 } else { 1 }).map(|_| {
                 let near = at + 1 + chance.below(2);
                 let to = if exit == 0 && !split {

@@ -123,6 +123,8 @@ pub struct Label {
     pub width: f64,
     /// The height of all of them.
     pub height: f64,
+    /// Whether a word is broken.
+    pub broken: bool,
 }
 
 /// A row as it lies on a page: a row of the table, or the rest of one that the page before could not hold.
@@ -394,18 +396,22 @@ fn settle(strip: &mut Strip, lane: usize, subject: Subject, lanes: usize) {
     strip.push(vec![(lane, subject)]);
 }
 
-/// Ways to set a label: in one line, and in two or three of about the same length.
+/// Ways to set a label: in one line, in two or more of about the same length, and, where a word is long, broken within
+/// the word.
 fn settings(words: &str, measure: &dyn Measure) -> Vec<Label> {
     let paragraph = Paragraph::new(words, Weight::Regular, measure);
     let natural = paragraph.natural_width() * LABEL_SIZE;
+    let widest = paragraph.widest_piece() * LABEL_SIZE;
+    let whole = [1.0, 2.0, 3.0, 4.0].map(|parts| (natural / parts * 1.12).max(widest) + 0.01);
+    let broken = [38.0, 22.0].into_iter().filter(|room| *room < widest);
     let mut settings: Vec<Label> = Vec::new();
-    for parts in [1.0, 2.0, 3.0, 4.0] {
-        let room = (natural / parts * 1.12).max(paragraph.widest_piece() * LABEL_SIZE) + 0.01;
+    for room in whole.into_iter().chain(broken) {
         let lines = paragraph.wrap(LABEL_SIZE, room, measure);
         let label = Label {
             width: lines.iter().map(|line| line.width).fold(0.0, f64::max),
             height: lines.len() as f64 * LABEL_SIZE * LEADING,
             lines,
+            broken: room < widest,
         };
         if !settings.contains(&label) {
             settings.push(label);

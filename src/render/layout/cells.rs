@@ -107,3 +107,8 @@ pub fn height(lines: usize, size: f64) -> f64 {
         _ => lines as f64 * size * LEADING + 2.0 * PAD,
     }
 }
+
+/// How many lines a cell of this height holds.
+pub fn lines_in(height: f64, size: f64) -> usize {
+    ((height - 2.0 * PAD) / (size * LEADING)).max(0.0) as usize
+}

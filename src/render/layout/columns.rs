@@ -9,6 +9,7 @@ use crate::render::content::{self, words};
 use crate::render::text::{Measure, Paragraph, Weight};
 
 use super::cells::{CellText, PAD};
+use super::place::LaneOf;
 
 const TYPE_SIZES: [f64; 3] = [8.0, 7.5, 7.0];
 const LANE_MOST: f64 = 92.0;
@@ -75,11 +76,12 @@ pub struct Lane {
     pub span: (f64, f64),
 }
 
-/// Decides the columns for a table that should be this wide.
+/// Decides the columns for a table that should be this wide, with lanes that may be wider than usual by a factor.
 pub fn plan(
     sop: &Sop,
-    lanes: &[super::place::LaneOf],
+    lanes: &[LaneOf],
     width: f64,
+    roominess: f64,
     measure: &dyn Measure,
 ) -> Columns {
     let mut columns = Columns {
@@ -97,7 +99,7 @@ pub fn plan(
     };
     columns.heads = heads(sop, said, lanes, &mut columns.leaves, measure);
     let drawn = has_actors(said);
-    columns.set_widths(if drawn { lanes.len() } else { 0 }, width);
+    columns.set_widths(if drawn { lanes.len() } else { 0 }, width, roominess);
     columns
 }
 
@@ -120,7 +122,7 @@ fn has_actors(columns: &[Column]) -> bool {
 fn heads(
     sop: &Sop,
     columns: &[Column],
-    lanes: &[super::place::LaneOf],
+    lanes: &[LaneOf],
     leaves: &mut Vec<Leaf>,
     measure: &dyn Measure,
 ) -> Vec<Head> {
@@ -156,7 +158,7 @@ fn heads(
 }
 
 /// The heads of the lanes, below those of their groups.
-fn lane_heads(sop: &Sop, lanes: &[super::place::LaneOf]) -> Vec<Head> {
+fn lane_heads(sop: &Sop, lanes: &[LaneOf]) -> Vec<Head> {
     let mut heads: Vec<(Option<usize>, Head)> = Vec::new();
     for (at, lane) in lanes.iter().enumerate() {
         let actor = lane.actor.map(|actor| &sop[actor]);
@@ -249,17 +251,17 @@ impl Leaf {
 }
 
 impl Columns {
-    fn set_widths(&mut self, lanes: usize, width: f64) {
+    fn set_widths(&mut self, lanes: usize, width: f64, roominess: f64) {
         let comfort: f64 = self.leaves.iter().map(Leaf::comfort).sum();
         let mut lane = 0.0;
         for size in TYPE_SIZES {
             self.size = size;
             lane = (width - comfort * size / TYPE_SIZES[0]) / lanes.max(1) as f64;
-            if lane >= LANE_COMFORT {
+            if lane >= LANE_COMFORT * roominess {
                 break;
             }
         }
-        let lane = lane.clamp(LANE_LEAST, LANE_MOST);
+        let lane = lane.clamp(LANE_LEAST * roominess, LANE_MOST * roominess);
         let least: f64 = self.leaves.iter().map(|leaf| leaf.least(self.size)).sum();
         let room = (width - lane * lanes as f64).max(least);
         let widths = share(&self.leaves, self.size, room);

@@ -24,6 +24,9 @@ const ACROSS_BORDER: f64 = 9.0;
 /// What it costs to set words in one more line.
 const MORE_LINES: f64 = 3.0;
 
+/// What it costs to break a word.
+const BROKEN_WORD: f64 = 60.0;
+
 /// Words in their place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spotted {
@@ -60,8 +63,7 @@ pub fn beside(
                     setting,
                     level: symbol.level,
                     rect,
-                    cost: cost(board, symbol, &rect)
-                        + MORE_LINES * (label.lines.len() as f64 - 1.0),
+                    cost: cost(board, symbol, &rect) + setting_cost(label),
                 }
             })
             .filter(|place| is_free(board, grid, taken, place))
@@ -131,6 +133,11 @@ impl Anchor {
         };
         Rect::new(x, y, x + w, y + h)
     }
+}
+
+fn setting_cost(label: &Label) -> f64 {
+    let lines = MORE_LINES * (label.lines.len() as f64 - 1.0);
+    lines + if label.broken { BROKEN_WORD } else { 0.0 }
 }
 
 fn cost(board: &Board, symbol: &Symbol, rect: &Rect) -> f64 {

@@ -2,8 +2,8 @@
 //!
 //! The order of work: [`place`] puts nodes into lanes, [`columns`] decides widths and type, [`head`] sets the head,
 //! [`cells`] wraps the text, [`symbols`] sizes the symbols, and [`pages`] packs rows. For each page [`board`] gathers
-//! what stands in the lanes, [`wires`] routes it on a [`grid`] ([`search`] finds one way, [`labels`] a place for words),
-//! and [`settle`] turns lines into places.
+//! what stands in the lanes, [`wires`] routes it on a [`grid`] ([`ports`] are where arrows meet symbols, [`search`]
+//! finds one way, [`labels`] a place for words), and [`settle`] turns lines into places.
 
 pub mod board;
 pub mod cells;
@@ -13,6 +13,7 @@ pub mod head;
 pub mod labels;
 pub mod pages;
 pub mod place;
+pub mod ports;
 pub mod search;
 pub mod settle;
 pub mod symbols;
@@ -73,35 +74,32 @@ pub struct Page {
     pub notes: Option<(f64, Vec<Line>)>,
 }
 
+/// How much wider than usual lanes may become, step by step, when arrows or labels find no place in them.
+const ROOMINESS: [f64; 3] = [1.0, 1.6, 2.5];
+
 /// Lays out the procedure table of an SOP.
 pub fn lay_out(sop: &Sop, options: &Options, measure: &dyn Measure) -> Layout {
+    let mut layout = lay_out_with(sop, options, measure, ROOMINESS[0]);
+    for roominess in &ROOMINESS[1..] {
+        if layout.is_complete() {
+            break;
+        }
+        layout = lay_out_with(sop, options, measure, *roominess);
+    }
+    layout
+}
+
+fn lay_out_with(sop: &Sop, options: &Options, measure: &dyn Measure, roominess: f64) -> Layout {
     let paper = options.paper.size();
     let lanes = place::lanes(sop);
-    let columns = columns::plan(sop, &lanes, paper.0 - 2.0 * MARGIN, measure);
+    let columns = columns::plan(sop, &lanes, paper.0 - 2.0 * MARGIN, roominess, measure);
     let head = head::lay_out(&columns, measure);
     let width = paper.0.max(columns.width + 2.0 * MARGIN);
     let title = title(sop, width - 2.0 * MARGIN, measure);
     let top = MARGIN + title.len() as f64 * TITLE_SIZE * LEADING + TITLE_GAP;
-    let body = (!options.one_page).then(|| (paper.1 - BOTTOM_CLEAR - top - head.height).max(60.0));
-
-    let rows = wrapped_rows(sop, &columns, measure);
-    let pieces = pages::pieces(
-        rows,
-        columns.size,
-        body.unwrap_or(f64::INFINITY).min(4000.0),
-    );
-    let spans: Vec<(f64, f64)> = columns.lanes.iter().map(|lane| lane.span).collect();
-    let placed = place::place(sop, &lanes);
-    let designs = designs(sop, &spans, measure);
-    let chart = Chart {
-        sop,
-        placed: &placed,
-        designs: &designs,
-        lanes: &spans,
-        measure,
-    };
-    let packed = pages::pack((!spans.is_empty()).then_some(&chart), pieces, body);
-    let notes = notes(sop, columns.size, columns.width, measure);
+    let room = paper.1 - BOTTOM_CLEAR - top - head.height;
+    let body = (!options.one_page).then(|| room.max(60.0));
+    let packed = pack(sop, &columns, &lanes, body, measure);
     let mut assembly = Assembly {
         paper: paper.1,
         one_page: options.one_page,
@@ -111,7 +109,7 @@ pub fn lay_out(sop: &Sop, options: &Options, measure: &dyn Measure) -> Layout {
         pages: Vec::new(),
     };
     assembly.pages(packed, title);
-    assembly.notes(notes);
+    assembly.notes(notes(sop, columns.size, columns.width, measure));
     Layout {
         width,
         pages: assembly.pages,
@@ -119,6 +117,27 @@ pub fn lay_out(sop: &Sop, options: &Options, measure: &dyn Measure) -> Layout {
         head,
         columns,
     }
+}
+
+/// Packs the rows into pages with this much room below the head.
+fn pack(
+    sop: &Sop,
+    columns: &Columns,
+    lanes: &[place::LaneOf],
+    body: Option<f64>,
+    measure: &dyn Measure,
+) -> Vec<PageRows> {
+    let rows = wrapped_rows(sop, columns, measure);
+    let pieces = pages::pieces(rows, columns.size, body);
+    let spans: Vec<(f64, f64)> = columns.lanes.iter().map(|lane| lane.span).collect();
+    let chart = Chart {
+        sop,
+        placed: &place::place(sop, lanes),
+        designs: &designs(sop, &spans, measure),
+        lanes: &spans,
+        measure,
+    };
+    pages::pack((!spans.is_empty()).then_some(&chart), pieces, body)
 }
 
 fn title(sop: &Sop, width: f64, measure: &dyn Measure) -> Vec<Line> {
@@ -244,6 +263,12 @@ impl Assembly {
 }
 
 impl Layout {
+    /// Whether every arrow and every label found its place.
+    fn is_complete(&self) -> bool {
+        let charts = self.pages.iter().filter_map(|page| page.rows.as_ref());
+        charts.into_iter().all(|rows| rows.chart.missing == 0)
+    }
+
     /// The rectangle of the lanes on a page, from below the head to the end of the last row.
     pub fn lanes_on(&self, page: &Page) -> Option<Rect> {
         let rows = page.rows.as_ref()?;

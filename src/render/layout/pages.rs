@@ -53,17 +53,19 @@ pub struct PageRows {
 }
 
 /// Cuts rows whose text is higher than a page into pieces.
-pub fn pieces(rows: Vec<Vec<Vec<CellLine>>>, size: f64, body: f64) -> Vec<Piece> {
-    let most = (1..)
-        .take_while(|lines| cells::height(*lines, size) <= body)
-        .last()
-        .unwrap_or(1);
+pub fn pieces(rows: Vec<Vec<Vec<CellLine>>>, size: f64, body: Option<f64>) -> Vec<Piece> {
+    let most = body.map_or(usize::MAX, |body| cells::lines_in(body, size).max(1));
     let mut pieces = Vec::new();
     for (row, lines) in rows.into_iter().enumerate() {
         let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
         for part in 0..longest.div_ceil(most).max(1) {
             let cut = |lines: &Vec<CellLine>| -> Vec<CellLine> {
-                lines.iter().skip(part * most).take(most).cloned().collect()
+                lines
+                    .iter()
+                    .skip(part.saturating_mul(most))
+                    .take(most)
+                    .cloned()
+                    .collect()
             };
             let lines: Vec<Vec<CellLine>> = lines.iter().map(cut).collect();
             let longest = lines.iter().map(Vec::len).max().unwrap_or(0);

@@ -65,7 +65,7 @@ pub struct Query<'a> {
     pub starts: &'a [Port],
     /// Where it can end.
     pub goals: &'a [Port],
-    /// Spots of arrows it can end upon, beside the goals.
+    /// Spots of arrows of its net that it can end upon.
     pub trunk: &'a [Spot],
     /// Only a way cheaper than this is of use.
     pub below: u32,
@@ -188,7 +188,7 @@ impl<'a> Search<'a> {
         let net = self.query.net;
         if around.contains(&net) {
             let alone = around.iter().all(|other| *other == 0 || *other == net);
-            if alone {
+            if alone && self.query.trunk.contains(&at) {
                 self.finish(state, cost + (MERGE * UNIT) as u32, End::Trunk);
             }
             return;

@@ -28,6 +28,8 @@ pub struct Settled {
     pub arrows: Vec<PlacedArrow>,
     /// The bars where an arrow splits off or joins.
     pub bars: Vec<Rect>,
+    /// How many arrows and labels found no place.
+    pub missing: usize,
 }
 
 /// A symbol in its place.
@@ -77,7 +79,11 @@ pub fn settle(board: &Board, routed: &Routed, text_heights: &[f64]) -> Settled {
         grid: &routed.grid,
         places,
     };
-    settler.settle(routed, heights)
+    let (wires, captions) = routed.missing(board);
+    Settled {
+        missing: wires.len() + captions,
+        ..settler.settle(routed, heights)
+    }
 }
 
 /// The room of each level, with that of the words in it.

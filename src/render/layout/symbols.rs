@@ -12,6 +12,9 @@ pub const LABEL_SIZE: f64 = 6.5;
 /// The room that a symbol must leave free on each side of its lane for arrows.
 const SIDE_ROOM: f64 = 8.0;
 
+/// The widest symbol, however wide its lane: arrows must find a way around it.
+const WIDEST: f64 = 66.0;
+
 /// The most lines inside a symbol, and the tallest diamond, before the words go outside.
 const MOST_LINES: usize = 5;
 const TALLEST_DIAMOND: f64 = 52.0;
@@ -126,7 +129,7 @@ fn sides(shape: Shape) -> f64 {
 }
 
 fn in_box(shape: Shape, words: &Paragraph, lane: f64, measure: &dyn Measure) -> Option<Design> {
-    let room = lane - 2.0 * SIDE_ROOM - sides(shape);
+    let room = widest_symbol(lane) - sides(shape);
     if words.widest_piece() * LABEL_SIZE > room {
         return None;
     }
@@ -149,7 +152,7 @@ fn in_box(shape: Shape, words: &Paragraph, lane: f64, measure: &dyn Measure) -> 
 /// A text of width w and height h fits a diamond of width W and height H where w/W + h/H is at most 1. The lowest
 /// diamond is sought among a few ways to wrap the words.
 fn in_diamond(words: &Paragraph, lane: f64, measure: &dyn Measure) -> Option<Design> {
-    let most = lane - 2.0 * SIDE_ROOM;
+    let most = widest_symbol(lane);
     let base = empty(Shape::Diamond, lane);
     let mut best: Option<Design> = None;
     for share in [0.4, 0.5, 0.6, 0.68, 0.75] {
@@ -170,6 +173,10 @@ fn in_diamond(words: &Paragraph, lane: f64, measure: &dyn Measure) -> Option<Des
         }
     }
     best
+}
+
+fn widest_symbol(lane: f64) -> f64 {
+    (lane - 2.0 * SIDE_ROOM).min(WIDEST)
 }
 
 fn widest(lines: &[Line]) -> f64 {

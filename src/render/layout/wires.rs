@@ -4,8 +4,8 @@
 use super::board::{Board, Symbol, Wire};
 use super::grid::{Density, Dir, EdgeId, Grid, Spot};
 use super::labels::{self, Spotted};
+use super::ports;
 use super::search::{self, End, Port, Query, Scratch, Way};
-use super::symbols::Shape;
 
 /// How often all wires are looked at again.
 const ROUNDS: usize = 2;
@@ -137,9 +137,11 @@ impl Router<'_> {
             if symbol.captions.is_empty() {
                 continue;
             }
-            let ports = self.ports(&[at], |_| 0.0);
+            let ports = ports::ports(self.board, &self.grid, &[at], |_, _, _| 0.0);
             let words = self.words();
-            let central = ports.iter().filter(|port| self.aside(port) == 0);
+            let central = ports
+                .iter()
+                .filter(|port| ports::aside(self.board, &self.grid, port) == 0);
             let place = central
                 .flat_map(|port| {
                     labels::beside(self.board, &self.grid, &words, port, &symbol.captions)
@@ -164,8 +166,8 @@ impl Router<'_> {
 
     fn improve_all(&mut self, order: &[usize]) {
         for _ in 0..ROUNDS {
-            let better = order.iter().filter(|wire| self.improve(**wire)).count();
-            if better == 0 {
+            let improved = order.iter().filter(|wire| self.improve(**wire)).count();
+            if improved == 0 {
                 break;
             }
         }
@@ -206,8 +208,8 @@ impl Router<'_> {
     fn best_route(&mut self, at: usize, below: u32, labelled: bool) -> Option<Route> {
         let board = self.board;
         let wire = &board.wires[at];
-        let starts = self.ports(&wire.from, |port| self.leaving_cost(port));
-        let goals = self.ports(&wire.to, |port| self.reaching_cost(port));
+        let starts = ports::ports(board, &self.grid, &wire.from, ports::leaving_cost);
+        let goals = ports::ports(board, &self.grid, &wire.to, ports::reaching_cost);
         let trunk = self.trunk(wire.net);
         if wire.labels.is_empty() || !labelled {
             let query = Query {
@@ -234,10 +236,12 @@ impl Router<'_> {
     ) -> Option<Route> {
         let words = self.words();
         let mut best: Option<Route> = None;
+        let mut starts: Vec<&Port> = starts
+            .iter()
+            .filter(|port| self.grid.is_open(port.stub))
+            .collect();
+        starts.sort_by(|a, b| a.cost.total_cmp(&b.cost));
         for start in starts {
-            if !self.grid.is_open(start.stub) {
-                continue;
-            }
             for place in labels::beside(self.board, &self.grid, &words, start, &wire.labels) {
                 let extra = label_cost(Some(&place));
                 let bound = best
@@ -296,13 +300,17 @@ impl Router<'_> {
         None
     }
 
+    /// Where a wire may end upon others of its net: anywhere but at their first spots, where it would seem to run into
+    /// the symbols they leave.
     fn trunk(&self, net: u32) -> Vec<Spot> {
         let wires = self.board.wires.iter().zip(&self.routes);
-        wires
+        let routes: Vec<&Route> = wires
             .filter(|(wire, _)| wire.net == net)
             .filter_map(|(_, route)| route.as_ref())
-            .flat_map(|route| route.spots.iter().copied())
-            .collect()
+            .collect();
+        let is_first = |spot: &Spot| routes.iter().any(|route| route.spots.first() == Some(spot));
+        let spots = routes.iter().flat_map(|route| route.spots.iter().copied());
+        spots.filter(|spot| !is_first(spot)).collect()
     }
 
     fn lay(&mut self, at: usize, route: Route) {
@@ -325,115 +333,6 @@ impl Router<'_> {
             labels::wall(&mut self.grid, label, -1);
         }
         Some(route)
-    }
-
-    /// The ports of some symbols, with what it costs to use each.
-    fn ports(&self, symbols: &[usize], cost: impl Fn(&Port) -> f64) -> Vec<Port> {
-        let mut ports = Vec::new();
-        for at in symbols {
-            let Some(symbol) = self.board.symbols.get(*at) else {
-                continue;
-            };
-            for side in Dir::ALL {
-                ports.extend(self.ports_on(*at, symbol, side));
-            }
-        }
-        for port in &mut ports {
-            port.cost = cost(port);
-        }
-        ports
-    }
-
-    fn ports_on(&self, at: usize, symbol: &Symbol, side: Dir) -> Vec<Port> {
-        let grid = &self.grid;
-        let lines = grid.level_lines[symbol.level].clone();
-        let (left, right) = self.board.lanes[symbol.lane];
-        let centre = (left + right) / 2.0;
-        let half = symbol.design.width / 2.0;
-        let spots: Vec<Spot> = match side {
-            Dir::Up | Dir::Down => {
-                let inside = |x: &usize| (grid.xs[*x] - centre).abs() < half - 2.0;
-                let Some(y) = (if side == Dir::Up {
-                    lines.start.checked_sub(1)
-                } else {
-                    Some(lines.end)
-                }) else {
-                    return Vec::new();
-                };
-                let xs = grid.port_xs[symbol.lane].clone().filter(inside);
-                xs.map(|x| Spot { x, y }).collect()
-            }
-            Dir::Right => {
-                let x = grid.xs.partition_point(|x| *x < centre + half + 3.0);
-                lines.map(|y| Spot { x, y }).collect()
-            }
-            Dir::Left => {
-                let Some(x) = grid
-                    .xs
-                    .partition_point(|x| *x <= centre - half - 3.0)
-                    .checked_sub(1)
-                else {
-                    return Vec::new();
-                };
-                lines.map(|y| Spot { x, y }).collect()
-            }
-        };
-        let port = |spot: Spot| {
-            (spot.x < grid.xs.len() && spot.y < grid.lines.len()).then_some(())?;
-            Some(Port {
-                symbol: at,
-                side,
-                spot,
-                stub: grid.edge(spot, side.back())?,
-                cost: 0.0,
-            })
-        };
-        spots.into_iter().filter_map(port).collect()
-    }
-
-    /// How far from the middle of its side a port is, in lines.
-    fn aside(&self, port: &Port) -> usize {
-        let Some(symbol) = self.board.symbols.get(port.symbol) else {
-            return 0;
-        };
-        let (at, lines) = match port.side.is_upright() {
-            true => (port.spot.x, self.grid.port_xs[symbol.lane].clone()),
-            false => (port.spot.y, self.grid.level_lines[symbol.level].clone()),
-        };
-        at.abs_diff(lines.start + lines.len() / 2)
-    }
-
-    fn aside_cost(&self, port: &Port) -> f64 {
-        let shape = self
-            .board
-            .symbols
-            .get(port.symbol)
-            .map(|symbol| symbol.design.shape);
-        let step = match shape {
-            Some(Shape::Diamond | Shape::Clock | Shape::Connector) => 34.0,
-            Some(Shape::Capsule) if !port.side.is_upright() => 26.0,
-            _ => 16.0,
-        };
-        step * self.aside(port) as f64
-    }
-
-    /// Arrows leave downwards or to a side rather than upwards.
-    fn leaving_cost(&self, port: &Port) -> f64 {
-        let side = match port.side {
-            Dir::Down | Dir::Left | Dir::Right => 0.0,
-            Dir::Up => 24.0,
-        };
-        side + self.aside_cost(port)
-    }
-
-    /// Arrows come from above rather than from a side, and from a side rather than from below.
-    fn reaching_cost(&self, port: &Port) -> f64 {
-        let side = match port.side {
-            Dir::Up => 0.0,
-            Dir::Left | Dir::Right => 4.0,
-            Dir::Down => 20.0,
-        };
-        side + self.aside_cost(port)
     }
 }
 
