@@ -1,7 +1,7 @@
 //! What can be wrong with a procedure that reads well. One file an analysis, and their registry.
 //!
 //! An analysis looks at one SOP, its graph and nothing else, and reports what it finds. Each belongs to one of the
-//! [`ANALYSES`]; to add one is to write its file and its line there. Analyses that need the whole SOP are not asked about
+//! `ANALYSES`; to add one is to write its file and its line there. Analyses that need the whole SOP are not asked about
 //! one of which a part could not be read.
 
 mod decision_exits;

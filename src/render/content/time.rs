@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lang::{Lang, WORDS, Word};
-use crate::model::{Limit, NodeId, RowId, RowTime, Schedule, Sop};
+use crate::model::{Limit, NodeId, RowId, RowTime, Schedule, Sop, TimeSpan};
 
 use super::{Cell, condition, row_name, words};
 
@@ -79,19 +79,11 @@ fn limit(lang: Lang, limit: &Limit) -> String {
 pub fn schedule(lang: Lang, schedule: &Schedule) -> String {
     let mut parts = Vec::new();
     if let Some(every) = &schedule.every {
-        let one = every.number.as_whole() == Some(1);
-        let length = match one {
-            true => every
-                .unit
-                .word()
-                .spellings(lang)
-                .last()
-                .copied()
-                .unwrap_or_default()
-                .to_owned(),
-            false => every.in_words(lang),
-        };
-        parts.push(format!("{} {length}", Word::Every.spelling(lang)));
+        parts.push(format!(
+            "{} {}",
+            Word::Every.spelling(lang),
+            rhythm(lang, every)
+        ));
     }
     if let Some((from, to)) = schedule.days {
         let word = match lang {
@@ -108,6 +100,18 @@ pub fn schedule(lang: Lang, schedule: &Schedule) -> String {
     }
     parts.extend(schedule.words.clone());
     parts.join(", ")
+}
+
+/// `triwulan` for one quarter, `2 minggu` for any other length.
+fn rhythm(lang: Lang, every: &TimeSpan) -> String {
+    let amounts = every.low.iter().flat_map(|low| &low.amounts);
+    match amounts.collect::<Vec<_>>().as_slice() {
+        [one] if every.low == every.high && one.number.as_whole() == Some(1) => {
+            let singular = one.unit.word().spellings(lang).last();
+            singular.copied().unwrap_or_default().to_owned()
+        }
+        _ => every.in_words(lang),
+    }
 }
 
 fn range(from: &str, to: &str) -> String {
