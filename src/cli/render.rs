@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use lajur::diagnostic::Severity;
 use lajur::model::{Catalogue, Sop};
 use lajur::pipeline;
-use lajur::render::{Options, Paper, RenderError, to_png, to_svg};
+use lajur::render::{Options, Paper, RenderError, scene_to_png, scene_to_svg, to_scene};
 
 use super::show::show_errors;
 use super::wording::Wording;
@@ -81,7 +81,7 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     }
     let mut pages = Vec::new();
     for sop in chosen(&checked.catalogue, args)? {
-        pages.extend(draw(sop, format, args)?);
+        pages.extend(draw(sop, format, args, shell)?);
     }
     write(&args.output, &pages, shell)
 }
@@ -119,17 +119,22 @@ fn chosen<'c>(catalogue: &'c Catalogue, args: &Args) -> Result<Vec<&'c Sop>, Fai
     Ok(named)
 }
 
-fn draw(sop: &Sop, format: Format, args: &Args) -> Result<Vec<Vec<u8>>, Failure> {
+fn draw(sop: &Sop, format: Format, args: &Args, shell: &Shell) -> Result<Vec<Vec<u8>>, Failure> {
     let options = Options {
         paper: args.page.into(),
         one_page: args.one_page,
     };
+    let scene = to_scene(sop, &options);
+    if scene.missing() > 0 {
+        let wording = Wording::NoRoom(sop.name.value.clone(), scene.missing());
+        output::complain(&wording, shell);
+    }
     match format {
-        Format::Svg => Ok(to_svg(sop, &options)
+        Format::Svg => Ok(scene_to_svg(&scene)
             .into_iter()
             .map(String::into_bytes)
             .collect()),
-        Format::Png => to_png(sop, &options, f32::from(args.dpi)).map_err(|why| match why {
+        Format::Png => scene_to_png(&scene, f32::from(args.dpi)).map_err(|why| match why {
             RenderError::TooLarge => Failure::usage(Wording::TooManyPixels(args.dpi)),
             RenderError::Drawing => Failure::unreadable(Wording::CantDraw(sop.name.value.clone())),
         }),

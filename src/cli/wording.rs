@@ -47,6 +47,8 @@ pub enum Wording {
     NoSuchSop(String, Vec<String>),
     /// A file with errors can't be drawn.
     NotDrawn(String),
+    /// So many arrows and labels of an SOP found no room in its picture.
+    NoRoom(String, usize),
     /// A picture can't be made.
     CantDraw(String),
     /// A resolution gives a picture that is too large.
@@ -105,6 +107,9 @@ impl Wording {
                 format!("no SOP here is called `{name}`; there is {}", listed(all))
             }
             Wording::NotDrawn(path) => format!("`{path}` has errors and is not drawn"),
+            Wording::NoRoom(sop, count) => format!(
+                "{count} arrows or labels of `{sop}` found no room and are not drawn; try `--one-page` or larger paper"
+            ),
             Wording::CantDraw(sop) => format!("the SOP `{sop}` can't be drawn"),
             Wording::TooManyPixels(dpi) => {
                 format!("the picture is too large at {dpi} dots per inch; choose a smaller `--dpi`")
@@ -161,6 +166,9 @@ impl Wording {
             Wording::NotDrawn(path) => {
                 format!("`{path}` mengandung kesalahan dan tidak digambar")
             }
+            Wording::NoRoom(sop, count) => format!(
+                "{count} panah atau label `{sop}` tidak mendapat tempat dan tidak digambar; coba `--one-page` atau kertas yang lebih besar"
+            ),
             Wording::CantDraw(sop) => format!("SOP `{sop}` tidak dapat digambar"),
             Wording::TooManyPixels(dpi) => format!(
                 "gambar terlalu besar pada {dpi} titik per inci; pilih `--dpi` yang lebih kecil"

@@ -83,12 +83,22 @@ pub fn to_scene(sop: &Sop, options: &Options) -> Scene {
 
 /// Draws the procedure table of an SOP as SVG documents, one a page.
 pub fn to_svg(sop: &Sop, options: &Options) -> Vec<String> {
-    svg::write(&to_scene(sop, options))
+    scene_to_svg(&to_scene(sop, options))
+}
+
+/// Writes a scene as SVG documents, one a page.
+pub fn scene_to_svg(scene: &Scene) -> Vec<String> {
+    svg::write(scene)
 }
 
 /// Draws the procedure table of an SOP as PNG files, one a page, at a resolution in dots per inch.
 ///
 /// Fails where the resolution makes a picture of no pixels or of more than 20,000 along an edge.
 pub fn to_png(sop: &Sop, options: &Options, dpi: f32) -> Result<Vec<Vec<u8>>, RenderError> {
-    png::write(&to_svg(sop, options), dpi)
+    scene_to_png(&to_scene(sop, options), dpi)
+}
+
+/// Writes a scene as PNG files, one a page, at a resolution in dots per inch. Fails as [`to_png`] does.
+pub fn scene_to_png(scene: &Scene, dpi: f32) -> Result<Vec<Vec<u8>>, RenderError> {
+    png::write(&svg::write(scene), dpi)
 }

@@ -31,6 +31,15 @@ pub struct Page {
     pub height: f64,
     /// What is on it, from back to front.
     pub elements: Vec<Element>,
+    /// How many arrows and labels found no room and are not on it.
+    pub missing: usize,
+}
+
+impl Scene {
+    /// How many arrows and labels found no room on any page.
+    pub fn missing(&self) -> usize {
+        self.pages.iter().map(|page| page.missing).sum()
+    }
 }
 
 /// Something drawn, with its meaning.
