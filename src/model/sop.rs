@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::{
     Actor, ActorId, Column, DayKind, Escalation, Event, EventId, Field, FieldId, Identity,
-    Interrupt, LaneGroup, Node, NodeId, Row, RowId, Rule, RuleId,
+    Interrupt, LaneGroup, Node, NodeId, Performer, PerformersKind, Row, RowId, Rule, RuleId,
 };
 use crate::lang::Lang;
 use crate::source::{Span, Spanned};
@@ -231,6 +231,26 @@ impl Sop {
     pub fn nodes_of(&self, row: RowId) -> impl Iterator<Item = (NodeId, &Node)> {
         let row = &self[row];
         row.nodes.iter().map(|id| (*id, &self[*id]))
+    }
+
+    /// Whether one of several performs a node: because it says so, or because it is performed by whoever performed a node
+    /// that does.
+    pub fn is_performed_by_one_of(&self, node: NodeId) -> bool {
+        let mut node = node;
+        // A node can't be the same as itself in more steps than there are nodes.
+        for _ in 0..self.nodes.len() {
+            let Some(performers) = &self[node].performers else {
+                return false;
+            };
+            match performers.list.as_slice() {
+                [only] => match only.value {
+                    Performer::SameAs(other) => node = other,
+                    Performer::Actor(_) => return false,
+                },
+                _ => return performers.kind == PerformersKind::OneOf,
+            }
+        }
+        false
     }
 
     /// How a row is called in a message: its number and the beginning of its text.

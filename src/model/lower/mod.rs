@@ -47,11 +47,24 @@ pub fn lower(trees: &[Tree], sources: &[Source], diagnostics: &mut Diagnostics) 
             if item.is(Word::Sop) {
                 let mut context = Context::new(tree, source, &found, diagnostics);
                 context.faulty |= !well_formed;
-                catalogue.sops.push(sop::lower(context, item));
+                let rest = without_activities(item);
+                catalogue.sops.push(sop::lower(context, item, &rest));
             }
         }
     }
     catalogue
+}
+
+/// An SOP's statement with all below it but its activities: what stands once or a few times is looked for in it, not
+/// among ten thousand rows.
+fn without_activities(sop: &Item) -> Item {
+    let rest = sop.items.iter().filter(|item| !item.is(Word::Activity));
+    Item {
+        items: rest.cloned().collect(),
+        name: sop.name.clone(),
+        text: sop.text.clone(),
+        ..Item::new(sop.head, sop.head_span.0)
+    }
 }
 
 fn sops_of(tree: &Tree) -> impl Iterator<Item = &Item> {

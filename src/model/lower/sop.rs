@@ -9,33 +9,33 @@ use crate::model::{DayKind, Override, Said, Sop, Verdict};
 use crate::source::Spanned;
 use crate::syntax::tree::{Item, Value};
 
-/// Lowers an SOP.
-pub(super) fn lower<'a>(mut context: Context<'a>, item: &'a Item) -> Sop {
+/// Lowers an SOP: its statement, and the same without its activities.
+pub(super) fn lower<'a>(mut context: Context<'a>, item: &'a Item, rest: &'a Item) -> Sop {
     let context = &mut context;
-    let name = name(context, item);
-    let title = title(context, item, &name);
-    let (groups, actors) = actors::declare(context, item);
-    data::declare(context, item);
+    let name = name(context, rest);
+    let title = title(context, rest, &name);
+    let (groups, actors) = actors::declare(context, rest);
+    data::declare(context, rest);
     let plans = plan::declare(context, item);
     if plans.is_empty() {
         no_activities(context, item, &name);
     }
-    let identity = identity::lower(context, item);
-    let day_kind = day_kind(context, item);
+    let identity = identity::lower(context, rest);
+    let day_kind = day_kind(context, rest);
     let (rows, nodes) = rows::lower(context, &plans);
     Sop {
         name,
         title,
         lang: context.lang(),
         identity,
-        columns: columns::lower(item),
+        columns: columns::lower(rest),
         day_kind,
-        count_first_day: item.has(Word::CountFirstDay),
+        count_first_day: rest.has(Word::CountFirstDay),
         groups,
         actors,
-        rules: rules::lower(context, item, &nodes),
-        escalations: rules::escalations(context, item),
-        interrupts: rules::interrupts(context, item),
+        rules: rules::lower(context, rest, &nodes),
+        escalations: rules::escalations(context, rest),
+        interrupts: rules::interrupts(context, rest),
         overrides: overrides(context, item),
         fields: std::mem::take(&mut context.fields),
         events: std::mem::take(&mut context.events),

@@ -88,12 +88,8 @@ impl Drawing<'_> {
         let Some(Subject::Node(node)) = symbol.map(|symbol| symbol.subject) else {
             return;
         };
-        let one_of = self.sop[node]
-            .performers
-            .as_ref()
-            .is_some_and(|p| p.kind == crate::model::PerformersKind::OneOf);
         let paint = Paint {
-            dashed: one_of,
+            dashed: self.sop.is_performed_by_one_of(node),
             ..Paint::outline(STROKE)
         };
         let line = Shape::Line {

@@ -7,7 +7,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::model::{ActorId, NodeId, Performer, PerformersKind, Sop};
+use crate::model::{ActorId, NodeId, Performer, Sop};
 
 /// A lane, and whose it is: nobody's where no actor has one.
 #[derive(Debug, Clone, Copy)]
@@ -126,7 +126,7 @@ fn resolve(
             lanes: found.or_else(inherited).unwrap_or_else(|| vec![0]),
             level: 0,
             unassigned: performers.is_none(),
-            one_of: performers.is_some_and(|p| p.kind == PerformersKind::OneOf),
+            one_of: sop.is_performed_by_one_of(NodeId(here as u32)),
         });
     }
 }
