@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use pest::iterators::Pair;
 use pest::pratt_parser::{Assoc, Op, PrattParser};
 
-use super::build::{comment, date, duration, link_word, name, number, unescape};
+use super::build::{comment, link_word};
+use super::value::{date, duration, name, number, unescape};
 use super::{Reader, Rule};
 use crate::diagnostic::messages::SyntaxMessage;
 use crate::lang::Group;

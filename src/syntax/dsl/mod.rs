@@ -2,12 +2,15 @@
 //!
 //! A file is cut into sections first ([`scan`]): a few kilobytes of whole statements each, so that a fault costs no more
 //! than its section and nesting is bounded before anything recurses. A sound section is parsed in one go and built into
-//! items ([`build`]); a faulty one is read statement by statement, which finds each of its faults ([`repair`]).
+//! items ([`parse`], [`build`]); a faulty one is read statement by statement, which finds each of its faults ([`repair`]).
 
 mod build;
 mod expression;
+mod guess;
+mod parse;
 mod repair;
 mod scan;
+mod value;
 
 use pest_derive::Parser;
 
@@ -99,7 +102,7 @@ impl Reader<'_> {
 /// Reads a run of statements. Faults are reported; what can be read is.
 pub(in crate::syntax) fn statements(text: &str, block: Block, reader: &mut Reader) -> Vec<Item> {
     let mut items = Vec::new();
-    if !build::whole(text, block, reader, &mut items) {
+    if !parse::whole(text, block, reader, &mut items) {
         items.clear();
         repair::statements(text, block, reader, &mut items);
     }
@@ -133,7 +136,7 @@ pub(in crate::syntax) fn phrases(
     let scan = scan::scan(text, &mut Diagnostics::new());
     match scan.faulty || scan.stopped {
         true => None,
-        false => build::expected(text, starts, reader),
+        false => parse::expected(text, starts, reader),
     }
 }
 

@@ -4,11 +4,14 @@
 //! fragment are read; where they stop is a fault, which is reported and skipped to the end of its line. Braces keep
 //! their meaning, so a fault in the head of a block does not hide the faults inside it.
 
+use super::guess::{
+    begins_longer_word, expectations, first_words, leading_name, nearest, token_length,
+};
 use super::scan::unclosed_text_end;
-use super::{Block, Reader, Rule, build};
+use super::{Block, Reader, Rule, parse};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::{Expectation, Expected, Found, SyntaxMessage};
-use crate::lang::{Group, Lang, WORDS, Word};
+use crate::diagnostic::messages::{Expected, Found, SyntaxMessage};
+use crate::lang::{Group, Word};
 use crate::syntax::tree::{Head, Item};
 
 /// How many faults of one section are looked for.
@@ -153,7 +156,7 @@ impl Repair<'_, '_> {
         end: usize,
         block: Block,
         items: &mut Vec<Item>,
-    ) -> build::Leading {
+    ) -> parse::Leading {
         let outer = self.reader.place;
         let place = move |offset: usize| outer(start + offset);
         let mut reader = Reader {
@@ -164,7 +167,7 @@ impl Repair<'_, '_> {
             faulty: self.reader.faulty,
             diagnostics: self.reader.diagnostics,
         };
-        build::leading(&self.text[start..end], block, &mut reader, items)
+        parse::leading(&self.text[start..end], block, &mut reader, items)
     }
 
     /// A statement at `stuck` can't be read. Reports it and returns where to go on. The statement before it, at `last`,
@@ -176,7 +179,7 @@ impl Repair<'_, '_> {
         } else {
             last
         };
-        let (reached, expected) = build::fault(&self.text[from..end], block);
+        let (reached, expected) = parse::fault(&self.text[from..end], block);
         let reached = (from + reached).saturating_sub(stuck);
         let line_end = |from: usize| {
             self.text[from..end]
@@ -332,91 +335,4 @@ fn text_end(text: &str, start: usize) -> usize {
         }
     }
     unclosed_text_end(text, start, at.min(bytes.len()))
-}
-
-fn leading_name(text: &str) -> Option<&str> {
-    let is_part = |char: char| char.is_alphanumeric() || matches!(char, '_' | '-');
-    let length = text.find(|char| !is_part(char)).unwrap_or(text.len());
-    let name = &text[..length];
-    name.starts_with(char::is_alphabetic).then_some(name)
-}
-
-/// The first two words on the line, as one spelling: `only when`.
-fn first_words(text: &str) -> String {
-    let line = text.lines().next().unwrap_or_default();
-    let words: Vec<&str> = line.split_whitespace().take(2).collect();
-    words.join(" ")
-}
-
-/// Whether a word is the beginning of one that is spelled in several: `only` of `only when`.
-fn begins_longer_word(written: &str) -> bool {
-    statement_spellings().any(|(_, spelling)| {
-        spelling
-            .strip_prefix(written)
-            .is_some_and(|rest| rest.starts_with(' '))
-    })
-}
-
-fn statement_spellings() -> impl Iterator<Item = (Word, &'static str)> {
-    WORDS
-        .iter()
-        .filter(|word| word.group() == Group::Statement)
-        .flat_map(|word| {
-            Lang::ALL
-                .iter()
-                .flat_map(|lang| word.spellings(*lang))
-                .map(|spelling| (*word, *spelling))
-        })
-}
-
-/// The word of the table that is spelled most alike, if one is near enough to be meant.
-fn nearest(written: &str) -> Option<(Word, &'static str)> {
-    let written: String = written.chars().take(40).collect::<String>().to_lowercase();
-    let allowed = 1 + written.chars().count() / 4;
-    statement_spellings()
-        .map(|(word, spelling)| (strsim::osa_distance(&written, spelling), word, spelling))
-        .filter(|(distance, ..)| *distance <= allowed)
-        .min_by_key(|(distance, word, _)| (*distance, *word))
-        .map(|(_, word, spelling)| (word, spelling))
-}
-
-/// The length of what stands at the beginning of a text: a word, or a single sign.
-fn token_length(text: &str) -> usize {
-    match leading_name(text) {
-        Some(name) => name.len(),
-        None => text.chars().next().map_or(0, char::len_utf8),
-    }
-}
-
-/// What a person would say was expected, from the rules that the grammar tried.
-fn expectations(rules: &[Rule]) -> Vec<Expectation> {
-    let mut found: Vec<Expectation> = rules.iter().filter_map(|rule| expectation(*rule)).collect();
-    found.sort();
-    found.dedup();
-    // Where a name or a number could stand, an expression was to begin.
-    if found.contains(&Expectation::Name) && found.contains(&Expectation::Number) {
-        found = vec![Expectation::Expression];
-    }
-    if found.is_empty() {
-        found.push(Expectation::Statement);
-    }
-    found
-}
-
-fn expectation(rule: Rule) -> Option<Expectation> {
-    Some(match rule {
-        Rule::name | Rule::name_use | Rule::names | Rule::targets | Rule::path => Expectation::Name,
-        Rule::text | Rule::inner => Expectation::Text,
-        Rule::number | Rule::integer => Expectation::Number,
-        Rule::unit => Expectation::Unit,
-        Rule::time | Rule::duration | Rule::amount | Rule::short_range => Expectation::Time,
-        Rule::date => Expectation::Date,
-        Rule::expression | Rule::primary | Rule::literal => Expectation::Expression,
-        Rule::equal | Rule::contains => Expectation::Operator,
-        Rule::arrow | Rule::arrow_word => Expectation::Arrow,
-        Rule::plain_type | Rule::type_word => Expectation::Type,
-        Rule::times => Expectation::Word(Word::Times),
-        Rule::month => Expectation::Month,
-        _ => return None,
-    })
 }

@@ -1,0 +1,93 @@
+//! What the author of a faulty text may have meant, and what a person would say the grammar expected.
+
+use super::Rule;
+use crate::diagnostic::messages::Expectation;
+use crate::lang::{Group, Lang, WORDS, Word};
+
+/// The word at the beginning of a text.
+pub(super) fn leading_name(text: &str) -> Option<&str> {
+    let is_part = |char: char| char.is_alphanumeric() || matches!(char, '_' | '-');
+    let length = text.find(|char| !is_part(char)).unwrap_or(text.len());
+    let name = &text[..length];
+    name.starts_with(char::is_alphabetic).then_some(name)
+}
+
+/// The first two words on the line, as one spelling: `only when`.
+pub(super) fn first_words(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let words: Vec<&str> = line.split_whitespace().take(2).collect();
+    words.join(" ")
+}
+
+/// Whether a word is the beginning of one that is spelled in several: `only` of `only when`.
+pub(super) fn begins_longer_word(written: &str) -> bool {
+    statement_spellings().any(|(_, spelling)| {
+        spelling
+            .strip_prefix(written)
+            .is_some_and(|rest| rest.starts_with(' '))
+    })
+}
+
+fn statement_spellings() -> impl Iterator<Item = (Word, &'static str)> {
+    WORDS
+        .iter()
+        .filter(|word| word.group() == Group::Statement)
+        .flat_map(|word| {
+            Lang::ALL
+                .iter()
+                .flat_map(|lang| word.spellings(*lang))
+                .map(|spelling| (*word, *spelling))
+        })
+}
+
+/// The word of the table that is spelled most alike, if one is near enough to be meant.
+pub(super) fn nearest(written: &str) -> Option<(Word, &'static str)> {
+    let written: String = written.chars().take(40).collect::<String>().to_lowercase();
+    let allowed = 1 + written.chars().count() / 4;
+    statement_spellings()
+        .map(|(word, spelling)| (strsim::osa_distance(&written, spelling), word, spelling))
+        .filter(|(distance, ..)| *distance <= allowed)
+        .min_by_key(|(distance, word, _)| (*distance, *word))
+        .map(|(_, word, spelling)| (word, spelling))
+}
+
+/// The length of what stands at the beginning of a text: a word, or a single sign.
+pub(super) fn token_length(text: &str) -> usize {
+    match leading_name(text) {
+        Some(name) => name.len(),
+        None => text.chars().next().map_or(0, char::len_utf8),
+    }
+}
+
+/// What a person would say was expected, from the rules that the grammar tried.
+pub(super) fn expectations(rules: &[Rule]) -> Vec<Expectation> {
+    let mut found: Vec<Expectation> = rules.iter().filter_map(|rule| expectation(*rule)).collect();
+    found.sort();
+    found.dedup();
+    // Where a name or a number could stand, an expression was to begin.
+    if found.contains(&Expectation::Name) && found.contains(&Expectation::Number) {
+        found = vec![Expectation::Expression];
+    }
+    if found.is_empty() {
+        found.push(Expectation::Statement);
+    }
+    found
+}
+
+fn expectation(rule: Rule) -> Option<Expectation> {
+    Some(match rule {
+        Rule::name | Rule::name_use | Rule::names | Rule::targets | Rule::path => Expectation::Name,
+        Rule::text | Rule::inner => Expectation::Text,
+        Rule::number | Rule::integer => Expectation::Number,
+        Rule::unit => Expectation::Unit,
+        Rule::time | Rule::duration | Rule::amount | Rule::short_range => Expectation::Time,
+        Rule::date => Expectation::Date,
+        Rule::expression | Rule::primary | Rule::literal => Expectation::Expression,
+        Rule::equal | Rule::contains => Expectation::Operator,
+        Rule::arrow | Rule::arrow_word => Expectation::Arrow,
+        Rule::plain_type | Rule::type_word => Expectation::Type,
+        Rule::times => Expectation::Word(Word::Times),
+        Rule::month => Expectation::Month,
+        _ => return None,
+    })
+}
