@@ -41,7 +41,10 @@ const HOMES: &[(&str, &str)] = &[
     ("clap_complete", "cli"),
     ("terminal_size", "cli"),
     ("similar", "cli"),
-    ("resvg", "render"),
+    ("resvg", "render/png"),
+    ("harfrust", "render/text"),
+    ("unicode_linebreak", "render/text"),
+    ("strsim", "lang/spelling"),
     ("chrono", "calendar"),
 ];
 

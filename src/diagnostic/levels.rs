@@ -1,5 +1,6 @@
 //! Findings switched off or made errors by their code.
 
+use crate::lang::nearest;
 use std::collections::BTreeSet;
 
 use super::{Diagnostic, Message, Severity};
@@ -79,14 +80,6 @@ pub fn known(code: &str) -> Result<&'static str, UnknownCode> {
             code: code.to_string(),
             nearest: nearest(code, codes()),
         })
-}
-
-fn nearest(code: &str, codes: impl Iterator<Item = &'static str>) -> Option<&'static str> {
-    codes
-        .map(|known| (strsim::normalized_damerau_levenshtein(known, code), known))
-        .filter(|(likeness, _)| *likeness > 0.5)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, known)| known)
 }
 
 #[cfg(test)]

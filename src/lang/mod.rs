@@ -2,10 +2,12 @@
 
 mod civil;
 mod number;
+mod spelling;
 mod words;
 
 pub use civil::days_in_month;
 pub use number::Number;
+pub use spelling::nearest;
 pub use words::{Group, WORDS, Word, Words};
 
 use serde::Serialize;

@@ -160,7 +160,11 @@ impl Amount {
         } else {
             spellings.first()
         };
-        format!("{} {}", self.number, unit.copied().unwrap_or_default())
+        let number = match lang {
+            Lang::En => self.number.to_string(),
+            Lang::Id => self.number.to_string().replace('.', ","),
+        };
+        format!("{number} {}", unit.copied().unwrap_or_default())
     }
 }
 
@@ -206,7 +210,9 @@ impl TimeSpan {
 fn range_in_words(low: &Duration, high: &Duration, lang: Lang) -> String {
     match (low.amounts.as_slice(), high.amounts.as_slice()) {
         ([from], [to]) if from.unit == to.unit => {
-            format!("{}-{}", from.number, to.in_words(lang))
+            let from = from.in_words(lang);
+            let from = from.split(' ').next().unwrap_or_default();
+            format!("{from}-{}", to.in_words(lang))
         }
         _ => format!("{} - {}", low.in_words(lang), high.in_words(lang)),
     }

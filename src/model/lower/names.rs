@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::lang::nearest;
 use crate::model::{ActorId, EventId, FieldId, NodeId, RowId, RuleId};
 use crate::source::{Span, Spanned};
 
@@ -99,8 +100,7 @@ impl Default for Speller {
 }
 
 impl Speller {
-    /// The candidate nearest to a name; nothing where none is near: every third letter may be wrong. Among equally near
-    /// ones the alphabet decides.
+    /// The candidate nearest to a name; nothing where none is near, or where enough have been looked for.
     pub(in crate::model) fn nearest<'c>(
         &mut self,
         name: &str,
@@ -108,16 +108,6 @@ impl Speller {
     ) -> Option<&'c str> {
         let cost = candidates.size_hint().0.max(1);
         self.left = self.left.checked_sub(cost)?;
-        let folded = name.to_lowercase();
-        let allowed = folded.len() / 3;
-        candidates
-            .filter(|candidate| candidate.len().abs_diff(folded.len()) <= allowed)
-            .map(|candidate| {
-                let distance = strsim::osa_distance(&folded, &candidate.to_lowercase());
-                (distance, candidate)
-            })
-            .filter(|(distance, _)| *distance <= allowed)
-            .min()
-            .map(|(_, candidate)| candidate)
+        nearest(name, candidates)
     }
 }

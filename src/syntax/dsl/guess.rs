@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::diagnostic::messages::Expectation;
-use crate::lang::{Group, Lang, WORDS, Word};
+use crate::lang::{self, Group, Lang, WORDS, Word};
 
 /// The word at the beginning of a text.
 pub(super) fn leading_name(text: &str) -> Option<&str> {
@@ -41,14 +41,10 @@ fn statement_spellings() -> impl Iterator<Item = (Word, &'static str)> {
 }
 
 /// The word of the table that is spelled most alike, if one is near enough to be meant.
-pub(super) fn nearest(written: &str) -> Option<(Word, &'static str)> {
-    let written: String = written.chars().take(40).collect::<String>().to_lowercase();
-    let allowed = 1 + written.chars().count() / 4;
-    statement_spellings()
-        .map(|(word, spelling)| (strsim::osa_distance(&written, spelling), word, spelling))
-        .filter(|(distance, ..)| *distance <= allowed)
-        .min_by_key(|(distance, word, _)| (*distance, *word))
-        .map(|(_, word, spelling)| (word, spelling))
+pub(super) fn nearest(written: &str) -> Option<Word> {
+    let spellings = statement_spellings().map(|(_, spelling)| spelling);
+    let spelling = lang::nearest(written, spellings)?;
+    Word::find(Group::Statement, spelling)
 }
 
 /// The length of what stands at the beginning of a text: a word, or a single sign.

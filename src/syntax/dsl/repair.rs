@@ -207,7 +207,7 @@ impl Repair<'_, '_> {
     /// The word that the author may have meant at an offset.
     fn guess(&self, at: usize) -> Option<Word> {
         let written = leading_name(&self.text[at..])?;
-        Word::find(Group::Statement, written).or_else(|| nearest(written).map(|(word, _)| word))
+        Word::find(Group::Statement, written).or_else(|| nearest(written))
     }
 
     fn fault(&mut self, start: usize, reached: usize, expected: &[Rule], next: usize) {
@@ -244,7 +244,7 @@ impl Repair<'_, '_> {
         let suggestion = nearest(&word);
         let message = SyntaxMessage::UnknownWord { word };
         let mut finding = Diagnostic::new(message, self.reader.diagnostics.source(), span);
-        if let Some((word, _)) = suggestion {
+        if let Some(word) = suggestion {
             let name = word.spelling(self.reader.sense.lang()).to_string();
             finding = finding
                 .help(SyntaxMessage::DidYouMean { name: name.clone() })
