@@ -117,7 +117,7 @@ fn item(value: &Value) -> Vec<String> {
 fn scalar(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
-        Value::String(text) => Some(text.clone()),
+        Value::String(text) => Some(text.replace('\n', "\\n")),
         Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
         Value::Array(_) => None,
         Value::Object(fields) => said(fields).or_else(|| date(fields)),

@@ -48,7 +48,11 @@ impl Collector<'_> {
         match &item.value {
             Some(Value::Names(names)) => {
                 for name in names.names.iter().filter(|name| name.inferred) {
-                    self.add(word, &name.name.value, name.name.span, within);
+                    let value = match name.same_as {
+                        true => format!("{} {}", Word::SameAs.spelling(self.lang), name.name.value),
+                        false => name.name.value.clone(),
+                    };
+                    self.add(word, &value, name.name.span, within);
                 }
             }
             Some(Value::Texts(texts)) => {
@@ -60,14 +64,20 @@ impl Collector<'_> {
         }
         if item.value_inferred {
             let span = match &item.value {
-                Some(Value::Date(date)) => date.span,
-                Some(Value::Time(time)) => time.span.0,
-                Some(Value::Unit(unit)) => unit.span,
-                Some(Value::Expr(expr)) => expr.span.0,
-                _ => item.name.as_ref().map_or(item.span.0, |name| name.span),
+                Some(Value::Date(date)) => Some(date.span),
+                Some(Value::Time(time)) => Some(time.span.0),
+                Some(Value::Unit(unit)) => Some(unit.span),
+                Some(Value::Expr(expr)) => Some(expr.span.0),
+                Some(_) => None,
+                None => item.name.as_ref().map(|name| name.span),
             };
-            let written = (self.written)(span);
-            self.add(word, &written, span, within);
+            match span {
+                Some(span) => self.add(word, &(self.written)(span), span, within),
+                None => {
+                    let whole = (self.written)(item.span.0);
+                    self.add("", whole.trim_end_matches('?'), item.span.0, within);
+                }
+            }
         }
     }
 
