@@ -5,6 +5,7 @@ mod documents;
 mod exits;
 mod notes;
 mod performers;
+mod remark;
 mod time;
 
 pub mod words;
@@ -65,7 +66,7 @@ pub fn cell(sop: &Sop, row: RowId, kind: ColumnKind) -> Cell {
         ColumnKind::Needs => documents::list(sop, &this.needs),
         ColumnKind::Output => documents::list(sop, &this.outputs),
         ColumnKind::Time => time::cell(sop, row),
-        ColumnKind::Note => Cell::plain(this.note.iter().map(|n| n.value.clone())),
+        ColumnKind::Note => remark::cell(sop, row),
         ColumnKind::Actors | ColumnKind::Quality => Cell::default(),
     }
 }

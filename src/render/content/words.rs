@@ -37,6 +37,20 @@ pub fn continued(lang: Lang) -> &'static str {
     pick(lang, "(continued)", "(lanjutan)")
 }
 
+/// What runs beside everything else.
+pub fn throughout(lang: Lang) -> &'static str {
+    pick(lang, "throughout the procedure", "selama prosedur berjalan")
+}
+
+/// A text with a capital at its beginning.
+pub fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
 /// `no. 3`.
 pub fn numbered(lang: Lang, number: &str) -> String {
     format!("{} {number}", pick(lang, "no.", "no."))
