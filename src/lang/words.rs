@@ -109,7 +109,7 @@ words! {
         Call = ["call"] ["panggil"];
         As = ["as"] ["sebagai"];
         By = ["by"] ["oleh"];
-        Joins = ["joins"] ["menunggu"];
+        Joins = ["joins"] ["menggabung"];
         OnlyWhen = ["only when"] ["hanya bila"];
         When = ["when"] ["bila"];
         Otherwise = ["otherwise"] ["selain itu"];
