@@ -425,3 +425,24 @@ pub enum BinaryOp {
     #[serde(rename = "/")]
     Over,
 }
+
+impl BinaryOp {
+    /// How it is written in a language.
+    pub fn spelling(self, lang: Lang) -> &'static str {
+        match self {
+            BinaryOp::And => Word::And.spelling(lang),
+            BinaryOp::Or => Word::Or.spelling(lang),
+            BinaryOp::Contains => Word::Contains.spelling(lang),
+            BinaryOp::Equal => "==",
+            BinaryOp::NotEqual => "!=",
+            BinaryOp::Less => "<",
+            BinaryOp::LessEqual => "<=",
+            BinaryOp::Greater => ">",
+            BinaryOp::GreaterEqual => ">=",
+            BinaryOp::Plus => "+",
+            BinaryOp::Minus => "-",
+            BinaryOp::Times => "*",
+            BinaryOp::Over => "/",
+        }
+    }
+}

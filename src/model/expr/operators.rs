@@ -140,29 +140,11 @@ fn result(op: BinaryOp, a: Type, b: Type) -> Option<Type> {
 fn not_for(checker: &mut Checker, op: BinaryOp, operand: &Expr, kind: Type) {
     let span = operand.span.0;
     let message = ModelMessage::NotForOperator {
-        operator: sign(op).to_string(),
+        operator: op.spelling(checker.context.lang()).to_string(),
         operand: checker.context.written(span),
         found: checker.written(kind),
     };
     checker.context.blame(span, message);
-}
-
-fn sign(op: BinaryOp) -> &'static str {
-    match op {
-        BinaryOp::Less => "<",
-        BinaryOp::LessEqual => "<=",
-        BinaryOp::Greater => ">",
-        BinaryOp::GreaterEqual => ">=",
-        BinaryOp::Plus => "+",
-        BinaryOp::Minus => "-",
-        BinaryOp::Times => "*",
-        BinaryOp::Over => "/",
-        BinaryOp::Equal => "==",
-        BinaryOp::NotEqual => "!=",
-        BinaryOp::And => "and",
-        BinaryOp::Or => "or",
-        BinaryOp::Contains => "contains",
-    }
 }
 
 /// Blames the right one of two operands that don't go together.

@@ -228,7 +228,7 @@ impl Values {
         };
         self.operand(out, left, left_at_least, false);
         out.push(' ');
-        out.push_str(self.operator(op));
+        out.push_str(op.spelling(self.words));
         out.push(' ');
         self.operand(out, right, strength.next(), false);
     }
@@ -255,24 +255,6 @@ impl Values {
             out.push('(');
             self.write_expr(out, expr);
             out.push(')');
-        }
-    }
-
-    fn operator(self, op: BinaryOp) -> &'static str {
-        match op {
-            BinaryOp::And => self.word(Word::And),
-            BinaryOp::Or => self.word(Word::Or),
-            BinaryOp::Contains => self.word(Word::Contains),
-            BinaryOp::Equal => "==",
-            BinaryOp::NotEqual => "!=",
-            BinaryOp::Less => "<",
-            BinaryOp::LessEqual => "<=",
-            BinaryOp::Greater => ">",
-            BinaryOp::GreaterEqual => ">=",
-            BinaryOp::Plus => "+",
-            BinaryOp::Minus => "-",
-            BinaryOp::Times => "*",
-            BinaryOp::Over => "/",
         }
     }
 }
