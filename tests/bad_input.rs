@@ -209,6 +209,18 @@ fn yaml_aliases_and_doubled_keys_are_refused() {
 }
 
 #[test]
+fn statements_of_an_sop_whose_head_is_faulty_go_to_no_other() {
+    let findings = check(
+        "head",
+        "second.sop",
+        format!("{SOUND}{}", SOUND.replace("sop a", "sopp b")),
+    );
+    assert_eq!(findings, [("unknown-word".to_string(), 6, 1)]);
+    let findings = check("head", "none.sop", SOUND.replace("sop a \"A\" ", ""));
+    assert_eq!(findings, [("unexpected".to_string(), 1, 1)]);
+}
+
+#[test]
 fn a_folder_a_missing_file_and_a_locked_file_are_unreadable() {
     let folder = folder("unreadable");
     let as_file = folder.join("folder.sop");

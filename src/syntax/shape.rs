@@ -267,37 +267,42 @@ const SOP: Shape = once(&[
 ])
 .with_text();
 
-const ACTIVITY: Shape = once(&[
-    Word::Number,
-    Word::Note,
-    Word::By,
-    Word::Joins,
-    Word::OnlyWhen,
-    Word::Repeat,
-    Word::ForEach,
-    Word::Every,
-    Word::PauseWhile,
-    Word::Alongside,
-    Word::Until,
-    Word::Otherwise,
-])
-.and_many(&[
-    Word::Aka,
-    Word::Takes,
-    Word::Needs,
-    Word::Output,
-    Word::Start,
-    Word::Task,
-    Word::Decision,
-    Word::End,
-    Word::Wait,
-    Word::Call,
-    Word::When,
-    Word::Next,
-    Word::Allow,
-    Word::Deny,
-])
-.with_text();
+/// What a node says of itself once, and the row of an only node for it, with what else may stand there once.
+macro_rules! node_words {
+    ($($more:expr),*) => {
+        &[
+            $($more,)*
+            Word::By,
+            Word::Joins,
+            Word::OnlyWhen,
+            Word::Repeat,
+            Word::ForEach,
+            Word::Every,
+            Word::PauseWhile,
+            Word::Alongside,
+            Word::Otherwise,
+        ]
+    };
+}
+
+const ACTIVITY: Shape = once(node_words!(Word::Number, Word::Note, Word::Until))
+    .and_many(&[
+        Word::Aka,
+        Word::Takes,
+        Word::Needs,
+        Word::Output,
+        Word::Start,
+        Word::Task,
+        Word::Decision,
+        Word::End,
+        Word::Wait,
+        Word::Call,
+        Word::When,
+        Word::Next,
+        Word::Allow,
+        Word::Deny,
+    ])
+    .with_text();
 
 const RULE: Shape = once(&[
     Word::Must,
@@ -325,49 +330,17 @@ const RULE: Shape = once(&[
 ])
 .with_text();
 
-const NODE: Shape = once(&[
-    Word::By,
-    Word::Joins,
-    Word::OnlyWhen,
-    Word::Repeat,
-    Word::ForEach,
-    Word::Every,
-    Word::PauseWhile,
-    Word::Alongside,
-    Word::Otherwise,
-])
-.and_many(&[Word::When, Word::Next])
-.with_text();
+const NODE: Shape = once(node_words!())
+    .and_many(&[Word::When, Word::Next])
+    .with_text();
 
-const WAIT: Shape = once(&[
-    Word::Until,
-    Word::By,
-    Word::Joins,
-    Word::OnlyWhen,
-    Word::Repeat,
-    Word::ForEach,
-    Word::Every,
-    Word::PauseWhile,
-    Word::Alongside,
-    Word::Otherwise,
-])
-.and_many(&[Word::When, Word::Next])
-.with_text();
+const WAIT: Shape = once(node_words!(Word::Until))
+    .and_many(&[Word::When, Word::Next])
+    .with_text();
 
-const CALL: Shape = once(&[
-    Word::As,
-    Word::By,
-    Word::Joins,
-    Word::OnlyWhen,
-    Word::Repeat,
-    Word::ForEach,
-    Word::Every,
-    Word::PauseWhile,
-    Word::Alongside,
-    Word::Otherwise,
-])
-.and_many(&[Word::When, Word::Next])
-.with_text();
+const CALL: Shape = once(node_words!(Word::As))
+    .and_many(&[Word::When, Word::Next])
+    .with_text();
 
 const COLUMNS: Shape = once(&[
     Word::Number,

@@ -68,6 +68,13 @@ impl Tree {
         }
     }
 
+    /// Remembers the names of statements that are left out, so that their uses are not blamed as well.
+    pub(in crate::syntax) fn blame(&mut self, items: &[Item]) {
+        self.faulty |= !items.is_empty();
+        let names = items.iter().filter_map(|item| item.name.as_ref());
+        self.blamed.extend(names.map(|name| name.value.clone()));
+    }
+
     /// Puts the comments in file order and finds out which of them have a line of their own.
     pub(in crate::syntax) fn mark_own_line_comments(&mut self, source: &Source) {
         self.comments.sort_by_key(|comment| comment.span);

@@ -16,7 +16,7 @@ use pest_derive::Parser;
 
 use super::language::LanguageSense;
 use super::tree::{Comment, Head, Item, Notation, Tree};
-use crate::diagnostic::messages::SyntaxMessage;
+use crate::diagnostic::messages::{Expectation, Expected, Found, SyntaxMessage};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lang::Word;
 use crate::source::{Source, Span};
@@ -146,12 +146,15 @@ pub(in crate::syntax) fn read(source: &Source, diagnostics: &mut Diagnostics) ->
     let mut sense = LanguageSense::default();
     let scan = scan::scan(source.text(), diagnostics);
     tree.faulty = scan.faulty;
+    // Whether the block that is open has a head to belong to.
+    let mut headed = false;
     for piece in &scan.pieces {
-        let (span, owner) = match piece {
+        let (span, inside) = match piece {
             scan::Piece::Outside(span) => (*span, false),
             scan::Piece::Inside(span) => (*span, true),
         };
         let base = span.start();
+        let reported = diagnostics.len();
         let mut reader = Reader {
             place: &|offset| base + offset,
             sense: &mut sense,
@@ -162,14 +165,33 @@ pub(in crate::syntax) fn read(source: &Source, diagnostics: &mut Diagnostics) ->
         };
         let items = statements(source.slice(span), Block::Statements, &mut reader);
         match tree.items.last_mut() {
-            Some(sop) if owner => {
+            Some(sop) if inside && headed => {
                 sop.span.0.end = span.end;
                 sop.items.extend(items);
             }
-            _ => tree.items.extend(items),
+            _ if inside => tree.blame(&items),
+            _ => {
+                headed = !items.is_empty();
+                let silent = !headed && diagnostics.len() == reported;
+                if silent && source.text()[span.end()..].starts_with('{') {
+                    report_missing_head(span.end(), &mut tree, diagnostics);
+                }
+                tree.items.extend(items);
+            }
         }
     }
     tree.lang = sense.lang();
     tree.mark_own_line_comments(source);
     tree
+}
+
+/// A block without anything before it, at the top of a file.
+fn report_missing_head(at: usize, tree: &mut Tree, diagnostics: &mut Diagnostics) {
+    let message = SyntaxMessage::Expected {
+        what: Found::Token("{".to_string()),
+        expected: Expected(vec![Expectation::Word(Word::Sop)]),
+    };
+    let span = Span::new(at, at + 1);
+    diagnostics.push(Diagnostic::new(message, diagnostics.source(), span));
+    tree.faulty = true;
 }

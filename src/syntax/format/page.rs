@@ -90,6 +90,19 @@ impl<'t> Page<'t> {
 
     /// Writes the comments that stand before an offset.
     pub(super) fn comments_before(&mut self, offset: usize) {
+        self.comments_until(offset, Self::trailing);
+    }
+
+    /// Writes the comments that stand before a statement, and those on lines of their own within it; what follows
+    /// words within it waits for the end of the next line.
+    pub(super) fn comments_at(&mut self, statement: Span) {
+        self.comments_before(statement.start());
+        self.comments_until(statement.end(), |page, comment| page.held.push(comment));
+    }
+
+    /// Takes the comments that stand before an offset: those on lines of their own are written, the others are left to
+    /// `after_words`.
+    fn comments_until(&mut self, offset: usize, after_words: fn(&mut Self, &'t Comment)) {
         while let Some((comment, rest)) = self.comments.split_first() {
             if comment.span.start() >= offset {
                 break;
@@ -99,25 +112,7 @@ impl<'t> Page<'t> {
                 self.start_line();
                 self.comment(comment);
             } else {
-                self.trailing(comment);
-            }
-        }
-    }
-
-    /// Writes the comments that stand before a statement, and those on lines of their own within it; what follows
-    /// words within it waits for the end of the next line.
-    pub(super) fn comments_at(&mut self, statement: Span) {
-        self.comments_before(statement.start());
-        while let Some((comment, rest)) = self.comments.split_first() {
-            if comment.span.start() >= statement.end() {
-                break;
-            }
-            self.comments = rest;
-            if comment.own_line {
-                self.start_line();
-                self.comment(comment);
-            } else {
-                self.held.push(comment);
+                after_words(self, comment);
             }
         }
     }
