@@ -209,6 +209,19 @@ fn yaml_aliases_and_doubled_keys_are_refused() {
 }
 
 #[test]
+fn a_brace_too_many_is_blamed_where_it_stands() {
+    let text = SOUND.replace("start by x }", "start by x }\n  } # one too many");
+    let findings = check("brace", "extra.sop", text);
+    assert_eq!(findings, [("extra-close".to_string(), 4, 3)]);
+    let findings = check(
+        "brace",
+        "last.sop",
+        format!("{SOUND}}}\n{}", SOUND.replace("sop a", "sop b")),
+    );
+    assert_eq!(findings, [("extra-close".to_string(), 6, 1)]);
+}
+
+#[test]
 fn statements_of_an_sop_whose_head_is_faulty_go_to_no_other() {
     let findings = check(
         "head",

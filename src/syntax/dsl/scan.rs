@@ -36,7 +36,7 @@ pub(super) enum Piece {
 pub(super) fn scan(text: &str, diagnostics: &mut Diagnostics) -> Scan {
     let mut scanner = Scanner::new(text, false);
     scanner.run();
-    if !scanner.open.is_empty() && !scanner.stopped {
+    if scanner.is_unbalanced() && !scanner.stopped {
         scanner = Scanner::new(text, true);
         scanner.run();
     }
@@ -45,7 +45,8 @@ pub(super) fn scan(text: &str, diagnostics: &mut Diagnostics) -> Scan {
 
 struct Scanner<'a> {
     text: &'a str,
-    /// Whether a line that begins a new activity or rule closes what is still open before it.
+    /// Whether a line that begins a new activity or rule closes what is still open before it, and shows a brace before
+    /// it that closes the SOP to be one too many.
     recovering: bool,
     open: Vec<usize>,
     groups: usize,
@@ -67,6 +68,11 @@ impl<'a> Scanner<'a> {
             faults: Vec::new(),
             stopped: false,
         }
+    }
+
+    fn is_unbalanced(&self) -> bool {
+        let extra = |(message, _): &(SyntaxMessage, Span)| *message == SyntaxMessage::ExtraClose {};
+        !self.open.is_empty() || self.faults.iter().any(extra)
     }
 
     fn run(&mut self) {
@@ -121,6 +127,11 @@ impl<'a> Scanner<'a> {
 
     fn close_block(&mut self, at: usize) -> usize {
         self.groups = 0;
+        if self.recovering && self.open.len() == 1 && self.goes_on(at + 1) {
+            self.fault(SyntaxMessage::ExtraClose {}, at, at + 1);
+            self.cut(at, at + 1);
+            return at + 1;
+        }
         match self.open.pop() {
             None => {
                 self.fault(SyntaxMessage::ExtraClose {}, at, at + 1);
@@ -135,6 +146,20 @@ impl<'a> Scanner<'a> {
             Some(_) => {}
         }
         at + 1
+    }
+
+    /// Whether an activity or a rule follows, so that the SOP is not at its end.
+    fn goes_on(&self, mut at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        loop {
+            let rest = &self.text[at..];
+            let next = rest.trim_start();
+            at += rest.len() - next.len();
+            if !next.starts_with('#') {
+                return begins_section(next) && !next.starts_with("sop");
+            }
+            at = line_end(bytes, at);
+        }
     }
 
     fn cut(&mut self, end: usize, next: usize) {
