@@ -3,6 +3,7 @@
 mod generator;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use lajur::check::References;
 use lajur::diagnostic::Diagnostics;
 use lajur::lang::Lang;
 use lajur::model::lower::lower;
@@ -40,12 +41,13 @@ fn stages(criterion: &mut Criterion) {
         let sources = [Source::new("large.sop", generator::sop(size))];
         let trees = [parse(&sources[0], &mut Diagnostics::new())];
         let catalogue = lower(&trees, &sources, &mut Diagnostics::new());
+        let references = References::default();
         group.throughput(Throughput::Elements(size as u64));
         group.bench_function(BenchmarkId::new("lower", size), |bencher| {
             bencher.iter(|| lower(&trees, &sources, &mut Diagnostics::new()));
         });
         group.bench_function(BenchmarkId::new("check", size), |bencher| {
-            bencher.iter(|| lajur::check::check(&catalogue, &mut Diagnostics::new()));
+            bencher.iter(|| lajur::check::check(&catalogue, &references, &mut Diagnostics::new()));
         });
         group.bench_function(BenchmarkId::new("format", size), |bencher| {
             bencher.iter(|| to_dsl(&trees[0], Lang::En));

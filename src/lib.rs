@@ -37,12 +37,15 @@
 #![warn(missing_docs)]
 #![forbid(unsafe_code)]
 
+pub mod calendar;
 pub mod check;
+mod data_file;
 pub mod diagnostic;
 pub mod graph;
 pub mod lang;
 pub mod model;
 pub mod pipeline;
+pub mod regulations;
 pub mod render;
 pub mod report;
 pub mod source;

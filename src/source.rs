@@ -44,6 +44,11 @@ impl Source {
         &self.name
     }
 
+    /// What it holds.
+    pub fn kind(&self) -> FileKind {
+        FileKind::of(&self.name)
+    }
+
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.text
@@ -96,6 +101,32 @@ impl Source {
     /// How many lines the text has.
     pub fn line_count(&self) -> usize {
         self.line_starts.len()
+    }
+}
+
+/// What a file holds, as its name tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// SOPs, in either notation.
+    Sops,
+    /// A calendar: `NAME.calendar.yaml`, or an `.ics` file.
+    Calendar,
+    /// A catalogue of regulations: `NAME.regulations.yaml`.
+    Regulations,
+}
+
+impl FileKind {
+    /// The kind of a file with this name: SOPs where it tells nothing else.
+    pub fn of(name: &str) -> FileKind {
+        let name = name.to_ascii_lowercase();
+        let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+        if ends(&[".calendar.yaml", ".calendar.yml", ".ics"]) {
+            FileKind::Calendar
+        } else if ends(&[".regulations.yaml", ".regulations.yml"]) {
+            FileKind::Regulations
+        } else {
+            FileKind::Sops
+        }
     }
 }
 

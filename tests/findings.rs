@@ -7,9 +7,10 @@ use lajur::lang::Lang;
 use lajur::pipeline::check;
 use lajur::source::Source;
 
-/// Faults of the file as a whole, or of its size, of which a page has no example.
-const WITHOUT_EXAMPLE: [&str; 5] = [
+/// Faults of the file as a whole, of its size, or of another file, of which a page has no example.
+const WITHOUT_EXAMPLE: &[&str] = &[
     "control-character",
+    "data-file",
     "not-utf8",
     "too-deep",
     "too-long",

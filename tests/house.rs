@@ -13,7 +13,27 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("syntax", &["source", "lang", "diagnostic"]),
     ("model", &["source", "lang", "diagnostic", "syntax"]),
     ("graph", &["source", "lang", "model"]),
-    ("check", &["source", "lang", "diagnostic", "model", "graph"]),
+    ("data_file", &["source", "diagnostic"]),
+    (
+        "calendar",
+        &["source", "lang", "diagnostic", "model", "data_file"],
+    ),
+    (
+        "regulations",
+        &["source", "lang", "diagnostic", "data_file"],
+    ),
+    (
+        "check",
+        &[
+            "source",
+            "lang",
+            "diagnostic",
+            "model",
+            "graph",
+            "calendar",
+            "regulations",
+        ],
+    ),
     ("render", &["source", "lang", "model", "graph"]),
     ("report", &["source", "lang", "diagnostic"]),
     (
@@ -25,6 +45,8 @@ const KNOWS: &[(&str, &[&str])] = &[
             "syntax",
             "model",
             "graph",
+            "calendar",
+            "regulations",
             "check",
         ],
     ),
@@ -46,6 +68,7 @@ const HOMES: &[(&str, &str)] = &[
     ("unicode_linebreak", "render/text"),
     ("strsim", "lang/spelling"),
     ("chrono", "calendar"),
+    ("serde_yaml", "data_file"),
 ];
 
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {

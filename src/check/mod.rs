@@ -13,22 +13,45 @@ mod self_loop;
 mod starts_and_ends;
 mod unreachable;
 
-use crate::diagnostic::messages::CheckMessage;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::calendar::Calendars;
+use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::graph::ProcessGraph;
 use crate::model::{Catalogue, NodeId, NodeKind, Sop};
+use crate::regulations::Regulations;
 use crate::source::Span;
+
+/// What SOPs are checked against besides themselves.
+#[derive(Debug, Default)]
+pub struct References {
+    /// The calendars they may count on.
+    pub calendars: Calendars,
+    /// The regulations they may cite.
+    pub regulations: Regulations,
+}
 
 /// What an analysis looks at.
 struct Subject<'a> {
     sop: &'a Sop,
     graph: &'a ProcessGraph,
+    catalogue: &'a Catalogue,
+    references: &'a References,
 }
 
-/// An analysis and whether it needs the whole SOP.
+/// An analysis, and what of an SOP must be sound for it to say anything sensible.
 struct Analysis {
     run: fn(&Subject, &mut Diagnostics),
-    needs_whole: bool,
+    needs: Needs,
+}
+
+/// What of an SOP must be sound before an analysis is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Needs {
+    /// Nothing: it looks at each part by itself.
+    Parts,
+    /// Every part could be read.
+    Whole,
+    /// Every part could be read, and no analysis before this one has found an error in the SOP.
+    Sound,
 }
 
 const ANALYSES: &[Analysis] = &[
@@ -42,28 +65,42 @@ const ANALYSES: &[Analysis] = &[
     part(inferred::check),
 ];
 
-const fn whole(run: fn(&Subject, &mut Diagnostics)) -> Analysis {
-    Analysis {
-        run,
-        needs_whole: true,
-    }
+const fn part(run: fn(&Subject, &mut Diagnostics)) -> Analysis {
+    let needs = Needs::Parts;
+    Analysis { run, needs }
 }
 
-const fn part(run: fn(&Subject, &mut Diagnostics)) -> Analysis {
-    Analysis {
-        run,
-        needs_whole: false,
-    }
+const fn whole(run: fn(&Subject, &mut Diagnostics)) -> Analysis {
+    let needs = Needs::Whole;
+    Analysis { run, needs }
+}
+
+#[allow(dead_code)]
+const fn sound(run: fn(&Subject, &mut Diagnostics)) -> Analysis {
+    let needs = Needs::Sound;
+    Analysis { run, needs }
 }
 
 /// Checks every SOP of a catalogue.
-pub fn check(catalogue: &Catalogue, diagnostics: &mut Diagnostics) {
+pub fn check(catalogue: &Catalogue, references: &References, diagnostics: &mut Diagnostics) {
     for sop in &catalogue.sops {
         let graph = ProcessGraph::new(sop);
-        let subject = Subject { sop, graph: &graph };
+        let subject = Subject {
+            sop,
+            graph: &graph,
+            catalogue,
+            references,
+        };
         diagnostics.enter(sop.source);
+        let before = diagnostics.errors();
         for analysis in ANALYSES {
-            if !(analysis.needs_whole && sop.faulty) {
+            let sound = !sop.faulty && diagnostics.errors() == before;
+            let asked = match analysis.needs {
+                Needs::Parts => true,
+                Needs::Whole => !sop.faulty,
+                Needs::Sound => sound,
+            };
+            if asked {
                 (analysis.run)(&subject, diagnostics);
             }
         }
@@ -72,7 +109,7 @@ pub fn check(catalogue: &Catalogue, diagnostics: &mut Diagnostics) {
 
 impl Subject<'_> {
     /// A finding at a place of this SOP's file.
-    fn finding(&self, message: CheckMessage, span: Span) -> Diagnostic {
+    fn finding(&self, message: impl Into<Message>, span: Span) -> Diagnostic {
         Diagnostic::new(message, self.sop.source, span)
     }
 

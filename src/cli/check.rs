@@ -52,6 +52,7 @@ enum Format {
 pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     let levels = levels(args).map_err(unknown_code)?;
     let mut input = Input::read(&args.paths);
+    input.add_data_beside();
     for wording in &input.unreadable {
         output::complain(wording, shell);
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use lajur::diagnostic::Diagnostic;
 use lajur::diagnostic::messages::SyntaxMessage;
-use lajur::source::{Source, Span};
+use lajur::source::{FileKind, Source, Span};
 
 use super::wording::Wording;
 
@@ -63,6 +63,16 @@ impl Input {
         input
     }
 
+    /// Reads the calendars and catalogues of regulations that stand beside the files read so far.
+    pub fn add_data_beside(&mut self) {
+        let known: BTreeSet<PathBuf> = self.sources.iter().map(|s| s.name().into()).collect();
+        let folders: BTreeSet<PathBuf> = known.iter().map(|path| folder_of(path)).collect();
+        let beside = folders.iter().flat_map(|folder| data_files(folder));
+        for path in beside.filter(|path| !known.contains(path)) {
+            self.add(&path);
+        }
+    }
+
     /// Whether everything could be read.
     pub fn is_whole(&self) -> bool {
         self.unreadable.is_empty() && self.not_text.is_empty()
@@ -77,6 +87,32 @@ impl Input {
             Err(wording) => self.unreadable.push(wording),
         }
     }
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    path.parent().unwrap_or(Path::new("")).to_path_buf()
+}
+
+/// The data files in a folder, in the order of their names. One that can't be listed has none: the files named in it
+/// are told to be unreadable themselves.
+fn data_files(folder: &Path) -> BTreeSet<PathBuf> {
+    let listed = match folder.as_os_str().is_empty() {
+        true => fs::read_dir("."),
+        false => fs::read_dir(folder),
+    };
+    let entries = listed.into_iter().flatten().flatten();
+    let names = entries.map(|entry| entry.file_name());
+    names
+        .filter(|name| is_data(&name.to_string_lossy()))
+        .map(|name| folder.join(name))
+        .collect()
+}
+
+/// Whether a file is taken for data by its name alone. Of the many `.ics` files in the world only those are that say so.
+fn is_data(name: &str) -> bool {
+    let hidden = name.starts_with('.');
+    let stray = name.ends_with(".ics") && !name.ends_with(".calendar.ics");
+    !hidden && !stray && FileKind::of(name) != FileKind::Sops
 }
 
 /// Reads one file.

@@ -54,6 +54,13 @@ impl Diagnostics {
         self.list.len()
     }
 
+    /// How many errors there have been, those past the limit included.
+    pub fn errors(&self) -> usize {
+        let errors = self.counts.iter();
+        let errors = errors.filter(|((_, severity), _)| *severity == Severity::Error);
+        errors.map(|(_, count)| count).sum()
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()

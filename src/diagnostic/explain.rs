@@ -38,6 +38,7 @@ macro_rules! pages {
 /// All pages, by code.
 pub const CODES: &[CodePage] = pages! {
     "control-character"
+    "data-file"
     "decision-exits"
     "doubled-name"
     "doubled-sop"

@@ -1,7 +1,10 @@
 //! Typed messages with their words in both languages.
 
 use super::Severity;
-use super::messages::{CheckMessage, ModelMessage, SyntaxMessage};
+use super::messages::CheckMessage;
+use super::messages::DataMessage;
+use super::messages::ModelMessage;
+use super::messages::SyntaxMessage;
 use crate::lang::{Lang, Word};
 
 /// Declares the messages of one area: each variant with its data, its code and weight, and its words in both languages.
@@ -98,10 +101,12 @@ pub enum Message {
     Model(ModelMessage),
     /// Checking the procedure.
     Check(CheckMessage),
+    /// Reading calendars and regulations.
+    Data(DataMessage),
 }
 
 macro_rules! areas {
-    ($($area:ident($type:ident)),+) => {
+    ($($area:ident($type:ident)),+ $(,)?) => {
         impl Message {
             /// The stable code.
             pub fn code(&self) -> &'static str {
@@ -140,5 +145,6 @@ macro_rules! areas {
 areas!(
     Syntax(SyntaxMessage),
     Model(ModelMessage),
-    Check(CheckMessage)
+    Check(CheckMessage),
+    Data(DataMessage),
 );

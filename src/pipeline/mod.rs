@@ -5,12 +5,15 @@
 mod overrides;
 mod twins;
 
-use crate::check;
+use crate::calendar::Calendars;
+use crate::check::{self, References};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Catalogue;
 use crate::model::lower::lower;
-use crate::source::Source;
-use crate::syntax::{parse, tree::Tree};
+use crate::regulations::Regulations;
+use crate::source::{FileKind, Source};
+use crate::syntax::parse;
+use crate::syntax::tree::{Notation, Tree};
 
 pub use twins::check_with_twins;
 
@@ -21,29 +24,49 @@ pub struct Checked {
     pub trees: Vec<Tree>,
     /// The SOPs of all files.
     pub catalogue: Catalogue,
+    /// What they were checked against.
+    pub references: References,
     /// The findings in the order of the files and of their places.
     pub findings: Vec<Diagnostic>,
 }
 
-/// Reads and checks files as one catalogue. What the files themselves `allow` or `deny` is heeded.
+/// Reads and checks files as one catalogue, against the calendars and regulations that are built in and those among
+/// the files. What the files themselves `allow` or `deny` is heeded.
 pub fn check(sources: &[Source]) -> Checked {
     let mut diagnostics = Diagnostics::new();
     let trees = trees(sources, &mut diagnostics);
     let catalogue = lower(&trees, sources, &mut diagnostics);
-    check::check(&catalogue, &mut diagnostics);
+    let references = references(sources, &mut diagnostics);
+    check::check(&catalogue, &references, &mut diagnostics);
     let findings = overrides::heed(&catalogue, diagnostics.into_sorted());
     Checked {
         trees,
         catalogue,
+        references,
         findings,
     }
 }
 
-/// The syntax tree of each file.
+/// The syntax tree of each file; an empty one for a file that holds no SOPs.
 pub fn trees(sources: &[Source], diagnostics: &mut Diagnostics) -> Vec<Tree> {
-    let tree = |(at, source)| {
+    let tree = |(at, source): (usize, &Source)| {
+        if source.kind() != FileKind::Sops {
+            return Tree::empty(Notation::of(source.name()));
+        }
         diagnostics.enter(at);
         parse(source, diagnostics)
     };
     sources.iter().enumerate().map(tree).collect()
+}
+
+/// The calendars and regulations among the files, and those that are built in.
+fn references(sources: &[Source], diagnostics: &mut Diagnostics) -> References {
+    let of_kind = |kind| {
+        let all = sources.iter().enumerate();
+        all.filter(move |(_, source)| source.kind() == kind)
+    };
+    References {
+        calendars: Calendars::read(of_kind(FileKind::Calendar), diagnostics),
+        regulations: Regulations::read(of_kind(FileKind::Regulations), diagnostics),
+    }
 }

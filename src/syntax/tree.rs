@@ -57,7 +57,7 @@ impl Notation {
 
 impl Tree {
     /// A tree without anything in it.
-    pub(in crate::syntax) fn empty(notation: Notation) -> Tree {
+    pub fn empty(notation: Notation) -> Tree {
         Tree {
             notation,
             lang: Lang::default(),
