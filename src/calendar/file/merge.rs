@@ -3,8 +3,7 @@
 use super::{Draft, Faults};
 use crate::calendar::dates;
 use crate::calendar::rules::{Rules, Week};
-use crate::diagnostic::messages::CalendarMessage;
-use crate::lang::{Lang, weekday_name};
+use crate::diagnostic::messages::{CalendarMessage, Weekday};
 
 /// The version of a calendar whose file says none.
 const NO_VERSION: &str = "-";
@@ -29,7 +28,7 @@ pub(in crate::calendar) fn merge(
     let version = draft.version.or(base.map(|base| base.version.clone()));
     let mut periods = base.map(|base| base.periods.clone()).unwrap_or_default();
     let mut holidays = base.map(|base| base.holidays.clone()).unwrap_or_default();
-    holidays.retain(|day, _| !draft.worked.contains(day));
+    holidays.retain(|day, _| !draft.only_own_days && !draft.worked.contains(day));
     let own_days: Vec<i64> = draft.holidays.keys().copied().collect();
     let own_periods = draft.periods.iter();
     let period_ends: Vec<i64> = own_periods.flat_map(|it| [it.from, it.to]).collect();
@@ -86,9 +85,7 @@ fn hours_meet(rules: &Rules, faults: &mut Faults) {
             .zip(*service)
             .is_some_and(|(office, service)| office.within(service).is_none());
         if apart {
-            let weekday = weekday_name(weekday, Lang::En)
-                .unwrap_or_default()
-                .to_lowercase();
+            let weekday = Weekday(weekday);
             faults.blame("", CalendarMessage::ServiceOutside { weekday });
         }
     }
