@@ -8,6 +8,9 @@ use crate::diagnostic::messages::{CalendarMessage, Weekday};
 /// The version of a calendar whose file says none.
 const NO_VERSION: &str = "-";
 
+/// The key of service hours, in both languages.
+const SERVICE_HOURS: [&str; 2] = ["service-hours", "jam-layanan"];
+
 /// The rules of a calendar: what its file says, and for the rest what the calendar it extends says. Without such a
 /// one its years and hours must be its own; zones are those of `built_in` where it names none.
 pub(in crate::calendar) fn merge(
@@ -86,7 +89,7 @@ fn hours_meet(rules: &Rules, faults: &mut Faults) {
             .is_some_and(|(office, service)| office.within(service).is_none());
         if apart {
             let weekday = Weekday(weekday);
-            faults.blame("", CalendarMessage::ServiceOutside { weekday });
+            faults.blame_key(SERVICE_HOURS, CalendarMessage::ServiceOutside { weekday });
         }
     }
     let (first, end) = rules.days();
