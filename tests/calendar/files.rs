@@ -253,7 +253,7 @@ fn an_sop_names_a_calendar_and_a_zone_that_exist() {
         unknown("kantor"),
         [
             "a.sop:2 unknown-calendar `kantor`: there is no calendar `kantor` (a calendar of your own is a file \
-          `kantor.calendar.yaml` or `kantor.ics`, checked together with the SOP; built in is `indonesia`)"
+          `kantor.calendar.yaml` or `kantor.calendar.ics` beside the SOP; built in is `indonesia`)"
         ]
     );
     assert_eq!(
@@ -399,4 +399,17 @@ fn files_that_lean_on_each_other_are_told_once_each() {
         ("x.sop", &sop("d")),
     ]);
     snapshot("calendars_together", found.join("\n"));
+}
+
+#[test]
+fn the_files_of_the_page_are_sound() {
+    let page = include_str!("../../docs/calendars.md");
+    let files = page.split("```yaml\n").skip(1);
+    let files: Vec<&str> = files
+        .map(|file| file.split("```").next().unwrap())
+        .collect();
+    assert_eq!(files.len(), 3);
+    for file in files {
+        calendar("own.calendar.yaml", file);
+    }
 }
