@@ -109,23 +109,27 @@ impl Table {
         (Moment::of_day(self.first, 0), Moment::end_of_day(last))
     }
 
+    /// The first day after the covered ones has no data.
     pub(super) fn too_late(&self) -> Beyond {
-        beyond(self.first + self.rows.len() as i64)
+        year_of(self.first + self.rows.len() as i64)
     }
 
+    /// The last day before the covered ones has no data.
     pub(super) fn too_early(&self) -> Beyond {
-        beyond(self.first - 1)
+        year_of(self.first - 1)
     }
 
     fn row(&self, day: i64) -> Result<&Row, Beyond> {
         let at = usize::try_from(day - self.first).ok();
-        at.and_then(|at| self.rows.get(at))
-            .ok_or_else(|| beyond(day))
+        let row = at.and_then(|at| self.rows.get(at));
+        row.ok_or_else(|| match dates::date_of(day) {
+            Some(date) => Beyond { year: date.year },
+            None => self.too_late(),
+        })
     }
 }
 
-/// The year of a day without data.
-fn beyond(day: i64) -> Beyond {
-    let year = dates::date_of(day).map_or(i32::MAX, |date| date.year);
+fn year_of(day: i64) -> Beyond {
+    let year = dates::date_of(day).map_or(0, |date| date.year);
     Beyond { year }
 }

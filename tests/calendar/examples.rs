@@ -317,6 +317,8 @@ fn a_year_without_data_is_named_and_never_guessed() {
     assert_eq!(beyond("2026-12-31 15:50", &[("24", ClockHours)]), 2027);
     let huge = [("9000000000000", Years)];
     assert_eq!(beyond("2026-01-05 10:00", &huge), 2027);
+    let huge = [("9000000000000", CalendarDays), ("9000000000000", Minutes)];
+    assert_eq!(beyond("2026-01-05 10:00", &huge), 2027);
     let before = calendar.subtract(moment("2024-01-02 10:00"), &one, &working());
     assert_eq!(before, Err(Beyond { year: 2023 }));
     let message = calendar.beyond(Beyond { year: 2027 });
