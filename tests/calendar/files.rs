@@ -386,6 +386,14 @@ fn faulty_ics_files_are_shown_where_they_stand() {
 }
 
 #[test]
+fn an_sop_is_not_blamed_for_a_faulty_file() {
+    let text = "name: kantor\nextends: indonesia\nyears: next\n";
+    let found = findings(&[("x.calendar.yaml", text), ("a.sop", &sop("kantor"))]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("x.calendar.yaml:3 calendar-file"));
+}
+
+#[test]
 fn files_that_lean_on_each_other_are_told_once_each() {
     let on = |name: &str| format!("extends: {name}\n");
     let found = findings(&[
