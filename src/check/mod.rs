@@ -4,7 +4,9 @@
 //! `ANALYSES`; to add one is to write its file and its line there. Analyses that need the whole SOP are not asked about
 //! one of which a part could not be read.
 
+mod citations;
 mod decision_exits;
+mod form;
 mod inferred;
 mod join_without_branch;
 mod missing_actor;
@@ -61,6 +63,9 @@ const ANALYSES: &[Analysis] = &[
     whole(decision_exits::check),
     whole(join_without_branch::check),
     whole(missing_actor::check),
+    whole(form::check_whole),
+    part(form::check_parts),
+    part(citations::check),
     part(self_loop::check),
     part(inferred::check),
 ];

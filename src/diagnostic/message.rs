@@ -2,7 +2,9 @@
 
 use super::Severity;
 use super::messages::CheckMessage;
+use super::messages::CitationMessage;
 use super::messages::DataMessage;
+use super::messages::FormMessage;
 use super::messages::ModelMessage;
 use super::messages::SyntaxMessage;
 use crate::lang::{Lang, Word};
@@ -103,6 +105,10 @@ pub enum Message {
     Check(CheckMessage),
     /// Reading calendars and regulations.
     Data(DataMessage),
+    /// The form of an official SOP.
+    Form(FormMessage),
+    /// The regulations it cites.
+    Citation(CitationMessage),
 }
 
 macro_rules! areas {
@@ -147,4 +153,6 @@ areas!(
     Model(ModelMessage),
     Check(CheckMessage),
     Data(DataMessage),
+    Form(FormMessage),
+    Citation(CitationMessage),
 );
