@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::citation::{self, Citation};
 use super::likeness::Title;
+use crate::lang::{TextWord, text_words};
 
 /// A kind of regulations: a law, a regulation of some minister.
 #[derive(Debug, Clone)]
@@ -121,7 +122,7 @@ impl Catalogue {
     }
 
     /// The kind that the first of these folded words name, and how many of them do; the longest name counts.
-    pub(super) fn kind_at(&self, words: &[citation::Word]) -> Option<(usize, usize)> {
+    pub(super) fn kind_at(&self, words: &[TextWord]) -> Option<(usize, usize)> {
         let first = words.first()?;
         let names = self.names.get(&first.folded)?;
         let is_there = |name: &Vec<String>| {
@@ -146,7 +147,7 @@ impl Catalogue {
             .into_iter()
             .chain(aka.iter().map(String::as_str));
         for name in all {
-            let words: Vec<String> = citation::words(name)
+            let words: Vec<String> = text_words(name)
                 .into_iter()
                 .map(|word| word.folded)
                 .collect();

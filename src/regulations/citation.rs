@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::catalogue::{Catalogue, Key};
+use crate::lang::{TextWord, text_words};
 
 /// A citation in a text. Its places are byte offsets into that text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,13 +22,6 @@ pub struct Citation {
     pub nested: bool,
     /// Whether it is written with a slash, as `25/2009`.
     pub short: bool,
-}
-
-/// A word of a text: letters and digits, in small letters, and where it stands.
-#[derive(Debug, Clone)]
-pub(super) struct Word {
-    pub folded: String,
-    pub place: Range<usize>,
 }
 
 /// What may stand between the kind and the number.
@@ -52,26 +46,6 @@ const ABBREVIATED: &[&str] = &["no", "th", "thn"];
 /// Longer titles are cut off: no regulation has one.
 const LONGEST_TITLE: usize = 80;
 
-/// The words of a text.
-pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut start = None;
-    let ends = text.char_indices().chain([(text.len(), ' ')]);
-    for (at, char) in ends {
-        match (start, char.is_alphanumeric()) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                let folded = text.get(from..at).unwrap_or("").to_lowercase();
-                let place = from..at;
-                words.push(Word { folded, place });
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    words
-}
-
 /// A citation without its title, by the positions of its words.
 struct Head {
     key: Key,
@@ -83,7 +57,7 @@ pub(super) fn read(catalogue: &Catalogue, text: &str) -> Vec<Citation> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
-    let words = words(text);
+    let words = text_words(text);
     let heads = heads(catalogue, text, &words);
     let mut citations: Vec<Citation> = Vec::new();
     let mut title_end = 0;
@@ -105,7 +79,7 @@ pub(super) fn read(catalogue: &Catalogue, text: &str) -> Vec<Citation> {
     citations
 }
 
-fn heads(catalogue: &Catalogue, text: &str, words: &[Word]) -> Vec<Head> {
+fn heads(catalogue: &Catalogue, text: &str, words: &[TextWord]) -> Vec<Head> {
     let mut heads = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -120,7 +94,7 @@ fn heads(catalogue: &Catalogue, text: &str, words: &[Word]) -> Vec<Head> {
     heads
 }
 
-fn head_at(catalogue: &Catalogue, text: &str, words: &[Word], start: usize) -> Option<Head> {
+fn head_at(catalogue: &Catalogue, text: &str, words: &[TextWord], start: usize) -> Option<Head> {
     let (kind, length) = catalogue.kind_at(words.get(start..)?)?;
     let mut at = start + length;
     let is = |at: usize, set: &[&str]| {
@@ -152,28 +126,28 @@ fn head_at(catalogue: &Catalogue, text: &str, words: &[Word], start: usize) -> O
 }
 
 /// The number that a word is, if it has this many digits and nothing else.
-fn digits(word: &Word, count: std::ops::RangeInclusive<usize>) -> Option<u32> {
+fn digits(word: &TextWord, count: std::ops::RangeInclusive<usize>) -> Option<u32> {
     let plain = word.folded.bytes().all(|byte| byte.is_ascii_digit());
     let fits = plain && count.contains(&word.folded.len());
     fits.then(|| word.folded.parse().ok())?
 }
 
 /// What stands between a word and the one before it.
-fn gap<'t>(text: &'t str, words: &[Word], at: usize) -> &'t str {
+fn gap<'t>(text: &'t str, words: &[TextWord], at: usize) -> &'t str {
     let end = words.get(at).map_or(text.len(), |word| word.place.start);
     let before = at.checked_sub(1).and_then(|at| words.get(at));
     let start = before.map_or(0, |word| word.place.end);
     text.get(start..end).unwrap_or("")
 }
 
-fn place(words: &[Word], range: &Range<usize>) -> Range<usize> {
+fn place(words: &[TextWord], range: &Range<usize>) -> Range<usize> {
     let start = words.get(range.start).map_or(0, |word| word.place.start);
     let last = range.end.checked_sub(1).and_then(|at| words.get(at));
     start..last.map_or(start, |word| word.place.end)
 }
 
 /// Where the title of a citation stands.
-fn title(text: &str, words: &[Word], head: &Head, heads: &[Head]) -> Option<Range<usize>> {
+fn title(text: &str, words: &[TextWord], head: &Head, heads: &[Head]) -> Option<Range<usize>> {
     let about = words.get(head.words.end)?;
     if about.folded != "tentang" || gap(text, words, head.words.end).contains([';', '(']) {
         return None;
@@ -191,7 +165,7 @@ fn title(text: &str, words: &[Word], head: &Head, heads: &[Head]) -> Option<Rang
 }
 
 /// Whether a title goes on with a word.
-fn goes_on(text: &str, words: &[Word], at: usize, heads: &[Head]) -> bool {
+fn goes_on(text: &str, words: &[TextWord], at: usize, heads: &[Head]) -> bool {
     let Some(word) = words.get(at) else {
         return false;
     };

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::catalogue::{Catalogue, Key};
-use super::citation::words;
+use crate::lang::text_words;
 
 /// As many words an inner citation counts for.
 const WEIGHT: usize = 3;
@@ -120,7 +120,7 @@ impl Title {
 /// The words of a text that tell something.
 fn telling(text: &str) -> Vec<String> {
     let text = text.to_lowercase().replace("road map", "roadmap");
-    let all = words(&text).into_iter().map(|word| word.folded);
+    let all = text_words(&text).into_iter().map(|word| word.folded);
     all.filter(|word| !SMALL.contains(&word.as_str())).collect()
 }
 

@@ -6,6 +6,7 @@ use super::{Cited, Role};
 use crate::check::Subject;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::messages::CitationMessage;
+use crate::lang::folded;
 use crate::regulations::{Catalogue, Key};
 
 pub(super) fn check(
@@ -36,13 +37,8 @@ pub(super) fn check(
     }
 }
 
-/// The words of a title, in small letters.
+/// The words of a title.
 fn title(it: &Cited) -> Option<String> {
     let title = it.text.value.get(it.citation.title.clone()?)?;
-    let words: Vec<String> = title
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    Some(words.join(" "))
+    Some(folded(title))
 }

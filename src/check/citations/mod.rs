@@ -143,23 +143,8 @@ impl Cited<'_> {
         }
     }
 
-    /// Where a part of the text stands in the file, if the file has it as it is read.
-    ///
-    /// The place of a text includes its quotes. Where it is longer than the quotes make it, something in it is escaped or
-    /// folded, and its bytes stand elsewhere.
-    fn exact(&self, part: Range<usize>) -> Option<Span> {
-        let whole = self.text.span;
-        let quote = match whole.range().len().checked_sub(self.text.value.len())? {
-            0 => 0,
-            2 => 1,
-            _ => return None,
-        };
-        let start = whole.start() + quote;
-        Some(Span::new(start + part.start, start + part.end))
-    }
-
     /// Where a part of the text is blamed.
     fn place(&self, part: Range<usize>) -> Span {
-        self.exact(part).unwrap_or(self.text.span)
+        self.text.place_of(part).unwrap_or(self.text.span)
     }
 }

@@ -60,7 +60,7 @@ fn with_fix(finding: Diagnostic, it: &Cited, new: &Regulation, by: String) -> Di
     };
     // What has a meaning of its own in a notation would need quoting.
     let plain = !text.contains(['"', '\'', '\\', ':', '#']);
-    match it.exact(old).filter(|_| plain) {
+    match it.text.place_of(old).filter(|_| plain) {
         Some(place) => finding.fix(place, text, false),
         None => finding,
     }

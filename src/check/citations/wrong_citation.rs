@@ -39,7 +39,7 @@ fn miscited(
         right: right.clone(),
     };
     let finding = subject.finding(message, it.place(head.clone())).help(help);
-    diagnostics.push(match it.exact(head) {
+    diagnostics.push(match it.text.place_of(head) {
         Some(place) => finding.fix(place, right, false),
         None => finding,
     });

@@ -3,136 +3,141 @@
 //! Only what is sure is told: a text that begins with an Indonesian noun, or with its performer and then a verb. Bare
 //! bases (`Periksa`), names of actions in `-asi` and `-isi`, and texts in other languages are left in peace.
 
-use super::{folded, indonesian};
+use std::ops::Range;
+
+use super::indonesian;
 use crate::check::Subject;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::messages::FormMessage;
-use crate::model::{Row, Said, Sop};
+use crate::lang::{TextWord, folded, text_words};
+use crate::model::{Row, Sop};
 
 pub(super) fn check(subject: &Subject, diagnostics: &mut Diagnostics) {
     let sop = subject.sop;
-    let performers = Performers::of(sop);
+    let performers = performers(sop);
     for (id, row) in sop.rows_with_ids() {
-        let text = without_bullet(&row.text.value);
-        let label = || sop.row_label(id);
-        let message = match performers.beginning(text) {
-            Some(performer) => FormMessage::PerformerFirst {
-                row: label(),
-                performer,
-            },
-            None => match noun_at_beginning(text) {
-                Some(noun) => FormMessage::NounFirst { row: label(), noun },
-                None => continue,
-            },
+        let Some(opening) = Opening::of(&row.text.value, &performers) else {
+            continue;
         };
-        let help = match better(row, text, &message) {
+        let text = &row.text;
+        let place = text.place_of(opening.place.clone()).unwrap_or(text.span);
+        let written = text.value.get(opening.place.clone()).unwrap_or("");
+        let message = message(&opening, sop.row_label(id), written.to_string());
+        let help = match better(row, &opening) {
             Some(text) => FormMessage::BeginLike { text },
             None => FormMessage::BeginWithVerb {},
         };
-        diagnostics.push(subject.finding(message, row.text.span).help(help));
+        diagnostics.push(subject.finding(message, place).help(help));
     }
 }
 
-/// The names of the actors as they may begin a text, folded.
-struct Performers(Vec<String>);
+/// What a text begins with in the place of a verb.
+struct Opening {
+    kind: Kind,
+    place: Range<usize>,
+}
 
-impl Performers {
-    fn of(sop: &Sop) -> Performers {
-        let names = sop.actors.iter().flat_map(|actor| {
-            let aka = actor.aka.iter();
-            std::iter::once(&actor.title).chain(aka)
-        });
-        let names = names.map(|name: &Said<String>| folded(&name.value));
-        Performers(names.filter(|name| !name.is_empty()).collect())
-    }
+enum Kind {
+    Performer,
+    Noun,
+}
 
-    /// The performer that a text begins with, as it stands there, when a verb follows.
-    fn beginning(&self, text: &str) -> Option<String> {
-        let whole = folded(text);
-        let named = self.0.iter().filter(|name| {
-            let rest = whole.strip_prefix(name.as_str());
-            let rest = rest.and_then(|rest| rest.strip_prefix(' '));
-            rest.and_then(|rest| rest.split(' ').next())
-                .is_some_and(indonesian::is_verb)
-        });
-        let longest = named.max_by_key(|name| name.len())?;
-        let count = longest.split(' ').count();
-        let end = words(text).nth(count - 1)?.end;
-        text.get(..end).map(str::to_string)
+impl Opening {
+    fn of(text: &str, performers: &[Vec<String>]) -> Option<Opening> {
+        let words = text_words(text);
+        let words = without_bullet(text, &words);
+        let first = words.first()?;
+        if let Some(count) = performer_at_beginning(words, performers) {
+            let last = words.get(count.checked_sub(1)?)?;
+            return Some(Opening {
+                kind: Kind::Performer,
+                place: first.place.start..last.place.end,
+            });
+        }
+        let all = words.iter().map(|word| word.folded.as_str());
+        let sure = indonesian::is_noun(&first.folded) && !indonesian::are_english(all);
+        sure.then(|| Opening {
+            kind: Kind::Noun,
+            place: first.place.clone(),
+        })
     }
 }
 
-/// The noun that a text begins with, as it stands there.
-fn noun_at_beginning(text: &str) -> Option<String> {
-    let whole = folded(text);
-    let first = whole.split(' ').next()?;
-    let sure = indonesian::is_noun(first) && !indonesian::are_english(whole.split(' '));
-    let end = words(text).next()?.end;
-    text.get(..end).filter(|_| sure).map(str::to_string)
+fn message(opening: &Opening, row: String, written: String) -> FormMessage {
+    match opening.kind {
+        Kind::Performer => FormMessage::PerformerFirst {
+            row,
+            performer: written,
+        },
+        Kind::Noun => FormMessage::NounFirst { row, noun: written },
+    }
+}
+
+/// The names of the actors as they may begin a text, as words.
+fn performers(sop: &Sop) -> Vec<Vec<String>> {
+    let names = sop
+        .actors
+        .iter()
+        .flat_map(|actor| std::iter::once(&actor.title).chain(&actor.aka));
+    let words = |text: &str| text_words(text).into_iter().map(|word| word.folded);
+    names
+        .map(|name| words(&name.value).collect::<Vec<_>>())
+        .filter(|words| !words.is_empty())
+        .collect()
+}
+
+/// How many words at the beginning name a performer, when a verb follows.
+fn performer_at_beginning(words: &[TextWord], performers: &[Vec<String>]) -> Option<usize> {
+    let begins = |name: &&Vec<String>| {
+        let there = words.iter().map(|word| &word.folded);
+        name.iter().eq(there.take(name.len()))
+    };
+    let verb_follows = |name: &&Vec<String>| {
+        let next = words.get(name.len());
+        next.is_some_and(|word| indonesian::is_verb(&word.folded))
+    };
+    let named = performers.iter().filter(begins).filter(verb_follows);
+    named.map(Vec::len).max()
 }
 
 /// How the text might begin: as another name of the row does, or with the verb that the noun is made of, or with the
 /// verb that follows the performer.
-fn better(row: &Row, text: &str, message: &FormMessage) -> Option<String> {
-    let verb_first = |text: &str| {
-        folded(text)
-            .split(' ')
-            .next()
-            .is_some_and(indonesian::is_verb)
+fn better(row: &Row, opening: &Opening) -> Option<String> {
+    let begins_well = |text: &str| {
+        let words = folded(text);
+        words.split(' ').next().is_some_and(indonesian::is_verb)
     };
     let mut aka = row.aka.iter().map(|aka| &aka.value);
-    if let Some(aka) = aka.find(|aka| verb_first(aka)) {
+    if let Some(aka) = aka.find(|aka| begins_well(aka)) {
         return Some(aka.clone());
     }
-    match message {
-        FormMessage::NounFirst { noun, .. } => {
-            let verb = indonesian::verb_of(&noun.to_lowercase())?;
-            Some(begun_with(verb, text.get(noun.len()..)?))
-        }
-        FormMessage::PerformerFirst { performer, .. } => {
-            let rest = text.get(performer.len()..)?.trim_start();
-            let verb = rest.split_whitespace().next()?;
-            Some(begun_with(verb, rest.get(verb.len()..)?))
-        }
-        _ => None,
-    }
-}
-
-/// A verb with a capital, and the next words of the text.
-fn begun_with(verb: &str, rest: &str) -> String {
-    let mut chars = verb.chars();
-    let capital: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    let next: Vec<&str> = rest.split_whitespace().take(3).collect();
-    format!("{capital}{} {} …", chars.as_str(), next.join(" "))
-}
-
-/// The text without the number or letter of a list that may stand before it.
-fn without_bullet(text: &str) -> &str {
-    let text = text.trim_start();
-    let bullet = words(text).next();
-    let is_bullet = |end: usize| {
-        let (mark, rest) = text.split_at_checked(end)?;
-        let short = mark.len() == 1 || mark.chars().all(|c| c.is_ascii_digit());
-        let rest = rest.strip_prefix(['.', ')'])?;
-        short.then(|| rest.trim_start())
+    let written = row.text.value.get(opening.place.clone())?.to_lowercase();
+    let rest = row.text.value.get(opening.place.end..)?;
+    let mut rest = rest.split_whitespace();
+    let verb = match opening.kind {
+        Kind::Noun => indonesian::verb_of(&written)?,
+        Kind::Performer => rest.next()?,
     };
-    bullet.and_then(|word| is_bullet(word.end)).unwrap_or(text)
+    let next: Vec<&str> = rest.take(3).collect();
+    Some(format!("{} {} …", capitalised(verb), next.join(" ")))
 }
 
-/// Where the words of a text stand, as [`folded`] counts them.
-fn words(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
-    let ends = text.split(|c: char| !c.is_alphanumeric());
-    let mut at = 0;
-    let placed = ends.map(move |word| {
-        let start = at;
-        let end = start + word.len();
-        let separator = text.get(end..).and_then(|rest| rest.chars().next());
-        at = end + separator.map_or(0, char::len_utf8);
-        start..end
-    });
-    placed.filter(|word| !word.is_empty())
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}
+
+/// The words after the number or letter of a list that may stand before a text.
+fn without_bullet<'w>(text: &str, words: &'w [TextWord]) -> &'w [TextWord] {
+    let Some((first, rest)) = words.split_first() else {
+        return words;
+    };
+    let digits = first.folded.bytes().all(|byte| byte.is_ascii_digit());
+    let after = text.get(first.place.end..).unwrap_or("");
+    let marked = after.starts_with(['.', ')']);
+    match marked && (digits || first.folded.len() == 1) {
+        true => rest,
+        false => words,
+    }
 }

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use super::folded;
 use crate::check::Subject;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::messages::FormMessage;
+use crate::lang::folded;
 use crate::model::{Row, RowId, Sop};
 
 pub(super) fn check(subject: &Subject, diagnostics: &mut Diagnostics) {

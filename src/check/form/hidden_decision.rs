@@ -2,11 +2,12 @@
 //!
 //! A row is not blamed that shows it: a decision, several exits, a guard on a node, a time or a document.
 
-use super::folded;
+use std::ops::Range;
+
 use crate::check::Subject;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::messages::FormMessage;
-use crate::lang::Word;
+use crate::lang::{TextWord, Word, folded, text_words};
 use crate::model::{Document, ExitTrigger, Node, NodeKind, RowId, Sop};
 
 /// Words that open a condition, folded.
@@ -41,36 +42,50 @@ const HARMLESS: &[&str] = &["dalam hal ini"];
 pub(super) fn check(subject: &Subject, diagnostics: &mut Diagnostics) {
     let sop = subject.sop;
     for (id, row) in sop.rows_with_ids() {
-        let Some(message) = hidden(&row.text.value, sop.row_label(id)) else {
+        let text = &row.text;
+        let Some(place) = hidden(&text.value).filter(|_| !shows(sop, id)) else {
             continue;
         };
-        if shows(sop, id) {
-            continue;
-        }
-        let finding = subject.finding(message, row.text.span);
-        diagnostics.push(finding.help(FormMessage::DrawDecision {
-            decision: Word::Decision.spelling(sop.lang),
-            only_when: Word::OnlyWhen.spelling(sop.lang),
-        }));
+        let word = text.value.get(place.clone()).unwrap_or("").to_string();
+        let decides = DECISIONS.contains(&folded(&word).as_str());
+        let row = sop.row_label(id);
+        let message = match decides {
+            true => FormMessage::HiddenDecision { row, word },
+            false => FormMessage::HiddenCondition { row, word },
+        };
+        let place = text.place_of(place).unwrap_or(text.span);
+        diagnostics.push(subject.finding(message, place).help(help(sop)));
     }
 }
 
-/// What a text hides.
-fn hidden(text: &str, row: String) -> Option<FormMessage> {
-    let mut text = format!(" {} ", folded(text));
-    for harmless in HARMLESS {
-        text = text.replace(&format!(" {harmless} "), " ");
+fn help(sop: &Sop) -> FormMessage {
+    FormMessage::DrawDecision {
+        decision: Word::Decision.spelling(sop.lang),
+        only_when: Word::OnlyWhen.spelling(sop.lang),
     }
-    let found = |words: &[&str]| {
-        let mut words = words.iter();
-        let word = words.find(|word| text.contains(&format!(" {word} ")))?;
-        Some(word.to_string())
+}
+
+/// Where a text tells a condition or a decision: the words that do.
+fn hidden(text: &str) -> Option<Range<usize>> {
+    let words = text_words(text);
+    let all = (0..words.len()).filter_map(|at| words.get(at..));
+    let mut found = all.filter_map(|rest| {
+        let length = opening(rest, CONDITIONS).or(opening(rest, DECISIONS))?;
+        let last = rest.get(length.checked_sub(1)?)?;
+        let harmless = opening(rest, HARMLESS).is_some();
+        (!harmless).then(|| rest.first().map(|first| first.place.start..last.place.end))?
+    });
+    found.next()
+}
+
+/// How many of these words are one of the phrases.
+fn opening(words: &[TextWord], phrases: &[&str]) -> Option<usize> {
+    let begins = |phrase: &&&str| {
+        let mut there = words.iter().map(|word| word.folded.as_str());
+        phrase.split(' ').all(|word| there.next() == Some(word))
     };
-    match (found(CONDITIONS), found(DECISIONS)) {
-        (Some(word), _) => Some(FormMessage::HiddenCondition { row, word }),
-        (None, Some(word)) => Some(FormMessage::HiddenDecision { row, word }),
-        (None, None) => None,
-    }
+    let phrase = phrases.iter().find(begins)?;
+    Some(phrase.split(' ').count())
 }
 
 /// Whether the table or the flowchart shows that something is decided in a row.

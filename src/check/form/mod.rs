@@ -77,13 +77,3 @@ fn date(said: Option<&Said<DateSaid>>) -> Option<Said<Date>> {
         DateSaid::Words(_) => None,
     }
 }
-
-/// A text as its words: small letters, nothing but letters and digits, one blank between.
-fn folded(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join(" ")
-}

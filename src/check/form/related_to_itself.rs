@@ -1,10 +1,9 @@
 //! The list of related SOPs names others, not the SOP itself.
 
-use super::folded;
 use crate::check::Subject;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::messages::FormMessage;
-use crate::lang::Word;
+use crate::lang::{Word, folded};
 
 /// What may stand before a title and is not part of it, folded; the longest first.
 const OPENINGS: &[&str] = &[
