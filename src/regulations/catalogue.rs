@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::citation::{self, Citation};
-use super::likeness::Title;
+use super::likeness::{self, Title};
 use crate::lang::{TextWord, text_words};
 
 /// A kind of regulations: a law, a regulation of some minister.
@@ -76,8 +76,11 @@ impl Catalogue {
         title.words() == 0 || title.overlap(&regulation.compared) >= 0.7
     }
 
-    /// Whether a title is clearly that of another regulation.
+    /// Whether a title is clearly that of another regulation. One with an abbreviation in it never is.
     pub fn is_another(&self, title: &str, regulation: &Regulation) -> bool {
+        if likeness::is_abbreviated(title) {
+            return false;
+        }
         let title = Title::new(self, title);
         title.words() >= 2 && title.overlap(&regulation.compared) < 0.34
     }

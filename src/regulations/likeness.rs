@@ -117,6 +117,17 @@ impl Title {
     }
 }
 
+/// Whether capitals stand for words: `SOP AP`. In a title of nothing but capitals they don't.
+pub(super) fn is_abbreviated(title: &str) -> bool {
+    let all_capitals = |word: &str| {
+        let mut letters = word.chars().filter(|c| c.is_alphabetic()).peekable();
+        letters.peek().is_some() && letters.all(char::is_uppercase)
+    };
+    let mut words = title.split_whitespace();
+    let abbreviation = |word: &str| word.len() > 1 && all_capitals(word);
+    words.clone().any(abbreviation) && (words.clone().count() <= 2 || !words.all(all_capitals))
+}
+
 /// The words of a text that tell something.
 fn telling(text: &str) -> Vec<String> {
     let text = text.to_lowercase().replace("road map", "roadmap");

@@ -130,7 +130,7 @@ pub(super) fn is_verb(word: &str) -> bool {
     let prefixed = ["me", "ber", "di"]
         .iter()
         .any(|prefix| word.starts_with(prefix));
-    let noun = word.ends_with("an") && !word.ends_with("kan") || NO_VERBS.contains(&word);
+    let noun = NO_VERBS.contains(&word);
     prefixed && !noun && word.len() >= 5 || matches!(word, "akan" | "harus" | "wajib" | "dapat")
 }
 
