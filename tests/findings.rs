@@ -13,6 +13,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "control-character",
     "data-file",
     "not-utf8",
+    "regulations-file",
     "too-deep",
     "too-long",
     "too-many-findings",

@@ -5,7 +5,9 @@
 //! one of which a part could not be read.
 
 mod beyond_calendar;
+mod citations;
 mod decision_exits;
+mod form;
 mod inferred;
 mod join_without_branch;
 mod missing_actor;
@@ -64,6 +66,9 @@ const ANALYSES: &[Analysis] = &[
     whole(decision_exits::check),
     whole(join_without_branch::check),
     whole(missing_actor::check),
+    whole(form::check_whole),
+    part(form::check_parts),
+    part(citations::check),
     part(self_loop::check),
     part(unknown_calendar::check),
     part(unknown_zone::check),

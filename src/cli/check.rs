@@ -1,5 +1,6 @@
 //! `lajur check`: what is wrong in SOP files.
 
+use std::cmp::Reverse;
 use std::io::stdout;
 use std::path::{Path, PathBuf};
 
@@ -34,6 +35,10 @@ pub struct Args {
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
 
+    /// The order of the findings of a file
+    #[arg(long, value_enum, default_value_t = Sort::Place)]
+    sort: Sort,
+
     /// Apply the fixes that can't change the meaning
     #[arg(long)]
     fix: bool,
@@ -43,10 +48,20 @@ pub struct Args {
 enum Format {
     /// Drawn, for people
     Human,
+    /// How many findings of each code, for people
+    Summary,
     /// An array of findings
     Json,
     /// SARIF 2.1.0, for CI systems
     Sarif,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Sort {
+    /// As they stand in the file
+    Place,
+    /// The hardest first
+    Severity,
 }
 
 pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
@@ -60,10 +75,13 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
         fix(&mut input.sources, &levels, shell)?;
     }
     let whole = input.is_whole();
+    let beside = input.beside;
     let mut findings = levels.apply(check_with_twins(&input.sources));
     let sources = with_not_text(input, &mut findings);
-    if !sources.is_empty() || args.format != Format::Human {
-        output::print(&shown(args.format, &sources, &findings, shell))?;
+    sort(args.sort, &mut findings);
+    let for_people = matches!(args.format, Format::Human | Format::Summary);
+    if !sources.is_empty() || !for_people {
+        output::print(&shown(args.format, &sources, beside, &findings, shell))?;
     }
     Ok(exit(whole, &findings))
 }
@@ -90,12 +108,26 @@ fn with_not_text(input: Input, findings: &mut Vec<Diagnostic>) -> Vec<Source> {
     sources
 }
 
-fn shown(format: Format, sources: &[Source], findings: &[Diagnostic], shell: &Shell) -> String {
+/// Brings the findings of each file into an order; those of one weight stay in that of their places.
+fn sort(by: Sort, findings: &mut [Diagnostic]) {
+    if by == Sort::Severity {
+        findings.sort_by_key(|finding| (finding.source, Reverse(finding.severity)));
+    }
+}
+
+/// The report. Data files that were found beside the files named are not counted among these.
+fn shown(
+    format: Format,
+    sources: &[Source],
+    beside: usize,
+    findings: &[Diagnostic],
+    shell: &Shell,
+) -> String {
+    let lang = shell.lang;
+    let last_line = || report::summary(sources.len() - beside, findings, lang);
     match format {
-        Format::Human => {
-            let drawn = report::human(sources, findings, &shell.style(&stdout()));
-            drawn + &report::summary(sources.len(), findings, shell.lang)
-        }
+        Format::Human => report::human(sources, findings, &shell.style(&stdout())) + &last_line(),
+        Format::Summary => report::counts(findings, lang) + &last_line(),
         Format::Json => report::json(sources, findings, shell.lang),
         Format::Sarif => report::sarif(sources, findings, shell.lang),
     }

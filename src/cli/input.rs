@@ -24,6 +24,8 @@ pub struct Input {
     pub sources: Vec<Source>,
     /// Files that are no UTF-8, as far as they can be shown.
     pub not_text: Vec<NotText>,
+    /// How many of these files nobody named: data that stands beside the others.
+    pub beside: usize,
     /// Paths that can't be read at all.
     pub unreadable: Vec<Wording>,
 }
@@ -68,14 +70,20 @@ impl Input {
         let known: BTreeSet<PathBuf> = self.sources.iter().map(|s| s.name().into()).collect();
         let folders: BTreeSet<PathBuf> = known.iter().map(|path| folder_of(path)).collect();
         let beside = folders.iter().flat_map(|folder| data_files(folder));
+        let named = self.count();
         for path in beside.filter(|path| !known.contains(path)) {
             self.add(&path);
         }
+        self.beside = self.count() - named;
     }
 
     /// Whether everything could be read.
     pub fn is_whole(&self) -> bool {
         self.unreadable.is_empty() && self.not_text.is_empty()
+    }
+
+    fn count(&self) -> usize {
+        self.sources.len() + self.not_text.len()
     }
 
     fn add(&mut self, path: &Path) {

@@ -3,7 +3,9 @@
 use super::Severity;
 use super::messages::CalendarMessage;
 use super::messages::CheckMessage;
+use super::messages::CitationMessage;
 use super::messages::DataMessage;
+use super::messages::FormMessage;
 use super::messages::ModelMessage;
 use super::messages::SyntaxMessage;
 use crate::lang::{Lang, Word};
@@ -106,6 +108,10 @@ pub enum Message {
     Calendar(CalendarMessage),
     /// Reading calendars and regulations.
     Data(DataMessage),
+    /// The form of an official SOP.
+    Form(FormMessage),
+    /// The regulations it cites.
+    Citation(CitationMessage),
 }
 
 macro_rules! areas {
@@ -151,4 +157,6 @@ areas!(
     Check(CheckMessage),
     Calendar(CalendarMessage),
     Data(DataMessage),
+    Form(FormMessage),
+    Citation(CitationMessage),
 );

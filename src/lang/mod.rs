@@ -3,11 +3,13 @@
 mod civil;
 mod number;
 mod spelling;
+mod text;
 mod words;
 
 pub use civil::{days_in_month, month_name, weekday_name, weekday_named};
 pub use number::Number;
 pub use spelling::nearest;
+pub use text::{TextWord, folded, text_words};
 pub use words::{Group, WORDS, Word, Words};
 
 use serde::Serialize;

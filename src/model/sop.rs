@@ -1,6 +1,6 @@
 //! A catalogue of SOPs, and one SOP.
 
-use std::ops::Index;
+use std::ops::{Index, Range};
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -32,6 +32,23 @@ impl<T> Said<T> {
             inferred: false,
             span,
         }
+    }
+}
+
+impl Said<String> {
+    /// Where some bytes of a text stand in the file, if the file has the text as it is read.
+    ///
+    /// The place of a text includes its quotes. Where it is longer than quotes make it, something in it is escaped or
+    /// folded, and its bytes stand elsewhere.
+    pub fn place_of(&self, part: Range<usize>) -> Option<Span> {
+        let more = self.span.range().len().checked_sub(self.value.len())?;
+        let quote = match more {
+            0 => 0,
+            2 => 1,
+            _ => return None,
+        };
+        let start = self.span.start() + quote;
+        Some(Span::new(start + part.start, start + part.end))
     }
 }
 

@@ -4,6 +4,7 @@
 //! finding, how much it weighs or in which order the findings come; and nothing here knows a terminal: whether there
 //! are colours, and how wide a line may be, is said by the caller.
 
+mod counts;
 mod human;
 mod json;
 mod place;
@@ -12,6 +13,7 @@ mod sarif;
 mod summary;
 mod words;
 
+pub use counts::counts;
 pub use human::{Style, human};
 pub use json::json;
 pub use sarif::sarif;
