@@ -1,8 +1,11 @@
 //! Typed messages with their words in both languages.
 
 use super::Severity;
+use super::messages::ActorMessage;
+use super::messages::CallMessage;
 use super::messages::CheckMessage;
 use super::messages::DataMessage;
+use super::messages::DocumentMessage;
 use super::messages::ModelMessage;
 use super::messages::SyntaxMessage;
 use crate::lang::{Lang, Word};
@@ -103,6 +106,12 @@ pub enum Message {
     Check(CheckMessage),
     /// Reading calendars and regulations.
     Data(DataMessage),
+    /// Following the documents.
+    Documents(DocumentMessage),
+    /// Looking at who performs what.
+    Actors(ActorMessage),
+    /// Looking at which SOP calls which.
+    Calls(CallMessage),
 }
 
 macro_rules! areas {
@@ -147,4 +156,7 @@ areas!(
     Model(ModelMessage),
     Check(CheckMessage),
     Data(DataMessage),
+    Documents(DocumentMessage),
+    Actors(ActorMessage),
+    Calls(CallMessage),
 );
