@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use super::names::{Name, Names};
 use super::papers::Papers;
 use crate::check::Subject;
-use crate::model::{Sop, SopId};
+use crate::model::{CallTarget, Node, NodeKind, Sop, SopId};
 
 /// The documents of all SOPs, and which SOPs need and put out which.
 pub(super) struct Library<'a> {
     /// Of each SOP, in the order of the catalogue.
     pub(super) papers: Vec<Papers<'a>>,
+    /// Of each SOP: whether its own documents are all that a call of it can bring back.
+    known_whole: Vec<bool>,
     needed: HashMap<Name, Holders>,
     put_out: HashMap<Name, Holders>,
 }
@@ -30,6 +32,10 @@ impl<'a> Library<'a> {
             .map(|subject| Papers::new(subject, &mut names));
         let mut library = Library {
             papers: papers.collect(),
+            known_whole: subjects
+                .iter()
+                .map(|subject| is_known_whole(subject.sop))
+                .collect(),
             needed: HashMap::new(),
             put_out: HashMap::new(),
         };
@@ -50,6 +56,13 @@ impl<'a> Library<'a> {
         self.papers.get(sop.0 as usize)
     }
 
+    /// The documents of a called SOP, where they are all that it can bring back.
+    pub(super) fn brought_back(&self, call: &CallTarget) -> Option<&Papers<'a>> {
+        let SopId(at) = call.sop?;
+        let known = self.known_whole.get(at as usize)?;
+        self.papers.get(at as usize).filter(|_| *known)
+    }
+
     /// An SOP other than this one that puts out a document.
     pub(super) fn other_source(&self, name: Name, sop: &Sop) -> Option<&'a Sop> {
         self.other(&self.put_out, name, sop)
@@ -66,6 +79,12 @@ impl<'a> Library<'a> {
         let mut sops = both.filter_map(|id| self.of(id).map(|papers| papers.subject.sop));
         sops.find(|other| !std::ptr::eq(*other, sop))
     }
+}
+
+/// Whether an SOP could be read whole and calls no other.
+fn is_known_whole(sop: &Sop) -> bool {
+    let calls = |node: &Node| matches!(node.kind.value, NodeKind::Call(_));
+    !sop.faulty && !sop.nodes.iter().any(calls)
 }
 
 fn note(holders: &mut HashMap<Name, Holders>, name: Name, sop: SopId) {

@@ -1,13 +1,13 @@
 //! The needs that are not met, and how far they are.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::library::Library;
 use super::names::Name;
 use super::order::{Carriers, Order, Standing};
 use super::papers::{Need, Papers, Part, Wanted};
 use super::source::is_wrong_row;
-use crate::model::{Node, NodeKind, RowId, SopId};
+use crate::model::{NodeKind, RowId};
 
 /// A document that a row needs and does not, or not always, get.
 pub(super) struct Missing<'p, 'a> {
@@ -46,6 +46,7 @@ pub(super) fn find<'p, 'a>(
     let carriers = carriers(papers, library, &names);
     let supply = Supply {
         papers,
+        always: always_there(papers, &carriers),
         standings: order.standings(&carriers, &asked),
         carriers,
     };
@@ -78,16 +79,11 @@ fn carriers(papers: &Papers, library: &Library, asked: &BTreeSet<Name>) -> Carri
         }
     };
     for output in &papers.outputs {
-        output
-            .names
-            .iter()
-            .for_each(|name| carry(*name, output.row));
+        let names = output.names.iter();
+        names.for_each(|name| carry(*name, output.row));
     }
-    for need in papers
-        .needs
-        .iter()
-        .filter(|need| papers.has_source_beyond(need))
-    {
+    let beyond = papers.needs.iter();
+    for need in beyond.filter(|need| papers.has_source_beyond(need)) {
         let names = need.wanted.iter().flat_map(Wanted::names);
         names.for_each(|name| carry(name, need.row));
     }
@@ -96,13 +92,12 @@ fn carriers(papers: &Papers, library: &Library, asked: &BTreeSet<Name>) -> Carri
         let NodeKind::Call(call) = &node.kind.value else {
             continue;
         };
-        match call.sop.and_then(|sop| brought_back(library, sop)) {
-            Some(called) => {
-                let names = called.outputs.iter().flat_map(|output| &output.names);
-                names.for_each(|name| carry(*name, node.row));
-            }
-            None => unknown.push((node.row, id)),
-        }
+        let Some(called) = library.brought_back(call) else {
+            unknown.push((node.row, id));
+            continue;
+        };
+        let names = called.outputs.iter().flat_map(|output| &output.names);
+        names.for_each(|name| carry(*name, node.row));
     }
     carriers.any = unknown;
     for rows in carriers.rows.values_mut() {
@@ -112,18 +107,23 @@ fn carriers(papers: &Papers, library: &Library, asked: &BTreeSet<Name>) -> Carri
     carriers
 }
 
-/// The documents of a called SOP, where they are all that it can bring back.
-fn brought_back<'l, 'a>(library: &'l Library<'a>, sop: SopId) -> Option<&'l Papers<'a>> {
-    let called = library.of(sop)?;
-    let calls = |node: &Node| matches!(node.kind.value, NodeKind::Call(_));
-    let sop = called.subject.sop;
-    (!sop.faulty && !sop.nodes.iter().any(calls)).then_some(called)
+/// The documents that a row which runs beside all others brings: it comes before and after any of them.
+fn always_there(papers: &Papers, carriers: &Carriers) -> HashSet<Name> {
+    let brought = carriers.rows.iter();
+    let beside = brought.filter(|(_, rows)| rows.iter().any(|row| runs_beside(papers, *row)));
+    beside.map(|(name, _)| *name).collect()
+}
+
+fn runs_beside(papers: &Papers, row: RowId) -> bool {
+    let mut nodes = papers.subject.sop.nodes_of(row);
+    nodes.all(|(_, node)| node.alongside)
 }
 
 /// What the rows bring, and where it can be.
 struct Supply<'p, 'a> {
     papers: &'p Papers<'a>,
     carriers: Carriers,
+    always: HashSet<Name>,
     standings: HashMap<(Name, RowId), Standing>,
 }
 
@@ -181,30 +181,21 @@ impl<'p, 'a> Supply<'p, 'a> {
         }
         let standing = self.standings.get(&(name, need.row)).copied();
         let standing = standing.unwrap_or_default();
-        let others = self.carriers.rows.get(&name);
-        let mut others = others.into_iter().flatten().filter(|row| **row != need.row);
-        let Some(other) = others.next() else {
+        let others = self.carriers.rows.get(&name).into_iter().flatten();
+        let Some(other) = others.copied().find(|row| *row != need.row) else {
             return match standing.before && !self.carriers.any.is_empty() {
                 true => State::Met,
                 false => State::Nowhere,
             };
         };
-        let beside = self.runs_beside(need.row)
-            || self.runs_beside(*other)
-            || others.any(|row| self.runs_beside(*row));
+        let beside = self.always.contains(&name) || runs_beside(self.papers, need.row);
         match standing {
             _ if beside => State::Met,
             Standing { skipped: true, .. } if need.document.condition.is_none() => {
-                State::Skipped(*other)
+                State::Skipped(other)
             }
             Standing { before: true, .. } => State::Met,
-            _ => State::NotBefore(*other),
+            _ => State::NotBefore(other),
         }
-    }
-
-    /// Whether a row runs beside all others, so that it comes before and after any of them.
-    fn runs_beside(&self, row: RowId) -> bool {
-        let mut nodes = self.papers.subject.sop.nodes_of(row);
-        nodes.all(|(_, node)| node.alongside)
     }
 }

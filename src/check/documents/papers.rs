@@ -18,10 +18,40 @@ pub(super) struct Papers<'a> {
     pub(super) needs: Vec<Need<'a>>,
     /// What its rows put out, in the order of the rows.
     pub(super) outputs: Vec<Output<'a>>,
+    /// The names of what is needed.
+    pub(super) wished: Held,
+    /// The names of what is put out.
+    pub(super) given: Held,
     /// What it calls equipment, in its list or in a row.
     equipment: HashSet<Name>,
     /// For each row, whether what it needs is brought to it from outside.
     brought: Vec<bool>,
+}
+
+/// Names that an SOP holds in its needs or its outputs, and in which row.
+#[derive(Default)]
+pub(super) struct Held {
+    by_sop: HashSet<Name>,
+    by_row: HashSet<(RowId, Name)>,
+}
+
+impl Held {
+    fn add(&mut self, row: RowId, names: impl Iterator<Item = Name>) {
+        for name in names {
+            self.by_sop.insert(name);
+            self.by_row.insert((row, name));
+        }
+    }
+
+    /// Whether any row holds a name.
+    pub(super) fn has(&self, name: Name) -> bool {
+        self.by_sop.contains(&name)
+    }
+
+    /// Whether this row holds a name.
+    pub(super) fn has_in(&self, row: RowId, name: Name) -> bool {
+        self.by_row.contains(&(row, name))
+    }
 }
 
 /// A document that a row needs.
@@ -70,6 +100,8 @@ impl<'a> Papers<'a> {
             subject,
             needs: Vec::new(),
             outputs: Vec::new(),
+            wished: Held::default(),
+            given: Held::default(),
             equipment: listed_equipment(subject, names),
             brought: brought(subject),
         };
@@ -83,6 +115,13 @@ impl<'a> Papers<'a> {
         }
         let is_tool = |wanted: &Wanted| wanted.is_among(|name| papers.equipment.contains(&name));
         papers.needs.retain(|need| !need.wanted.iter().any(is_tool));
+        for need in &papers.needs {
+            let names = need.wanted.iter().flat_map(Wanted::names);
+            papers.wished.add(need.row, names);
+        }
+        for output in &papers.outputs {
+            papers.given.add(output.row, output.names.iter().copied());
+        }
         papers
     }
 

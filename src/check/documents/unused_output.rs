@@ -90,7 +90,8 @@ fn is_used(papers: &Papers, library: &Library, wishes: &Wishes, output: &Output)
 fn is_taken_on(papers: &Papers, row: RowId) -> bool {
     let (sop, graph) = (papers.subject.sop, papers.subject.graph);
     sop.nodes_of(row).any(|(id, node)| {
-        let mut next = graph.after(id).filter(|(to, _)| sop[*to].row != row);
+        let next = graph.after(id).filter(|(_, flow)| flow.by.is_exit());
+        let mut next = next.filter(|(to, _)| sop[*to].row != row);
         node.exits.is_empty()
             || next.any(|(to, _)| {
                 let to = &sop[to];
@@ -107,23 +108,22 @@ fn check_target(
     target: &DocumentTarget,
     diagnostics: &mut Diagnostics,
 ) {
-    let (target, needs) = match target {
-        DocumentTarget::Row(row) => (papers.row(*row), papers.needs_of(*row)),
+    let mut names = output.names.iter().copied();
+    let (target, takes) = match target {
+        DocumentTarget::Row(row) => {
+            let takes = names.any(|name| papers.wished.has_in(*row, name));
+            (papers.row(*row), takes || papers.needs_of(*row).is_empty())
+        }
         DocumentTarget::Sop(other) => {
             let other = other.sop.and_then(|sop| library.of(sop));
-            match other.filter(|other| !other.subject.sop.faulty) {
-                Some(other) => (
-                    other.subject.sop.title.value.clone(),
-                    other.needs.as_slice(),
-                ),
-                None => return,
-            }
+            let Some(other) = other.filter(|other| !other.subject.sop.faulty) else {
+                return;
+            };
+            let takes = names.any(|name| other.wished.has(name)) || other.needs.is_empty();
+            (other.subject.sop.title.value.clone(), takes)
         }
     };
-    let mut wanted = needs.iter().flat_map(|need| &need.wanted);
-    if needs.is_empty()
-        || wanted.any(|wanted| wanted.names().any(|name| output.names.contains(&name)))
-    {
+    if takes {
         return;
     }
     let message = DocumentMessage::NotTaken {
