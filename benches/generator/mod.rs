@@ -26,10 +26,14 @@ fn activity(text: &mut String, row: usize, activities: usize) {
         _ if decides => "decision ",
         _ => "",
     };
+    let need = match row {
+        0 => "Berkas permohonan".to_string(),
+        _ => format!("Laporan langkah nomor {}", row - 1),
+    };
     let _ = writeln!(
         text,
         "\n  activity langkah{row} \"Melaksanakan langkah nomor {row} sesuai dengan ketentuan yang berlaku\" {{\n    \
-         {node}by unit{}\n    needs \"Berkas permohonan nomor {row}\", \"Formulir\"\n    takes 1-2 days\n    \
+         {node}by unit{}\n    needs \"{need}\", \"Formulir\"\n    takes 1-2 days\n    \
          output \"Laporan langkah nomor {row}\"",
         row % ACTORS,
     );

@@ -1,13 +1,19 @@
 //! What can be wrong with a procedure that reads well. One file an analysis, and their registry.
 //!
-//! An analysis looks at one SOP, its graph and nothing else, and reports what it finds. Each belongs to one of the
-//! `ANALYSES`; to add one is to write its file and its line there. Analyses that need the whole SOP are not asked about
-//! one of which a part could not be read.
+//! An analysis looks at one SOP and its graph, and reports what it finds. Each belongs to one of the `ANALYSES`, or, if it
+//! looks at all SOPs that were read together, to `ACROSS`; to add one is to write its file and its line there. Analyses
+//! that need the whole SOP are not asked about one of which a part could not be read.
 
 mod beyond_calendar;
 mod citations;
 mod decision_exits;
 mod form;
+mod actors;
+mod calls;
+mod decision_exits;
+mod documents;
+mod duties;
+mod folding;
 mod inferred;
 mod join_without_branch;
 mod missing_actor;
@@ -69,12 +75,25 @@ const ANALYSES: &[Analysis] = &[
     whole(form::check_whole),
     part(form::check_parts),
     part(citations::check),
+    whole(actors::idle_actor::check),
+    whole(actors::doubled_actor::check),
+    whole(actors::doubled_performer::check),
+    whole(duties::broken_separation::check),
+    whole(duties::rule_impossible::check),
+    whole(calls::missing_sop::check),
     part(self_loop::check),
     part(unknown_calendar::check),
     part(unknown_zone::check),
     part(beyond_calendar::check),
     part(inferred::check),
 ];
+
+/// An analysis of all SOPs that were read together, each with its graph.
+type Across = fn(&[Subject], &mut Diagnostics);
+
+/// What is found only by looking at all SOPs together. They are asked once, after all others, and see for themselves
+/// which SOPs could not be read whole.
+const ACROSS: &[Across] = &[documents::check, calls::call_cycle::check];
 
 const fn part(run: fn(&Subject, &mut Diagnostics)) -> Analysis {
     let needs = Needs::Parts;
@@ -92,28 +111,37 @@ const fn sound(run: fn(&Subject, &mut Diagnostics)) -> Analysis {
     Analysis { run, needs }
 }
 
-/// Checks every SOP of a catalogue.
+/// Checks every SOP of a catalogue, then all of them together.
 pub fn check(catalogue: &Catalogue, references: &References, diagnostics: &mut Diagnostics) {
-    for sop in &catalogue.sops {
-        let graph = ProcessGraph::new(sop);
-        let subject = Subject {
-            sop,
-            graph: &graph,
-            catalogue,
-            references,
+    let graphs: Vec<ProcessGraph> = catalogue.sops.iter().map(ProcessGraph::new).collect();
+    let subjects = catalogue.sops.iter().zip(&graphs);
+    let subjects = subjects.map(|(sop, graph)| Subject {
+        sop,
+        graph,
+        catalogue,
+        references,
+    });
+    let subjects: Vec<Subject> = subjects.collect();
+    for subject in &subjects {
+        check_alone(subject, diagnostics);
+    }
+    for across in ACROSS {
+        across(&subjects, diagnostics);
+    }
+}
+
+fn check_alone(subject: &Subject, diagnostics: &mut Diagnostics) {
+    diagnostics.enter(subject.sop.source);
+    let before = diagnostics.errors();
+    for analysis in ANALYSES {
+        let sound = !subject.sop.faulty && diagnostics.errors() == before;
+        let asked = match analysis.needs {
+            Needs::Parts => true,
+            Needs::Whole => !subject.sop.faulty,
+            Needs::Sound => sound,
         };
-        diagnostics.enter(sop.source);
-        let before = diagnostics.errors();
-        for analysis in ANALYSES {
-            let sound = !sop.faulty && diagnostics.errors() == before;
-            let asked = match analysis.needs {
-                Needs::Parts => true,
-                Needs::Whole => !sop.faulty,
-                Needs::Sound => sound,
-            };
-            if asked {
-                (analysis.run)(&subject, diagnostics);
-            }
+        if asked {
+            (analysis.run)(subject, diagnostics);
         }
     }
 }

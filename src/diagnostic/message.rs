@@ -2,10 +2,13 @@
 
 use super::Severity;
 use super::messages::CalendarMessage;
+use super::messages::ActorMessage;
+use super::messages::CallMessage;
 use super::messages::CheckMessage;
 use super::messages::CitationMessage;
 use super::messages::DataMessage;
 use super::messages::FormMessage;
+use super::messages::DocumentMessage;
 use super::messages::ModelMessage;
 use super::messages::SyntaxMessage;
 use crate::lang::{Lang, Word};
@@ -112,6 +115,12 @@ pub enum Message {
     Form(FormMessage),
     /// The regulations it cites.
     Citation(CitationMessage),
+    /// Following the documents.
+    Documents(DocumentMessage),
+    /// Looking at who performs what.
+    Actors(ActorMessage),
+    /// Looking at which SOP calls which.
+    Calls(CallMessage),
 }
 
 macro_rules! areas {
@@ -159,4 +168,7 @@ areas!(
     Data(DataMessage),
     Form(FormMessage),
     Citation(CitationMessage),
+    Documents(DocumentMessage),
+    Actors(ActorMessage),
+    Calls(CallMessage),
 );

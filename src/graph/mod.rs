@@ -7,6 +7,8 @@
 //!
 //! The graph is built once from the model and answers in the model's own ids; what it is made of stays inside.
 
+mod components;
+
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::{Dfs, EdgeFiltered, EdgeRef, IntoNeighbors, Reversed, Visitable};
 use petgraph::{Direction, Graph};

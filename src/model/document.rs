@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Guard, RowId, Said};
-use crate::source::Spanned;
+use super::{CallTarget, Guard, RowId, Said};
 
 /// A document, or a thing, in the needs or the output of a row.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -30,8 +29,8 @@ pub struct Document {
 pub enum DocumentSource {
     /// The output of another row.
     Row(RowId),
-    /// The output of another SOP, by its title or id.
-    Sop(Spanned<String>),
+    /// The output of another SOP.
+    Sop(CallTarget),
     /// From outside the procedure.
     Outside,
     /// It is no document but equipment.
@@ -44,6 +43,6 @@ pub enum DocumentSource {
 pub enum DocumentTarget {
     /// The needs of another row.
     Row(RowId),
-    /// Another SOP, by its title or id.
-    Sop(Spanned<String>),
+    /// Another SOP.
+    Sop(CallTarget),
 }

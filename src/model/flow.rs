@@ -156,7 +156,7 @@ pub struct Wait {
     pub until: Option<Guard>,
 }
 
-/// The SOP that a call runs.
+/// An SOP that another one names: to call it, or as where a document comes from or goes to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CallTarget {
     /// The name or the title as written.

@@ -1,6 +1,8 @@
 //! The messages, one file an area.
 
 mod calendar;
+mod actors;
+mod calls;
 mod check;
 mod citations;
 mod data;
@@ -9,9 +11,16 @@ mod model;
 mod syntax;
 
 pub use calendar::{CalendarMessage, Weekday};
+mod documents;
+mod model;
+mod syntax;
+
+pub use actors::ActorMessage;
+pub use calls::CallMessage;
 pub use check::CheckMessage;
 pub use citations::CitationMessage;
 pub use data::DataMessage;
 pub use form::FormMessage;
+pub use documents::DocumentMessage;
 pub use model::{ModelMessage, Part, Quantity};
 pub use syntax::{Expectation, Expected, Found, SyntaxMessage, YamlFault, YamlShape};

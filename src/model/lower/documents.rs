@@ -4,7 +4,7 @@ use super::context::{Context, one_name, said};
 use crate::diagnostic::messages::Part;
 use crate::lang::Word;
 use crate::model::expr::Scope;
-use crate::model::{Document, DocumentSource, DocumentTarget};
+use crate::model::{CallTarget, Document, DocumentSource, DocumentTarget};
 use crate::source::Spanned;
 use crate::syntax::tree::{Head, Item, Text};
 
@@ -82,14 +82,20 @@ fn named<'i>(context: &mut Context, item: &'i Item) -> Option<&'i Spanned<String
 }
 
 /// An SOP by its title, which may be in no file, or by its name, which must be in one.
-fn other_sop(context: &mut Context, item: &Item) -> Option<Spanned<String>> {
+fn other_sop(context: &mut Context, item: &Item) -> Option<CallTarget> {
     if let Some(title) = &item.text {
-        return Some(Spanned::new(title.value.clone(), title.span.0));
+        return Some(CallTarget {
+            sop: context.sop_titled(&title.value),
+            written: Spanned::new(title.value.clone(), title.span.0),
+        });
     }
     let Some(name) = one_name(item) else {
         context.missing(item, Part::Called);
         return None;
     };
-    context.sop_named(name)?;
-    Some(name.clone())
+    let sop = context.sop_named(name)?;
+    Some(CallTarget {
+        written: name.clone(),
+        sop: Some(sop),
+    })
 }

@@ -1,0 +1,4 @@
+//! Which SOP calls which.
+
+pub(super) mod call_cycle;
+pub(super) mod missing_sop;
