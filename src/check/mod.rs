@@ -5,6 +5,7 @@
 //! one of which a part could not be read.
 
 mod decision_exits;
+mod guards;
 mod inferred;
 mod join_without_branch;
 mod missing_actor;
@@ -61,6 +62,7 @@ const ANALYSES: &[Analysis] = &[
     whole(decision_exits::check),
     whole(join_without_branch::check),
     whole(missing_actor::check),
+    whole(guards::check),
     part(self_loop::check),
     part(inferred::check),
 ];

@@ -3,6 +3,7 @@
 use super::Severity;
 use super::messages::CheckMessage;
 use super::messages::DataMessage;
+use super::messages::GuardMessage;
 use super::messages::ModelMessage;
 use super::messages::SyntaxMessage;
 use crate::lang::{Lang, Word};
@@ -103,6 +104,8 @@ pub enum Message {
     Check(CheckMessage),
     /// Reading calendars and regulations.
     Data(DataMessage),
+    /// Conditions over case data.
+    Guard(GuardMessage),
 }
 
 macro_rules! areas {
@@ -147,4 +150,5 @@ areas!(
     Model(ModelMessage),
     Check(CheckMessage),
     Data(DataMessage),
+    Guard(GuardMessage),
 );
