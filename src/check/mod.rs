@@ -14,6 +14,7 @@ mod decision_exits;
 mod documents;
 mod duties;
 mod folding;
+mod guards;
 mod inferred;
 mod join_without_branch;
 mod missing_actor;
@@ -81,6 +82,7 @@ const ANALYSES: &[Analysis] = &[
     whole(duties::broken_separation::check),
     whole(duties::rule_impossible::check),
     whole(calls::missing_sop::check),
+    whole(guards::check),
     part(self_loop::check),
     part(unknown_calendar::check),
     part(unknown_zone::check),

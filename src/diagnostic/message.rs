@@ -9,6 +9,7 @@ use super::messages::CitationMessage;
 use super::messages::DataMessage;
 use super::messages::FormMessage;
 use super::messages::DocumentMessage;
+use super::messages::GuardMessage;
 use super::messages::ModelMessage;
 use super::messages::SyntaxMessage;
 use crate::lang::{Lang, Word};
@@ -121,6 +122,8 @@ pub enum Message {
     Actors(ActorMessage),
     /// Looking at which SOP calls which.
     Calls(CallMessage),
+    /// Conditions over case data.
+    Guard(GuardMessage),
 }
 
 macro_rules! areas {
@@ -171,4 +174,5 @@ areas!(
     Documents(DocumentMessage),
     Actors(ActorMessage),
     Calls(CallMessage),
+    Guard(GuardMessage),
 );

@@ -36,6 +36,11 @@ impl Number {
         Some(Number(sign * value))
     }
 
+    /// So many millionths.
+    pub fn from_millionths(millionths: i64) -> Number {
+        Number(millionths)
+    }
+
     /// The value in millionths.
     pub fn millionths(self) -> i64 {
         self.0

@@ -222,6 +222,9 @@ pub struct Guard {
     pub expr: TypedExpr,
     /// As it is written in the file, with each run of blanks as one.
     pub written: String,
+    /// What `and`, `or` and `not` put together in it, each part as it is written, in the order of the file.
+    #[serde(skip)]
+    pub parts: Vec<Spanned<String>>,
     /// Where it stands.
     #[serde(skip)]
     pub span: Spanned<()>,

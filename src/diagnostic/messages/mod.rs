@@ -7,6 +7,7 @@ mod check;
 mod citations;
 mod data;
 mod form;
+mod guards;
 mod model;
 mod syntax;
 
@@ -22,5 +23,6 @@ pub use citations::CitationMessage;
 pub use data::DataMessage;
 pub use form::FormMessage;
 pub use documents::DocumentMessage;
+pub use guards::{Doubt, GuardMessage, SampleCase};
 pub use model::{ModelMessage, Part, Quantity};
 pub use syntax::{Expectation, Expected, Found, SyntaxMessage, YamlFault, YamlShape};

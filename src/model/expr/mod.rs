@@ -4,11 +4,20 @@
 //! [`TypedExpr`] has every name resolved and every type checked; nothing can go wrong in it but a missing value.
 
 mod check;
+mod evaluate;
 mod names;
 mod operators;
 mod types;
+mod value;
+
+pub mod days;
+pub mod length;
+pub mod ratio;
 
 use serde::Serialize;
+
+pub use evaluate::truth;
+pub use value::{CaseData, Item, Slots, Value};
 
 pub(in crate::model) use check::{Scope, check};
 pub(in crate::model) use names::blame_no_list;

@@ -8,7 +8,7 @@ use crate::lang::{Lang, Word, days_in_month};
 use crate::model::expr::{self, Scope};
 use crate::model::{ActorId, Event, Field, FieldId, FieldType, Guard, NodeId, RowId, Said, SopId};
 use crate::source::{Source, Span, Spanned};
-use crate::syntax::tree::{Date, Expr, Item, NameUse, Text, Tree, Value};
+use crate::syntax::tree::{BinaryOp, Date, Expr, ExprKind, Item, NameUse, Text, Tree, Value};
 
 /// The SOP that is being lowered.
 pub(in crate::model) struct Context<'a> {
@@ -294,10 +294,24 @@ impl<'a> Context<'a> {
     /// A condition, resolved and type-checked. `scope` holds the lists whose items it may speak of.
     pub(super) fn guard(&mut self, expr: &Expr, scope: Scope) -> Guard {
         let span = expr.span.0;
+        let mut parts = Vec::new();
+        self.parts_of(expr, &mut parts);
         Guard {
             expr: expr::check(self, expr, scope),
             written: self.written(span),
+            parts,
             span: Spanned::new((), span),
+        }
+    }
+
+    fn parts_of(&self, expr: &Expr, parts: &mut Vec<Spanned<String>>) {
+        match &expr.kind {
+            ExprKind::Binary(BinaryOp::And | BinaryOp::Or, left, right) => {
+                self.parts_of(left, parts);
+                self.parts_of(right, parts);
+            }
+            ExprKind::Not(inner) => self.parts_of(inner, parts),
+            _ => parts.push(Spanned::new(self.written(expr.span.0), expr.span.0)),
         }
     }
 
