@@ -12,6 +12,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "control-character",
     "data-file",
     "not-utf8",
+    "soundness-unknown",
     "too-deep",
     "too-long",
     "too-many-findings",

@@ -7,9 +7,11 @@
 mod decision_exits;
 mod inferred;
 mod join_without_branch;
+mod livelock;
 mod missing_actor;
 mod no_way_out;
 mod self_loop;
+mod soundness;
 mod starts_and_ends;
 mod unreachable;
 
@@ -58,9 +60,11 @@ const ANALYSES: &[Analysis] = &[
     whole(starts_and_ends::check),
     whole(unreachable::check),
     whole(no_way_out::check),
+    whole(livelock::check),
     whole(decision_exits::check),
     whole(join_without_branch::check),
     whole(missing_actor::check),
+    sound(soundness::check),
     part(self_loop::check),
     part(inferred::check),
 ];
@@ -75,7 +79,6 @@ const fn whole(run: fn(&Subject, &mut Diagnostics)) -> Analysis {
     Analysis { run, needs }
 }
 
-#[allow(dead_code)]
 const fn sound(run: fn(&Subject, &mut Diagnostics)) -> Analysis {
     let needs = Needs::Sound;
     Analysis { run, needs }

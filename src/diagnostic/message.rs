@@ -4,6 +4,7 @@ use super::Severity;
 use super::messages::CheckMessage;
 use super::messages::DataMessage;
 use super::messages::ModelMessage;
+use super::messages::SoundnessMessage;
 use super::messages::SyntaxMessage;
 use crate::lang::{Lang, Word};
 
@@ -103,6 +104,8 @@ pub enum Message {
     Check(CheckMessage),
     /// Reading calendars and regulations.
     Data(DataMessage),
+    /// Whether every case can finish.
+    Soundness(SoundnessMessage),
 }
 
 macro_rules! areas {
@@ -147,4 +150,5 @@ areas!(
     Model(ModelMessage),
     Check(CheckMessage),
     Data(DataMessage),
+    Soundness(SoundnessMessage),
 );
