@@ -3,7 +3,7 @@
 use super::reduce::reduce;
 use super::run::Runs;
 use super::search::{Found, search};
-use super::{FaultKind, Net, Replay, TransitionId};
+use super::{FaultKind, Net, Replay};
 use crate::model::NodeId;
 
 /// How many steps a run may have.
@@ -65,17 +65,19 @@ impl Net {
         let steps = runs.steps(&found.runs, STEPS);
         let kind = found.kind;
         let run = Replay::of(self, &steps)?;
-        let steps = match kind {
-            FaultKind::SecondToken => run.first_meeting(self)?,
-            FaultKind::EarlyEnd => self.up_to_end(&run)?,
-            FaultKind::Deadlock | FaultKind::Remains => steps,
+        let run = match kind {
+            FaultKind::SecondToken => Replay::of(self, &run.first_meeting(self)?)?,
+            _ if run.doubled.is_some() => return None,
+            FaultKind::EarlyEnd => self.up_to_end(run)?,
+            FaultKind::Deadlock | FaultKind::Remains => run,
         };
-        let run = Replay::of(self, &steps)?;
         Some(Fault { kind, run })
     }
 
-    /// What of a run the end that comes last in it needs.
-    fn up_to_end(&self, run: &Replay) -> Option<Vec<TransitionId>> {
-        Some(run.only(&run.history(run.steps.len().checked_sub(1)?)))
+    /// What of a run the end that comes last in it needs; all of it where tokens would meet without the rest.
+    fn up_to_end(&self, run: Replay) -> Option<Replay> {
+        let needed = run.history(run.steps.len().checked_sub(1)?);
+        let short = Replay::of(self, &run.only(&needed))?;
+        Some(if short.doubled.is_some() { run } else { short })
     }
 }
