@@ -14,6 +14,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "data-file",
     "not-utf8",
     "regulations-file",
+    "soundness-unknown",
     "too-deep",
     "too-long",
     "too-many-findings",

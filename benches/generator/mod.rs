@@ -1,49 +1,64 @@
-//! Makes SOPs of any size: rows in a chain, and every tenth one a decision whose second exit goes back three rows.
+//! Makes SOPs of any size and shape, sound or with one planted fault.
 
-use std::fmt::Write;
+mod blocks;
+mod chain;
+mod parallel;
+mod text;
 
-/// An SOP with this many activities, in the DSL.
-pub fn sop(activities: usize) -> String {
-    let mut text = String::from("sop besar \"Standar Operasional Prosedur yang Besar\" {\n");
-    for actor in 0..ACTORS {
-        let _ = writeln!(text, "  actor unit{actor} \"Unit Kerja Nomor {actor}\"");
-    }
-    text.push_str("  data { lengkap yes/no \"Berkas lengkap\" }\n");
-    for row in 0..activities {
-        activity(&mut text, row, activities);
-    }
-    text.push_str("}\n");
-    text
+/// A kind of generated SOP.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Rows in a row, and every tenth one a decision whose second exit goes back three rows.
+    Chain(usize),
+    /// Branches that run in parallel, each of so many tasks, and one join.
+    Parallel(usize, usize),
+    /// Splits into two branches and their joins, one after the other.
+    Blocks(usize),
 }
 
-const ACTORS: usize = 8;
+/// What is wrong with a generated SOP.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// A join waits for two exits of one decision.
+    WrongJoin,
+    /// The exit of a decision leads past the join that waits for its branch.
+    MissingExit,
+    /// A loop that nothing leaves.
+    Livelock,
+    /// Branches meet in a row that does not join them.
+    SecondToken,
+}
 
-fn activity(text: &mut String, row: usize, activities: usize) {
-    let decides = row % 10 == 5 && row + 1 < activities;
-    let node = match row {
-        0 => "start ",
-        _ if row + 1 == activities => "end ",
-        _ if decides => "decision ",
-        _ => "",
-    };
-    let need = match row {
-        0 => "Berkas permohonan".to_string(),
-        _ => format!("Laporan langkah nomor {}", row - 1),
-    };
-    let _ = writeln!(
-        text,
-        "\n  activity langkah{row} \"Melaksanakan langkah nomor {row} sesuai dengan ketentuan yang berlaku\" {{\n    \
-         {node}by unit{}\n    needs \"{need}\", \"Formulir\"\n    takes 1-2 days\n    \
-         output \"Laporan langkah nomor {row}\"",
-        row % ACTORS,
-    );
-    if decides {
-        let _ = writeln!(
-            text,
-            "    when lengkap \"Ya\" -> langkah{}\n    otherwise \"Tidak\" -> langkah{}, at most 2 times",
-            row + 1,
-            row - 3,
-        );
+impl Fault {
+    /// Every kind of fault.
+    pub const ALL: [Fault; 4] = [
+        Fault::WrongJoin,
+        Fault::MissingExit,
+        Fault::Livelock,
+        Fault::SecondToken,
+    ];
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Fault::WrongJoin => "wrong-join",
+            Fault::MissingExit => "missing-exit",
+            Fault::Livelock => "livelock",
+            Fault::SecondToken => "second-token",
+        }
     }
-    text.push_str("  }\n");
+}
+
+/// The SOP of a shape, with a fault or without, in the DSL. The fault stands in its middle.
+pub fn generate(shape: Shape, fault: Option<Fault>) -> String {
+    match shape {
+        Shape::Chain(activities) => chain::sop(activities, fault),
+        Shape::Parallel(branches, tasks) => parallel::sop(branches, tasks, fault),
+        Shape::Blocks(blocks) => blocks::sop(blocks, fault),
+    }
+}
+
+/// A sound chain with this many activities.
+pub fn sop(activities: usize) -> String {
+    generate(Shape::Chain(activities), None)
 }

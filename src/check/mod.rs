@@ -17,9 +17,11 @@ mod folding;
 mod guards;
 mod inferred;
 mod join_without_branch;
+mod livelock;
 mod missing_actor;
 mod no_way_out;
 mod self_loop;
+mod soundness;
 mod starts_and_ends;
 mod unknown_calendar;
 mod unknown_zone;
@@ -70,6 +72,7 @@ const ANALYSES: &[Analysis] = &[
     whole(starts_and_ends::check),
     whole(unreachable::check),
     whole(no_way_out::check),
+    whole(livelock::check),
     whole(decision_exits::check),
     whole(join_without_branch::check),
     whole(missing_actor::check),
@@ -83,6 +86,7 @@ const ANALYSES: &[Analysis] = &[
     whole(duties::rule_impossible::check),
     whole(calls::missing_sop::check),
     whole(guards::check),
+    sound(soundness::check),
     part(self_loop::check),
     part(unknown_calendar::check),
     part(unknown_zone::check),
@@ -107,7 +111,6 @@ const fn whole(run: fn(&Subject, &mut Diagnostics)) -> Analysis {
     Analysis { run, needs }
 }
 
-#[allow(dead_code)]
 const fn sound(run: fn(&Subject, &mut Diagnostics)) -> Analysis {
     let needs = Needs::Sound;
     Analysis { run, needs }

@@ -1,16 +1,19 @@
-//! From every node an end can be reached. An interrupt is no way out: nothing makes it happen.
+//! From every node that is not an end a way leads on. An interrupt is no way on: nothing makes it happen. Loops that
+//! nothing leaves are found by `livelock`.
 
 use super::Subject;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::messages::CheckMessage;
+use crate::model::NodeKind;
 
 pub(super) fn check(subject: &Subject, diagnostics: &mut Diagnostics) {
     if subject.ends().next().is_none() {
         return;
     }
-    let reaching = subject.graph.reaching(subject.ends());
     for (id, node) in subject.sop.nodes_with_ids() {
-        if reaching[id.0 as usize] || node.alongside {
+        let mut ways = subject.graph.after(id);
+        let stops = node.kind.value != NodeKind::End && !node.alongside;
+        if !stops || ways.any(|(_, flow)| flow.by.is_planned()) {
             continue;
         }
         let row = subject.row(id);

@@ -11,6 +11,7 @@ use super::messages::FormMessage;
 use super::messages::DocumentMessage;
 use super::messages::GuardMessage;
 use super::messages::ModelMessage;
+use super::messages::SoundnessMessage;
 use super::messages::SyntaxMessage;
 use crate::lang::{Lang, Word};
 
@@ -124,6 +125,8 @@ pub enum Message {
     Calls(CallMessage),
     /// Conditions over case data.
     Guard(GuardMessage),
+    /// Whether every case can finish.
+    Soundness(SoundnessMessage),
 }
 
 macro_rules! areas {
@@ -175,4 +178,5 @@ areas!(
     Actors(ActorMessage),
     Calls(CallMessage),
     Guard(GuardMessage),
+    Soundness(SoundnessMessage),
 );

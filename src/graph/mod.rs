@@ -9,6 +9,9 @@
 
 mod components;
 
+pub mod net;
+
+use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::{Dfs, EdgeFiltered, EdgeRef, IntoNeighbors, Reversed, Visitable};
 use petgraph::{Direction, Graph};
@@ -89,8 +92,9 @@ impl FlowKind {
         matches!(self, FlowKind::Exit(..))
     }
 
-    fn is_interrupt(self) -> bool {
-        matches!(self, FlowKind::Interrupt(_))
+    /// Whether a case goes this way sooner or later, unless it goes another one. Nothing makes an interrupt happen.
+    pub fn is_planned(self) -> bool {
+        !matches!(self, FlowKind::Interrupt(_))
     }
 }
 
@@ -207,8 +211,35 @@ impl ProcessGraph {
 
     /// For each node, by its position: whether a case there can come to one of the ends without an interrupt.
     pub fn reaching(&self, ends: impl IntoIterator<Item = NodeId>) -> Vec<bool> {
-        let planned = EdgeFiltered::from_fn(&self.graph, |edge| !edge.weight().by.is_interrupt());
+        let planned = EdgeFiltered::from_fn(&self.graph, |edge| edge.weight().by.is_planned());
         visited(Reversed(&planned), self.graph.node_count(), ends)
+    }
+
+    /// Where a case comes to stay if nothing interrupts it: the smallest groups of nodes that no way leaves, each in the
+    /// order of the rows. A node without a way on is such a group by itself; every other one is a circle.
+    pub fn traps(&self) -> Vec<Vec<NodeId>> {
+        let planned = EdgeFiltered::from_fn(&self.graph, |edge| edge.weight().by.is_planned());
+        let mut group_of = vec![0; self.graph.node_count()];
+        let groups = kosaraju_scc(&planned);
+        for (at, group) in groups.iter().enumerate() {
+            group.iter().for_each(|node| group_of[node.index()] = at);
+        }
+        let left = |group: &[NodeIndex]| {
+            let mut ways = group.iter().flat_map(|node| {
+                let next = planned.neighbors(*node);
+                next.map(move |next| (*node, next))
+            });
+            ways.any(|(from, to)| group_of[from.index()] != group_of[to.index()])
+        };
+        let traps = groups.iter().filter(|group| !left(group));
+        let sorted = traps.map(|group| {
+            let mut group: Vec<NodeId> = group.iter().map(|node| id(*node)).collect();
+            group.sort();
+            group
+        });
+        let mut traps: Vec<Vec<NodeId>> = sorted.collect();
+        traps.sort();
+        traps
     }
 
     /// The graph as plain data, for those who want to see it.

@@ -212,6 +212,9 @@ pub struct Count {
 pub struct Join {
     /// The nodes at the ends of the branches.
     pub nodes: Vec<Said<NodeId>>,
+    /// The whole phrase.
+    #[serde(skip)]
+    pub span: Spanned<()>,
 }
 
 /// A condition over case data, checked against its declaration. Two guards are equal when they ask the same, however

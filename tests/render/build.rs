@@ -189,7 +189,10 @@ impl Build {
 
     pub fn joins(&mut self, names: &[&str]) -> &mut Self {
         let nodes = names.iter().map(|name| said(self.find(name))).collect();
-        self.last_node().joins = Some(Join { nodes });
+        self.last_node().joins = Some(Join {
+            nodes,
+            span: spanned(()),
+        });
         self
     }
 

@@ -88,7 +88,10 @@ pub fn sop(seed: u64) -> Sop {
         sop.nodes[at].exits = exits(&mut chance, &sop.nodes[at], at, count);
         if chance.one_in(10) && at > 1 {
             let nodes = vec![said(NodeId(at as u32 - 1)), said(NodeId(at as u32 - 2))];
-            sop.nodes[at].joins = Some(Join { nodes });
+            sop.nodes[at].joins = Some(Join {
+                nodes,
+                span: spanned(()),
+            });
         }
     }
     if chance.one_in(6) {

@@ -9,6 +9,7 @@ mod data;
 mod form;
 mod guards;
 mod model;
+mod soundness;
 mod syntax;
 
 pub use calendar::{CalendarMessage, Weekday};
@@ -25,4 +26,5 @@ pub use form::FormMessage;
 pub use documents::DocumentMessage;
 pub use guards::{Doubt, GuardMessage, SampleCase};
 pub use model::{ModelMessage, Part, Quantity};
+pub use soundness::{Rows, Run, SoundnessMessage};
 pub use syntax::{Expectation, Expected, Found, SyntaxMessage, YamlFault, YamlShape};

@@ -194,7 +194,10 @@ fn join(context: &mut Context, item: &Item) -> Join {
             nodes.push(said_of(name, node));
         }
     }
-    Join { nodes }
+    Join {
+        nodes,
+        span: Spanned::new((), item.span.0),
+    }
 }
 
 fn every(context: &mut Context, item: &Item) -> Option<Said<Schedule>> {

@@ -1,0 +1,69 @@
+//! Rows in a row with decisions, guards and bounded loops.
+
+use super::Fault;
+use super::text::Text;
+
+pub(super) fn sop(activities: usize, fault: Option<Fault>) -> String {
+    let mut text = Text::new();
+    // The last decision of the first half, or the only one.
+    let faulty = (activities / 2).saturating_sub(6) / 10 * 10 + 5;
+    for row in 0..activities {
+        let planted = fault.filter(|_| row == faulty);
+        activity(&mut text, row, activities, planted);
+    }
+    text.finish()
+}
+
+fn name(row: usize) -> String {
+    format!("langkah{row}")
+}
+
+fn activity(text: &mut Text, row: usize, activities: usize, fault: Option<Fault>) {
+    if let Some(fault) = fault {
+        return plant(text, row, fault);
+    }
+    let last = row + 1 == activities;
+    let node = match row {
+        0 => "start ",
+        _ if last => "end ",
+        _ if row % 10 == 5 => "decision ",
+        _ => "",
+    };
+    let exits = [
+        format!("when lengkap \"Ya\" -> {}", name(row + 1)),
+        format!("otherwise \"Tidak\" -> {}, at most 2 times", name(row.saturating_sub(3))),
+    ];
+    let exits = if node == "decision " { &exits[..] } else { &[] };
+    text.row(&name(row), node, exits);
+}
+
+/// Rows in the place of a decision, with a fault in them.
+fn plant(text: &mut Text, row: usize, fault: Fault) {
+    let next = name(row + 1);
+    match fault {
+        Fault::WrongJoin => {
+            text.decision("pilih", "kiri", "kanan");
+            text.task("kiri", "gabung");
+            text.task("kanan", "gabung");
+            text.row("gabung", "", &["joins kiri, kanan".into(), format!("-> {next}")]);
+        }
+        Fault::MissingExit => {
+            text.row("bagi", "", &["-> kiri and pilih".into()]);
+            text.task("kiri", "gabung");
+            text.decision("pilih", "kanan", &next);
+            text.task("kanan", "gabung");
+            text.row("gabung", "", &["joins kiri, kanan".into(), format!("-> {next}")]);
+        }
+        Fault::Livelock => {
+            text.decision("pilih", &next, "putar");
+            text.task("putar", "balik");
+            text.task("balik", "putar");
+        }
+        Fault::SecondToken => {
+            text.row("bagi", "", &["-> kiri and kanan".into()]);
+            text.task("kiri", "gabung");
+            text.task("kanan", "gabung");
+            text.task("gabung", &next);
+        }
+    }
+}
