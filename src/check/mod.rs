@@ -4,16 +4,15 @@
 //! looks at all SOPs that were read together, to `ACROSS`; to add one is to write its file and its line there. Analyses
 //! that need the whole SOP are not asked about one of which a part could not be read.
 
-mod beyond_calendar;
-mod citations;
-mod decision_exits;
-mod form;
 mod actors;
+mod beyond_calendar;
 mod calls;
+mod citations;
 mod decision_exits;
 mod documents;
 mod duties;
 mod folding;
+mod form;
 mod guards;
 mod inferred;
 mod join_without_branch;
@@ -85,8 +84,8 @@ const ANALYSES: &[Analysis] = &[
     whole(duties::broken_separation::check),
     whole(duties::rule_impossible::check),
     whole(calls::missing_sop::check),
-    whole(guards::check),
     sound(soundness::check),
+    whole(guards::check),
     part(self_loop::check),
     part(unknown_calendar::check),
     part(unknown_zone::check),

@@ -1,18 +1,10 @@
 //! Typed messages with their words in both languages.
 
 use super::Severity;
-use super::messages::CalendarMessage;
-use super::messages::ActorMessage;
-use super::messages::CallMessage;
-use super::messages::CheckMessage;
-use super::messages::CitationMessage;
-use super::messages::DataMessage;
-use super::messages::FormMessage;
-use super::messages::DocumentMessage;
-use super::messages::GuardMessage;
-use super::messages::ModelMessage;
-use super::messages::SoundnessMessage;
-use super::messages::SyntaxMessage;
+use super::messages::{
+    ActorMessage, CalendarMessage, CallMessage, CheckMessage, CitationMessage, DataMessage,
+    DocumentMessage, FormMessage, GuardMessage, ModelMessage, SoundnessMessage, SyntaxMessage,
+};
 use crate::lang::{Lang, Word};
 
 /// Declares the messages of one area: each variant with its data, its code and weight, and its words in both languages.

@@ -25,7 +25,11 @@ impl Case<'_> {
         let net = Net::new(&sop, &ProcessGraph::new(&sop));
         let examined = net.examine(LIMIT);
         let is_done = examined.done.get(node.0 as usize) == Some(&true);
-        is_done && !examined.faults.iter().any(|fault| concerns(&net, fault, node))
+        is_done
+            && !examined
+                .faults
+                .iter()
+                .any(|fault| concerns(&net, fault, node))
     }
 }
 

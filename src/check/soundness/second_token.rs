@@ -26,7 +26,9 @@ impl Case<'_> {
             },
             _ => SoundnessMessage::SecondAtJoin {
                 row: self.subject.row(node),
-                from: self.done_by(run, second).map_or(String::new(), |from| self.subject.row(from)),
+                from: self
+                    .done_by(run, second)
+                    .map_or(String::new(), |from| self.subject.row(from)),
             },
         };
         let mut finding = self.subject.finding(message, self.subject.place(node));
