@@ -44,6 +44,9 @@ pub struct Catalogue {
     /// Every way to call a kind, as folded words, by the first of them; the longest way first.
     names: BTreeMap<String, Vec<(Vec<String>, usize)>>,
     regulations: BTreeMap<Key, Regulation>,
+    by_number: BTreeMap<u32, BTreeSet<Key>>,
+    by_year: BTreeMap<u32, BTreeSet<Key>>,
+    by_words: BTreeMap<BTreeSet<String>, BTreeSet<Key>>,
     replaced: BTreeMap<Key, Key>,
 }
 
@@ -88,7 +91,16 @@ impl Catalogue {
     /// The other regulation that a title belongs to and whose kind, number or year may have been miswritten as this key.
     pub fn by_title(&self, title: &str, cited: Key) -> Option<&Regulation> {
         let title = Title::new(self, title);
-        let others = self.regulations.values().filter(|it| it.key != cited);
+        let same_number = self.by_number.get(&cited.number);
+        let same_year = self.by_year.get(&cited.year);
+        let same_words = self.by_words.get(&title.all);
+        let near: BTreeSet<&Key> = [same_number, same_year, same_words]
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter(|key| **key != cited)
+            .collect();
+        let others = near.into_iter().filter_map(|key| self.get(*key));
         let likely = others.filter_map(|it| {
             let sure = sureness(cited, &title, it)?;
             Some((sure, !self.replaced.contains_key(&it.key), it))
@@ -172,6 +184,10 @@ impl Catalogue {
             title: title.to_string(),
             compared: Title::new(self, title),
         };
+        let words = regulation.compared.all.clone();
+        self.by_number.entry(key.number).or_default().insert(key);
+        self.by_year.entry(key.year).or_default().insert(key);
+        self.by_words.entry(words).or_default().insert(key);
         self.regulations.insert(key, regulation);
         self.replaced.remove(&key);
     }
