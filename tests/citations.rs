@@ -7,6 +7,7 @@ use lajur::diagnostic::Diagnostic;
 use lajur::lang::Lang;
 use lajur::pipeline::check;
 use lajur::source::Source;
+use proptest::prelude::*;
 
 const CODES: &[&str] = &[
     "cited-twice",
@@ -373,3 +374,62 @@ fn an_unreadable_catalogue_is_left_out() {
         );
     }
 }
+
+proptest! {
+    /// Whatever stands in a text, it is read without a panic, and what is blamed and replaced lies in the file.
+    #[test]
+    fn any_text_can_be_read(words in prop::collection::vec(prop::sample::select(PIECES), 0..30)) {
+        let text = words.concat();
+        let line = text.replace('\n', "\\n");
+        let source = Source::new(
+            "a.sop",
+            format!("sop a \"A\" {{\n  nomor \"1\"\n  dasar-hukum {{ \"{line}\" \"{line}\" }}\n  \
+                     pelaksana x \"Kepala BPS\"\n  aktivitas b \"{line}\" {{ mulai oleh x }}\n}}\n"),
+        );
+        for finding in check(std::slice::from_ref(&source)).findings {
+            let edits = finding.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
+            for span in edits.chain([finding.span]) {
+                prop_assert!(source.text().get(span.range()).is_some(), "{finding:?}");
+            }
+        }
+    }
+}
+
+const PIECES: &[&str] = &[
+    "UU",
+    "Undang-Undang ",
+    "PP ",
+    "PermenPAN",
+    "-RB ",
+    "Nomor ",
+    "No.",
+    " 25",
+    "/",
+    "2008",
+    " Tahun 2009",
+    "14 ",
+    " tentang ",
+    "Keterbukaan Informasi Publik",
+    "Pelayanan ",
+    "Pelaksanaan ",
+    ", ",
+    "; ",
+    "(",
+    ")",
+    ". ",
+    "\n",
+    " dan ",
+    "İ",
+    "—",
+    "ß",
+    "Kepala BPS ",
+    "mengambil keputusan ",
+    "apabila ",
+    "Penyampaian ",
+    "Pasal",
+    "a.",
+    "1)",
+    "dalam hal ",
+    "ini ",
+    "mem",
+];

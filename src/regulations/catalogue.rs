@@ -6,6 +6,15 @@ use super::citation::{self, Citation};
 use super::likeness::{self, Title};
 use crate::lang::{TextWord, text_words};
 
+/// A title whose words stand to this part in that of its number is a short form of it.
+const FITTING: f64 = 0.7;
+/// With a smaller part than this it is another title; in between nothing is said.
+const FOREIGN: f64 = 0.34;
+/// So alike are a title and a careless copy of it.
+const COPIED: f64 = 0.8;
+/// With number and year the same, less will do.
+const CUT_SHORT: f64 = 0.5;
+
 /// A kind of regulations: a law, a regulation of some minister.
 #[derive(Debug, Clone)]
 pub(super) struct Kind {
@@ -76,7 +85,7 @@ impl Catalogue {
     /// Whether a title fits a regulation well enough to be a short or a careless form of its own.
     pub fn fits(&self, title: &str, regulation: &Regulation) -> bool {
         let title = Title::new(self, title);
-        title.words() == 0 || title.overlap(&regulation.compared) >= 0.7
+        title.words() == 0 || title.overlap(&regulation.compared) >= FITTING
     }
 
     /// Whether a title is clearly that of another regulation. One with an abbreviation in it never is.
@@ -85,7 +94,7 @@ impl Catalogue {
             return false;
         }
         let title = Title::new(self, title);
-        title.words() >= 2 && title.overlap(&regulation.compared) < 0.34
+        title.words() >= 2 && title.overlap(&regulation.compared) < FOREIGN
     }
 
     /// The other regulation that a title belongs to and whose kind, number or year may have been miswritten as this key.
@@ -216,11 +225,12 @@ fn sureness(cited: Key, title: &Title, it: &Regulation) -> Option<f64> {
     let same_number = cited.number == it.key.number;
     let same_year = cited.year == it.key.year;
     if cited.kind != it.key.kind {
-        let close = like >= 0.5 && title.overlap(&it.compared) >= 0.75 && title.words() >= 2;
+        let within = title.overlap(&it.compared) >= FITTING;
+        let close = like >= CUT_SHORT && within && title.words() >= 2;
         return (same_number && same_year && close).then_some(1.0 + like);
     }
     if same_number || same_year {
-        return (like >= 0.8).then_some(1.0 + like);
+        return (like >= COPIED).then_some(1.0 + like);
     }
     (like >= 1.0 && title.words() >= 2).then_some(like)
 }
