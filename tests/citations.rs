@@ -5,7 +5,7 @@ use std::path::Path;
 
 use lajur::diagnostic::Diagnostic;
 use lajur::lang::Lang;
-use lajur::pipeline::check;
+use lajur::pipeline::{check, check_with_twins};
 use lajur::source::Source;
 use proptest::prelude::*;
 
@@ -348,6 +348,25 @@ fn a_faulty_catalogue_is_told_and_the_rest_of_it_used() {
         ]
     );
     assert!(found.iter().any(|it| it.code() == "replaced-regulation"));
+}
+
+#[test]
+fn twins_share_the_data_beside_them() {
+    let yaml = "sop a:\n  dasar-hukum:\n    - UU 1/2030\n";
+    let data = "regulations:\n  - { cite: UU 1/2030, title: Satu, replaced-by: UU 2/2030 }\n\
+                \x20 - { cite: UU 2/2030, title: Dua }\n  - { cite: XX 3/2030, title: Tiga }\n";
+    let sources = [
+        Source::new("a.sop", sop(&["UU 1/2030"])),
+        Source::new("a.sop.yaml", yaml),
+        Source::new("b.regulations.yaml", data),
+    ];
+    let found = check_with_twins(&sources);
+    let files = |code: &str| {
+        let of_code = found.iter().filter(|it| it.code() == code);
+        of_code.map(|it| it.source).collect::<Vec<_>>()
+    };
+    assert_eq!(files("replaced-regulation"), [0, 1]);
+    assert_eq!(files("regulations-file"), [2]);
 }
 
 #[test]
