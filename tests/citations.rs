@@ -5,8 +5,9 @@ use std::path::Path;
 
 use lajur::diagnostic::Diagnostic;
 use lajur::lang::Lang;
-use lajur::pipeline::check;
+use lajur::pipeline::{check, check_with_twins};
 use lajur::source::Source;
+use proptest::prelude::*;
 
 const CODES: &[&str] = &[
     "cited-twice",
@@ -350,6 +351,25 @@ fn a_faulty_catalogue_is_told_and_the_rest_of_it_used() {
 }
 
 #[test]
+fn twins_share_the_data_beside_them() {
+    let yaml = "sop a:\n  dasar-hukum:\n    - UU 1/2030\n";
+    let data = "regulations:\n  - { cite: UU 1/2030, title: Satu, replaced-by: UU 2/2030 }\n\
+                \x20 - { cite: UU 2/2030, title: Dua }\n  - { cite: XX 3/2030, title: Tiga }\n";
+    let sources = [
+        Source::new("a.sop", sop(&["UU 1/2030"])),
+        Source::new("a.sop.yaml", yaml),
+        Source::new("b.regulations.yaml", data),
+    ];
+    let found = check_with_twins(&sources);
+    let files = |code: &str| {
+        let of_code = found.iter().filter(|it| it.code() == code);
+        of_code.map(|it| it.source).collect::<Vec<_>>()
+    };
+    assert_eq!(files("replaced-regulation"), [0, 1]);
+    assert_eq!(files("regulations-file"), [2]);
+}
+
+#[test]
 fn an_unreadable_catalogue_is_left_out() {
     for text in [
         "regulations: 3",
@@ -373,3 +393,62 @@ fn an_unreadable_catalogue_is_left_out() {
         );
     }
 }
+
+proptest! {
+    /// Whatever stands in a text, it is read without a panic, and what is blamed and replaced lies in the file.
+    #[test]
+    fn any_text_can_be_read(words in prop::collection::vec(prop::sample::select(PIECES), 0..30)) {
+        let text = words.concat();
+        let line = text.replace('\n', "\\n");
+        let source = Source::new(
+            "a.sop",
+            format!("sop a \"A\" {{\n  nomor \"1\"\n  dasar-hukum {{ \"{line}\" \"{line}\" }}\n  \
+                     pelaksana x \"Kepala BPS\"\n  aktivitas b \"{line}\" {{ mulai oleh x }}\n}}\n"),
+        );
+        for finding in check(std::slice::from_ref(&source)).findings {
+            let edits = finding.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
+            for span in edits.chain([finding.span]) {
+                prop_assert!(source.text().get(span.range()).is_some(), "{finding:?}");
+            }
+        }
+    }
+}
+
+const PIECES: &[&str] = &[
+    "UU",
+    "Undang-Undang ",
+    "PP ",
+    "PermenPAN",
+    "-RB ",
+    "Nomor ",
+    "No.",
+    " 25",
+    "/",
+    "2008",
+    " Tahun 2009",
+    "14 ",
+    " tentang ",
+    "Keterbukaan Informasi Publik",
+    "Pelayanan ",
+    "Pelaksanaan ",
+    ", ",
+    "; ",
+    "(",
+    ")",
+    ". ",
+    "\n",
+    " dan ",
+    "İ",
+    "—",
+    "ß",
+    "Kepala BPS ",
+    "mengambil keputusan ",
+    "apabila ",
+    "Penyampaian ",
+    "Pasal",
+    "a.",
+    "1)",
+    "dalam hal ",
+    "ini ",
+    "mem",
+];

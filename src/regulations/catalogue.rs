@@ -6,6 +6,15 @@ use super::citation::{self, Citation};
 use super::likeness::{self, Title};
 use crate::lang::{TextWord, text_words};
 
+/// A title whose words stand to this part in that of its number is a short form of it.
+const FITTING: f64 = 0.7;
+/// With a smaller part than this it is another title; in between nothing is said.
+const FOREIGN: f64 = 0.34;
+/// So alike are a title and a careless copy of it.
+const COPIED: f64 = 0.8;
+/// With number and year the same, less will do.
+const CUT_SHORT: f64 = 0.5;
+
 /// A kind of regulations: a law, a regulation of some minister.
 #[derive(Debug, Clone)]
 pub(super) struct Kind {
@@ -44,6 +53,9 @@ pub struct Catalogue {
     /// Every way to call a kind, as folded words, by the first of them; the longest way first.
     names: BTreeMap<String, Vec<(Vec<String>, usize)>>,
     regulations: BTreeMap<Key, Regulation>,
+    by_number: BTreeMap<u32, BTreeSet<Key>>,
+    by_year: BTreeMap<u32, BTreeSet<Key>>,
+    by_words: BTreeMap<BTreeSet<String>, BTreeSet<Key>>,
     replaced: BTreeMap<Key, Key>,
 }
 
@@ -73,7 +85,7 @@ impl Catalogue {
     /// Whether a title fits a regulation well enough to be a short or a careless form of its own.
     pub fn fits(&self, title: &str, regulation: &Regulation) -> bool {
         let title = Title::new(self, title);
-        title.words() == 0 || title.overlap(&regulation.compared) >= 0.7
+        title.words() == 0 || title.overlap(&regulation.compared) >= FITTING
     }
 
     /// Whether a title is clearly that of another regulation. One with an abbreviation in it never is.
@@ -82,13 +94,22 @@ impl Catalogue {
             return false;
         }
         let title = Title::new(self, title);
-        title.words() >= 2 && title.overlap(&regulation.compared) < 0.34
+        title.words() >= 2 && title.overlap(&regulation.compared) < FOREIGN
     }
 
     /// The other regulation that a title belongs to and whose kind, number or year may have been miswritten as this key.
     pub fn by_title(&self, title: &str, cited: Key) -> Option<&Regulation> {
         let title = Title::new(self, title);
-        let others = self.regulations.values().filter(|it| it.key != cited);
+        let same_number = self.by_number.get(&cited.number);
+        let same_year = self.by_year.get(&cited.year);
+        let same_words = self.by_words.get(&title.all);
+        let near: BTreeSet<&Key> = [same_number, same_year, same_words]
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter(|key| **key != cited)
+            .collect();
+        let others = near.into_iter().filter_map(|key| self.get(*key));
         let likely = others.filter_map(|it| {
             let sure = sureness(cited, &title, it)?;
             Some((sure, !self.replaced.contains_key(&it.key), it))
@@ -172,6 +193,10 @@ impl Catalogue {
             title: title.to_string(),
             compared: Title::new(self, title),
         };
+        let words = regulation.compared.all.clone();
+        self.by_number.entry(key.number).or_default().insert(key);
+        self.by_year.entry(key.year).or_default().insert(key);
+        self.by_words.entry(words).or_default().insert(key);
         self.regulations.insert(key, regulation);
         self.replaced.remove(&key);
     }
@@ -200,11 +225,12 @@ fn sureness(cited: Key, title: &Title, it: &Regulation) -> Option<f64> {
     let same_number = cited.number == it.key.number;
     let same_year = cited.year == it.key.year;
     if cited.kind != it.key.kind {
-        let close = like >= 0.5 && title.overlap(&it.compared) >= 0.75 && title.words() >= 2;
+        let within = title.overlap(&it.compared) >= FITTING;
+        let close = like >= CUT_SHORT && within && title.words() >= 2;
         return (same_number && same_year && close).then_some(1.0 + like);
     }
     if same_number || same_year {
-        return (like >= 0.8).then_some(1.0 + like);
+        return (like >= COPIED).then_some(1.0 + like);
     }
     (like >= 1.0 && title.words() >= 2).then_some(like)
 }

@@ -53,7 +53,7 @@ pub(super) struct Title {
     /// Its words outside of these.
     outside: BTreeSet<String>,
     /// All its words, each inner citation as the full name of its kind.
-    all: BTreeSet<String>,
+    pub all: BTreeSet<String>,
 }
 
 impl Title {

@@ -8,40 +8,55 @@ use crate::check::Subject;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::messages::FormMessage;
 use crate::lang::folded;
-use crate::model::{Row, RowId, Sop};
+use crate::model::{Document, Node, RowId, Sop};
 
 pub(super) fn check(subject: &Subject, diagnostics: &mut Diagnostics) {
-    let mut seen: BTreeMap<String, Vec<RowId>> = BTreeMap::new();
+    let mut seen: BTreeMap<Vec<String>, RowId> = BTreeMap::new();
     for (id, row) in subject.sop.rows_with_ids() {
-        let text = folded(&row.text.value);
-        if text.is_empty() {
+        if folded(&row.text.value).is_empty() {
             continue;
         }
-        let alike = seen.entry(text).or_default();
-        match alike.iter().find(|other| same(subject.sop, **other, id)) {
-            Some(earlier) => {
-                let message = FormMessage::DoubledActivity {
-                    row: subject.sop.row_label(id),
-                };
-                let earlier = subject.sop[*earlier].name.span;
-                let finding = subject
-                    .finding(message, row.name.span)
-                    .label(earlier, FormMessage::EarlierRow {});
-                diagnostics.push(finding.help(FormMessage::MergeRows {}));
-            }
-            None => alike.push(id),
+        let earlier = *seen.entry(looks(subject.sop, id)).or_insert(id);
+        if earlier == id {
+            continue;
         }
+        let message = FormMessage::DoubledActivity {
+            row: subject.sop.row_label(id),
+        };
+        let earlier = subject.sop[earlier].name.span;
+        let finding = subject
+            .finding(message, row.name.span)
+            .label(earlier, FormMessage::EarlierRow {});
+        diagnostics.push(finding.help(FormMessage::MergeRows {}));
     }
 }
 
-/// Whether two rows have the same performers, documents and remark.
-fn same(sop: &Sop, a: RowId, b: RowId) -> bool {
-    let performers = |row: RowId| {
-        let nodes = sop.nodes_of(row);
-        nodes
-            .map(|(_, node)| node.performers.as_ref())
-            .collect::<Vec<_>>()
-    };
-    let papers = |row: &Row| (row.needs.clone(), row.outputs.clone(), row.note.clone());
-    performers(a) == performers(b) && papers(&sop[a]) == papers(&sop[b])
+/// What can be seen of a row: its text, performers, documents and remark.
+fn looks(sop: &Sop, id: RowId) -> Vec<String> {
+    let row = &sop[id];
+    let note = row.note.as_ref().map(|note| folded(&note.value));
+    let performers: Vec<String> = sop.nodes_of(id).map(|(_, node)| performers(node)).collect();
+    vec![
+        folded(&row.text.value),
+        performers.join("; "),
+        names(&row.needs),
+        names(&row.outputs),
+        note.unwrap_or_default(),
+    ]
+}
+
+fn performers(node: &Node) -> String {
+    let shown = node.performers.as_ref().map(|performers| {
+        let list = performers.list.iter().map(|performer| performer.value);
+        format!("{:?} {:?}", performers.kind, list.collect::<Vec<_>>())
+    });
+    shown.unwrap_or_default()
+}
+
+fn names(documents: &[Document]) -> String {
+    let names: Vec<String> = documents
+        .iter()
+        .map(|document| folded(&document.text.value))
+        .collect();
+    names.join("; ")
 }

@@ -94,6 +94,9 @@ const VERBS: &[(&str, &str)] = &[
 /// The few `per-…-an` nouns whose base ends in `k`; other words in `per-…-kan` are commands, such as `perhatikan`.
 const NOUNS_IN_PER_KAN: &[&str] = &["perbaikan", "percetakan", "pertunjukan"];
 
+/// Words that have the form of a noun and are none.
+const NO_NOUNS: &[&str] = &["kebetulan", "kelihatan", "kemudian", "perlahan"];
+
 /// Words that only an English text has.
 const ENGLISH: &[&str] = &["and", "for", "from", "of", "the", "to", "with"];
 
@@ -116,7 +119,8 @@ const NO_VERBS: &[&str] = &[
 
 /// Whether a word, in small letters, can only be a noun.
 pub(super) fn is_noun(word: &str) -> bool {
-    PLAIN_NOUNS.contains(&word) || is_pe_an(word) || is_ke_an(word)
+    let formed = is_pe_an(word) || is_ke_an(word);
+    PLAIN_NOUNS.contains(&word) || formed && !NO_NOUNS.contains(&word)
 }
 
 /// The verb that says the same as a noun, both in small letters.
@@ -181,7 +185,7 @@ mod tests {
             assert!(!is_noun(word), "{word}");
         }
         let neither = "verifikasi disposisi periksa terima kembalikan perhatikan pertahankan pentingkan pecahkan \
-                       kerjakan keluarkan simpan catat pesan peran receive plan scan meeting";
+                       kerjakan keluarkan kemudian simpan catat pesan peran receive plan scan meeting";
         for word in neither.split_whitespace() {
             assert!(!is_noun(word), "{word}");
         }
