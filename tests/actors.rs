@@ -148,11 +148,7 @@ fn duties_that_the_lanes_do_not_separate() {
         separated("x or y", "same as b"),
         [(Severity::Error, person.to_string())]
     );
-    for (first, second) in [
-        ("x", "y"),
-        ("x or y", "x"),
-        ("x or y", "x or y"),
-    ] {
+    for (first, second) in [("x", "y"), ("x or y", "x"), ("x or y", "x or y")] {
         assert_eq!(separated(first, second), [], "{first}, {second}");
     }
 }
@@ -237,6 +233,24 @@ fn a_number_of_times_that_a_repetition_exceeds() {
     );
     assert_eq!(with("at most 4 times", "at most 2 times"), none());
     assert_eq!(with("at least 4 times", "at least 2 times"), none());
+}
+
+#[test]
+fn a_row_that_may_be_passed_by_turns_no_order_round() {
+    let with = |condition: &str| {
+        found(&format!(
+            "actor x \"X\"\ndata {{ far yes/no }}\nactivity a \"A\" {{ start by x }}
+             activity b \"B\" {{ by x  {condition} }}\nactivity c \"C\" {{ end by x }}
+             rule r must {{ order c then b }}"
+        ))
+    };
+    assert_eq!(with("only when far"), none());
+    assert_eq!(
+        with(""),
+        [
+            "rule-impossible `3 C` can't come before `2 B`: every case that comes to it has passed `2 B`"
+        ]
+    );
 }
 
 #[test]

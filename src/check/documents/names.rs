@@ -48,16 +48,16 @@ pub(super) fn choices(text: &str) -> Vec<String> {
 }
 
 fn split(text: &str, signs: &[char], words: &[&str]) -> Vec<String> {
-    let is_whole = |word: &str| OR.contains(&word.to_lowercase().as_str());
+    let is_in = |list: &[&str], word: &str| list.iter().any(|it| it.eq_ignore_ascii_case(word));
     let mut parts = vec![String::new()];
     for word in text.split_whitespace() {
-        let pieces: Vec<&str> = match is_whole(word) {
+        let pieces: Vec<&str> = match is_in(OR, word) {
             true => vec![word],
             false => word.split_inclusive(signs).collect(),
         };
         for piece in pieces {
             let bare = piece.trim_end_matches(signs);
-            if words.contains(&piece.to_lowercase().as_str()) {
+            if is_in(words, piece) {
                 parts.push(String::new());
                 continue;
             }

@@ -206,16 +206,26 @@ impl Wanted<'_> {
 fn wanted<'a>(text: &'a Said<String>, names: &mut Names) -> Option<Wanted<'a>> {
     let whole = names.of(&text.value)?;
     let joined = parts(&text.value);
-    let joined = joined.into_iter().filter_map(|part| one_part(part, names));
-    let parts: Vec<Part> = joined.collect();
+    let is_one = joined.len() == 1;
+    let parts = joined.into_iter().filter_map(|written| {
+        let name = if is_one {
+            Some(whole)
+        } else {
+            names.of(&written)
+        };
+        Some(one_part(written, name?, names))
+    });
+    let parts: Vec<Part> = parts.collect();
     Some(Wanted { text, whole, parts })
 }
 
-fn one_part(written: String, names: &mut Names) -> Option<Part> {
-    let mut any = vec![names.of(&written)?];
+fn one_part(written: String, name: Name, names: &mut Names) -> Part {
+    let mut any = vec![name];
     let others = choices(&written);
-    any.extend(others.iter().filter_map(|other| names.of(other)));
-    Some(Part { written, any })
+    if others.len() > 1 {
+        any.extend(others.iter().filter_map(|other| names.of(other)));
+    }
+    Part { written, any }
 }
 
 fn output<'a>(row: RowId, document: &'a Document, names: &mut Names) -> Option<Output<'a>> {

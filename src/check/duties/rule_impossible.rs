@@ -64,13 +64,12 @@ impl Judge<'_> {
         }
     }
 
-    /// Whoever comes to the first has passed the second, and does not come to the second again.
+    /// Whoever comes to the first has done the second, and does not come to the second again.
     fn order(&mut self, first: &Said<NodeId>, second: &Said<NodeId>) -> Found {
         let (a, b) = (first.value, second.value);
-        let beside = |node: NodeId| self.subject.sop[node].alongside;
         let turned = a != b
-            && !beside(a)
-            && !beside(b)
+            && !self.subject.sop[a].alongside
+            && is_sure(self.subject, b)
             && self.walks.past(None, false)?.has(a)
             && !self.walks.past(Some(b), false)?.has(a)
             && !self.walks.after(a)?.has(b);

@@ -7,13 +7,13 @@ messages! {
     pub enum ActorMessage {
         IdleActor { title: String } = "idle-actor", Warning,
             en: "`{title}` is declared, but performs nothing and is told nothing",
-            id: "`{title}` dinyatakan, tetapi tidak mengerjakan dan tidak diberi tahu apa pun";
+            id: "`{title}` dideklarasikan, tetapi tidak mengerjakan dan tidak diberi tahu apa pun";
         GiveWork {} = "", Warning,
             en: "write `by` and its name in a row that it performs, or take it out",
             id: "tulis `oleh` dan namanya di baris yang dikerjakannya, atau hapus";
         IdleOutside { title: String } = "idle-actor", Warning,
             en: "`{title}` is declared, but no row is performed by it and none is addressed to it: who tells it the outcome?",
-            id: "`{title}` dinyatakan, tetapi tidak ada baris yang dikerjakannya atau ditujukan kepadanya: siapa yang memberitahukan hasilnya?";
+            id: "`{title}` dideklarasikan, tetapi tidak ada baris yang dikerjakannya atau ditujukan kepadanya: siapa yang memberitahukan hasilnya?";
         TellOutside {} = "", Warning,
             en: "write the row in which it begins the case or is told how it ended, or take it out",
             id: "tulis baris tempat ia memulai kasus atau menerima hasilnya, atau hapus";
