@@ -67,7 +67,7 @@ impl Calendar {
             let reached = self.add(start, duration, counting);
             reached.is_ok_and(|reached| reached.at <= due)
         };
-        let (mut early, _) = self.table.ends();
+        let mut early = self.table.beginning();
         let mut late = due;
         if !in_time(early) {
             return Err(self.table.too_early());

@@ -104,9 +104,10 @@ impl Calendars {
                 }
             };
             if all.iter().any(|other| other.draft.name == draft.name) {
-                let name = draft.name;
                 let mut faults = Faults::new(source, diagnostics);
-                faults.blame(&name.clone(), CalendarMessage::DoubledCalendar { name });
+                faults.refuse(&draft.name, |name| CalendarMessage::DoubledCalendar {
+                    name,
+                });
                 continue;
             }
             all.push(Loaded { at, source, draft });

@@ -18,8 +18,8 @@ struct Row {
 pub(super) struct Table {
     first: i64,
     rows: Vec<Row>,
-    /// The working days, as positions in `rows`.
-    working: Vec<u32>,
+    /// The working days: their position in `rows`, and the office seconds before them.
+    working: Vec<(u32, i64)>,
     /// The office seconds of all days.
     seconds: i64,
 }
@@ -42,7 +42,7 @@ impl Table {
                 seconds_before: table.seconds,
             });
             if let Some(hours) = hours {
-                table.working.push(at);
+                table.working.push((at, table.seconds));
                 table.seconds += i64::from(hours.length());
             }
         }
@@ -68,7 +68,7 @@ impl Table {
             true => self.too_early(),
             false => self.too_late(),
         })?;
-        let day = self.first + i64::from(*day);
+        let day = self.first + i64::from(day.0);
         self.hours(day)?
             .map(|hours| (day, hours))
             .ok_or_else(|| self.too_late())
@@ -88,12 +88,9 @@ impl Table {
         if seconds > self.seconds {
             return Err(self.too_late());
         }
-        let before = |at: &u32| {
-            let row = self.rows.get(*at as usize);
-            row.is_some_and(|row| row.seconds_before < seconds)
-        };
-        let number = self.working.partition_point(before) as i64;
-        let (day, hours) = self.workday(number)?;
+        let earlier = |(_, before): &(u32, i64)| *before < seconds;
+        let number = self.working.partition_point(earlier);
+        let (day, hours) = self.workday(number as i64)?;
         let today = seconds - self.row(day)?.seconds_before;
         Ok(Moment::of_day(day, hours.reached(today as u32)))
     }
@@ -103,10 +100,9 @@ impl Table {
         (self.first..).zip(self.rows.iter().map(|row| row.hours))
     }
 
-    /// The first covered moment, and the last one.
-    pub(super) fn ends(&self) -> (Moment, Moment) {
-        let last = self.first + self.rows.len() as i64 - 1;
-        (Moment::of_day(self.first, 0), Moment::end_of_day(last))
+    /// The first covered moment.
+    pub(super) fn beginning(&self) -> Moment {
+        Moment::of_day(self.first, 0)
     }
 
     /// The first day after the covered ones has no data.

@@ -148,7 +148,8 @@ fn read_any(name: &str, text: &str) {
             assert!(due.at > start);
         }
     }
-    assert_eq!(diagnostics.is_empty(), calendars.names().count() == 2);
+    let faultless = diagnostics.is_empty();
+    assert!(faultless || calendars.names().eq(["indonesia"]));
 }
 
 fn works_at(calendar: &Calendar, at: Moment) -> bool {
@@ -191,7 +192,7 @@ fn working_day_before(calendar: &Calendar, date: Date) -> Option<Date> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn minutes_agree_with_a_plain_counter(

@@ -10,6 +10,9 @@ use crate::calendar::dates;
 use crate::calendar::rules::{Holiday, HolidayKind, Period, Week, Zone};
 use crate::diagnostic::messages::CalendarMessage;
 
+/// How many days one line can give off.
+const LONGEST: i64 = 366;
+
 /// A calendar before the one it extends is known.
 #[derive(Debug, Clone)]
 pub(in crate::calendar) struct Draft {
@@ -92,17 +95,15 @@ fn holidays(
         let Some(days) = values::days(&form.date, last, faults) else {
             continue;
         };
-        if days.end() - days.start() > 366 {
-            let date = last.clone();
-            let from = form.date.clone();
-            faults.blame(last, CalendarMessage::LongHoliday { from, to: date });
+        if days.end() - days.start() > LONGEST {
+            let (from, to) = (form.date.clone(), last.clone());
+            faults.blame(last, CalendarMessage::LongHoliday { from, to });
             continue;
         }
         for day in days {
             if holidays.insert(day, holiday(form, decrees)).is_some() {
-                let date = dates::date_of(day).map(|date| date.to_string());
-                let date = date.unwrap_or_default();
-                faults.blame_nth(1, &date.clone(), CalendarMessage::DoubledDay { date });
+                let date = dates::written(day);
+                faults.blame_second(&date.clone(), CalendarMessage::DoubledDay { date });
             }
         }
     }

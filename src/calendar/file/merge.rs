@@ -95,9 +95,9 @@ fn days_are_covered(rules: &Rules, days: &[i64], faults: &mut Faults) {
 
 fn worked_days_have_hours(rules: &Rules, days: &BTreeSet<i64>, faults: &mut Faults) {
     for day in days.iter().filter(|day| rules.hours_on(**day).is_none()) {
-        let date = dates::date_of(*day).map(|date| date.to_string());
-        let date = date.unwrap_or_default();
-        faults.blame(&date.clone(), CalendarMessage::WorkedWithoutHours { date });
+        faults.refuse(&dates::written(*day), |date| {
+            CalendarMessage::WorkedWithoutHours { date }
+        });
     }
 }
 
