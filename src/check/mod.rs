@@ -11,7 +11,6 @@ mod citations;
 mod decision_exits;
 mod documents;
 mod duties;
-mod folding;
 mod form;
 mod guards;
 mod inferred;

@@ -9,7 +9,7 @@ mod words;
 pub use civil::{days_in_month, month_name, weekday_name, weekday_named};
 pub use number::Number;
 pub use spelling::nearest;
-pub use text::{TextWord, folded, text_words};
+pub use text::{TextWord, bare_words, folded, text_words};
 pub use words::{Group, WORDS, Word, Words};
 
 use serde::Serialize;

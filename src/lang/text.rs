@@ -11,32 +11,42 @@ pub struct TextWord {
     pub place: Range<usize>,
 }
 
-/// The words of a text, in its order.
+/// The words of a text, in its order, each with its place.
 pub fn text_words(text: &str) -> Vec<TextWord> {
-    let mut words: Vec<TextWord> = Vec::new();
-    let mut start = None;
-    for (at, char) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (start, char.is_alphanumeric()) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                let folded = text.get(from..at).unwrap_or("").to_lowercase();
-                let place = from..at;
-                words.push(TextWord { folded, place });
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    words
+    let words = places(text).map(|(at, word)| TextWord {
+        folded: word.to_lowercase(),
+        place: at..at + word.len(),
+    });
+    words.collect()
 }
 
-/// A text as its words alone: in small letters, one blank between.
+/// The words of a text as they are written, without what stands between them.
+pub fn bare_words(text: &str) -> impl Iterator<Item = &str> {
+    places(text).map(|(_, word)| word)
+}
+
+/// A text as its words alone: in small letters, one blank between. Nothing is left of one without a letter or digit.
 pub fn folded(text: &str) -> String {
-    let words: Vec<String> = text_words(text)
-        .into_iter()
-        .map(|word| word.folded)
-        .collect();
-    words.join(" ")
+    let mut folded = String::with_capacity(text.len());
+    for word in bare_words(text) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
+}
+
+fn places(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    let pieces = text.split_inclusive(|letter: char| !letter.is_alphanumeric());
+    let words = pieces.map(move |piece| {
+        let start = at;
+        at += piece.len();
+        let word = piece.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        (start, word)
+    });
+    words.filter(|(_, word)| !word.is_empty())
 }
 
 #[cfg(test)]

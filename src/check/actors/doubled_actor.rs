@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::check::Subject;
-use crate::check::folding::folded;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::messages::{ActorMessage, SyntaxMessage};
+use crate::lang::folded;
 use crate::model::Actor;
 
 pub(in crate::check) fn check(subject: &Subject, diagnostics: &mut Diagnostics) {

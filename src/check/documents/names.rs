@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::folding::{bare_words, folded};
+use crate::lang::{bare_words, folded};
 
 /// A folded name of a document, by its number. Two texts that mean the same document have one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,12 +19,21 @@ pub(super) struct Names {
 impl Names {
     /// The name that a text means; nothing where it names nothing, such as `-`.
     pub(super) fn of(&mut self, text: &str) -> Option<Name> {
-        let folded = folded(text);
+        let folded = without_article(folded(text));
         if folded.is_empty() {
             return None;
         }
         let next = Name(self.known.len() as u32);
         Some(*self.known.entry(folded).or_insert(next))
+    }
+}
+
+const ARTICLES: &[&str] = &["the", "a", "an", "sebuah", "suatu"];
+
+fn without_article(folded: String) -> String {
+    match folded.split_once(' ') {
+        Some((first, rest)) if ARTICLES.contains(&first) => rest.to_string(),
+        _ => folded,
     }
 }
 
@@ -94,6 +103,7 @@ mod tests {
     fn names_are_folded() {
         let mut names = Names::default();
         assert_eq!(names.of("Surat  tugas."), names.of("surat TUGAS"));
+        assert_eq!(names.of("The Report,  final. "), names.of("report final"));
         assert_ne!(names.of("Surat tugas"), names.of("Surat"));
         assert_eq!(names.of(" - "), None);
     }
