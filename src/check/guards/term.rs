@@ -44,10 +44,6 @@ impl Term {
         let needs = Vec::new();
         Term { kind, needs }
     }
-
-    fn opaque(doubt: Doubt) -> Term {
-        Term::free(Kind::Opaque(doubt))
-    }
 }
 
 /// Reads a side of a comparison.
