@@ -182,6 +182,7 @@ fn between_two_days_there_is_none() {
         gap("d < 2024-02-29", "d > 2024-02-29").as_deref(),
         Some("d = 2024-02-29")
     );
+    assert_eq!(gap("d > 2024-01-31 + 1 month", "d <= 2024-02-29"), None);
     assert_eq!(gap("d <= 2024-02-28", "d >= 2024-02-29"), None);
     assert_eq!(
         gap("d + 1 calendar days > 2024-03-01", "d <= 2024-02-29"),

@@ -18,7 +18,7 @@ use lajur::model::{
 use lajur::pipeline;
 use lajur::source::{Source, Span};
 
-const ROUNDS: usize = 480;
+const ROUNDS: usize = 360;
 const DECISIONS: usize = 10;
 
 /// A small generator of chance, good enough for choosing samples.

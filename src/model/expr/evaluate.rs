@@ -36,11 +36,13 @@ pub fn truth(condition: &TypedExpr, case: &impl CaseData) -> Option<bool> {
         }
         TypedExpr::In(value, members) => {
             let value = operand(value, case)?;
-            members.iter().fold(Some(false), |found, member| {
-                let equal = operand(member, case)
-                    .and_then(|member| compare(BinaryOp::Equal, &value, &member));
-                either(found, equal)
-            })
+            let equal =
+                |member: &TypedExpr| compare(BinaryOp::Equal, &value, &operand(member, case)?);
+            let mut found = Some(false);
+            for member in members {
+                found = either(found, equal(member));
+            }
+            found
         }
         TypedExpr::Given(inner, given) => Some(is_given(inner, case) == *given),
         TypedExpr::Event(event) => Some(case.happened(*event)),
