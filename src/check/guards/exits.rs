@@ -149,7 +149,7 @@ impl Review<'_, '_> {
         let mut takes_some = Vec::new();
         for earlier in before {
             let both = [(at, Want::Holds), (*earlier, Want::Holds)];
-            if !self.judge.ask(&both).is_never() {
+            if !self.judge.never(&both) {
                 takes_some.push(*earlier);
             }
         }
@@ -164,10 +164,8 @@ impl Review<'_, '_> {
     /// Finds a case that could take an exit and an earlier one as well.
     fn overlaps(&mut self, at: usize, before: &[usize], diagnostics: &mut Diagnostics) {
         for earlier in before {
-            match self
-                .judge
-                .ask(&[(at, Want::Holds), (*earlier, Want::Holds)])
-            {
+            let both = [(at, Want::Holds), (*earlier, Want::Holds)];
+            match self.judge.ask(&both) {
                 Answer::Never => {}
                 Answer::Doubt(doubt) => self.doubts.push(doubt),
                 Answer::Case(sample) => {
@@ -175,6 +173,7 @@ impl Review<'_, '_> {
                     let (Some((first, other)), Some((_, guard))) = pair else {
                         return;
                     };
+                    let sample = self.judge.plain(&sample, &both);
                     let message = GuardMessage::Overlap {
                         case: sample.told(self.subject.sop),
                         other: label(first, other),
@@ -206,6 +205,7 @@ impl Review<'_, '_> {
                 diagnostics.push(finding.help(GuardMessage::LeaveOut {}));
             }
             (Answer::Case(sample), None) => {
+                let sample = self.judge.plain(&sample, &wanted);
                 let message = GuardMessage::Gap {
                     case: sample.told(self.subject.sop),
                     row: self.subject.row(id),

@@ -33,12 +33,6 @@ pub(super) enum Answer {
     Doubt(Doubt),
 }
 
-impl Answer {
-    pub(super) fn is_never(&self) -> bool {
-        matches!(self, Answer::Never)
-    }
-}
-
 /// A condition, read as plain logic.
 struct Condition<'a> {
     expr: &'a TypedExpr,
@@ -79,32 +73,38 @@ impl<'a, 'b> Judge<'a, 'b> {
         }
     }
 
+    /// Whether there is surely no case of which all of this is so.
+    pub(super) fn never(&mut self, wanted: &[(usize, Want)]) -> bool {
+        let found = search(
+            &self.universe,
+            formulas(&self.conditions, wanted),
+            self.budget,
+        );
+        matches!(found, Found::Nothing)
+    }
+
     /// Whether there is a case of which all of this is so.
     pub(super) fn ask(&mut self, wanted: &[(usize, Want)]) -> Answer {
-        let formulas = wanted.iter().filter_map(|(at, want)| {
-            let condition = self.conditions.get(*at)?;
-            Some(match want {
-                Want::Holds => &condition.holds,
-                Want::Fails => &condition.fails,
-                Want::HoldsNot => &condition.holds_not,
-                Want::FailsNot => &condition.fails_not,
-            })
-        });
-        let state = match search(&self.universe, formulas, self.budget) {
+        let found = search(
+            &self.universe,
+            formulas(&self.conditions, wanted),
+            self.budget,
+        );
+        let state = match found {
             Found::Nothing => return Answer::Never,
             Found::GaveUp => return Answer::Doubt(Doubt::TooLarge),
             Found::Case(state) => state,
         };
         let doubt = self.doubt(wanted);
         match Sample::of(&self.universe, &state) {
-            Some(sample) if self.confirms(&sample, wanted) => {
-                Answer::Case(self.plain(sample, wanted))
-            }
-            Some(_) => {
-                debug_assert!(doubt.is_some(), "a case that the conditions don't confirm");
+            Some(sample) if self.confirms(&sample, wanted) => Answer::Case(sample),
+            unconfirmed => {
+                debug_assert!(
+                    unconfirmed.is_none() || doubt.is_some(),
+                    "a case that the conditions don't confirm"
+                );
                 Answer::Doubt(doubt.unwrap_or(Doubt::TooLarge))
             }
-            None => Answer::Doubt(doubt.unwrap_or(Doubt::TooLarge)),
         }
     }
 
@@ -135,18 +135,18 @@ impl<'a, 'b> Judge<'a, 'b> {
 
     /// The sample without what doesn't matter: data that could be anything, and the conditions would be true or false all
     /// the same. What a condition lacks, or asks to be given, is kept, and so is all that an unknown one reads.
-    fn plain(&self, sample: Sample, wanted: &[(usize, Want)]) -> Sample {
+    pub(super) fn plain(&self, sample: &Sample, wanted: &[(usize, Want)]) -> Sample {
         let conditions = wanted.iter().filter_map(|(at, _)| self.conditions.get(*at));
         let mut decided = Vec::new();
         let mut kept = sample.missing_and_events();
         for condition in conditions {
-            match expr::truth(condition.expr, &sample) {
+            match expr::truth(condition.expr, sample) {
                 Some(truth) => decided.push((condition.expr, truth)),
                 None => note_places(condition.expr, false, &mut kept),
             }
             note_places(condition.expr, true, &mut kept);
         }
-        let mut plain = sample;
+        let mut plain = sample.clone();
         for place in plain.places().into_iter().rev() {
             let fewer = plain.without(place);
             let same =
@@ -157,6 +157,22 @@ impl<'a, 'b> Judge<'a, 'b> {
         }
         plain
     }
+}
+
+/// What is wanted, as formulas.
+fn formulas<'c>(
+    conditions: &'c [Condition],
+    wanted: &[(usize, Want)],
+) -> impl Iterator<Item = &'c Formula> {
+    wanted.iter().filter_map(|(at, want)| {
+        let condition = conditions.get(*at)?;
+        Some(match want {
+            Want::Holds => &condition.holds,
+            Want::Fails => &condition.fails,
+            Want::HoldsNot => &condition.holds_not,
+            Want::FailsNot => &condition.fails_not,
+        })
+    })
 }
 
 /// Collects what an expression reads of a case; on demand only what it asks to be given.

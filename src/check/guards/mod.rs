@@ -16,6 +16,7 @@ mod exits;
 mod formula;
 mod judge;
 mod linear;
+mod moments;
 mod parts;
 mod rules;
 mod sample;

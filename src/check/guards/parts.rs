@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::judge::{Answer, Judge, Want};
+use super::judge::{Judge, Want};
 use super::search::Budget;
 use crate::check::Subject;
 use crate::diagnostic::messages::GuardMessage;
@@ -156,10 +156,10 @@ struct Inquiry<'a, 'b, 'c> {
 
 impl Inquiry<'_, '_, '_> {
     fn verdict(&mut self, whole: &Part) -> Verdict {
-        if self.judge.ask(&[whole.holds_not()]).is_never() {
+        if self.judge.never(&[whole.holds_not()]) {
             return Verdict::Always;
         }
-        let never = self.judge.ask(&[whole.holds()]).is_never();
+        let never = self.judge.never(&[whole.holds()]);
         self.look_into(whole);
         match (never, self.blamed) {
             (false, _) => Verdict::Open,
@@ -179,7 +179,7 @@ impl Inquiry<'_, '_, '_> {
     /// Parts that must hold together.
     fn all(&mut self, below: &[Part]) {
         let parts: Vec<&Part> = below.iter().collect();
-        if self.ask_together(&parts, None).is_never() {
+        if self.exclude_each_other(&parts, None) {
             self.contradiction(parts);
             return;
         }
@@ -187,15 +187,9 @@ impl Inquiry<'_, '_, '_> {
         for part in below.iter().rev() {
             if kept.len() > 1 && !part.asks_for_a_value() {
                 let others = others(&kept, part);
-                if self
-                    .ask_together(&others, Some(part.holds_not()))
-                    .is_never()
-                {
-                    let says_it = others.iter().copied().find(|other| {
-                        self.judge
-                            .ask(&[other.holds(), part.holds_not()])
-                            .is_never()
-                    });
+                if self.exclude_each_other(&others, Some(part.holds_not())) {
+                    let implies = |other: &&Part| self.excludes(other.holds(), part.holds_not());
+                    let says_it = others.iter().copied().find(implies);
                     self.doubled(part, says_it, |part, other| GuardMessage::Doubled {
                         part,
                         other,
@@ -212,7 +206,7 @@ impl Inquiry<'_, '_, '_> {
     fn any(&mut self, below: &[Part]) {
         let mut kept: Vec<&Part> = below.iter().collect();
         for part in below.iter().rev() {
-            if self.judge.ask(&[part.holds()]).is_never() {
+            if self.judge.never(&[part.holds()]) {
                 kept = others(&kept, part);
                 self.never(part);
                 continue;
@@ -220,13 +214,9 @@ impl Inquiry<'_, '_, '_> {
             let others = others(&kept, part);
             let mut wanted: Vec<(usize, Want)> = others.iter().map(|o| o.holds_not()).collect();
             wanted.push(part.holds());
-            if !part.asks_for_a_value() && !others.is_empty() && self.judge.ask(&wanted).is_never()
-            {
-                let says_it = others.iter().copied().find(|other| {
-                    self.judge
-                        .ask(&[part.holds(), other.holds_not()])
-                        .is_never()
-                });
+            if !part.asks_for_a_value() && !others.is_empty() && self.judge.never(&wanted) {
+                let follows = |other: &&Part| self.excludes(part.holds(), other.holds_not());
+                let says_it = others.iter().copied().find(follows);
                 self.doubled(part, says_it, |part, other| GuardMessage::Covered {
                     part,
                     other,
@@ -238,10 +228,16 @@ impl Inquiry<'_, '_, '_> {
         }
     }
 
-    fn ask_together(&mut self, parts: &[&Part], and: Option<(usize, Want)>) -> Answer {
+    /// Whether no case meets all parts, and what else is wanted.
+    fn exclude_each_other(&mut self, parts: &[&Part], and: Option<(usize, Want)>) -> bool {
         let parts = parts.iter().map(|part| part.holds());
         let wanted: Vec<(usize, Want)> = parts.chain(and).collect();
-        self.judge.ask(&wanted)
+        self.judge.never(&wanted)
+    }
+
+    /// Whether no case meets both.
+    fn excludes(&mut self, one: (usize, Want), other: (usize, Want)) -> bool {
+        self.judge.never(&[one, other])
     }
 
     /// Blames the last of the fewest parts that contradict each other.
@@ -249,7 +245,7 @@ impl Inquiry<'_, '_, '_> {
         let mut core = parts.clone();
         for part in parts.iter().rev() {
             let fewer = others(&core, part);
-            if !fewer.is_empty() && self.ask_together(&fewer, None).is_never() {
+            if !fewer.is_empty() && self.exclude_each_other(&fewer, None) {
                 core = fewer;
             }
         }
@@ -294,7 +290,7 @@ impl Inquiry<'_, '_, '_> {
         message: fn(String, String) -> GuardMessage,
     ) {
         let (written, span) = (self.written(part), self.span(part));
-        let finding = if self.judge.ask(&[part.holds_not()]).is_never() {
+        let finding = if self.judge.never(&[part.holds_not()]) {
             self.subject
                 .finding(GuardMessage::PartAlways { part: written }, span)
         } else if let Some(other) = says_it {

@@ -2,6 +2,7 @@
 
 use super::judge::{Answer, Judge, Want};
 use super::parts::{self, Verdict};
+use super::sample::Sample;
 use super::search::Budget;
 use crate::check::Subject;
 use crate::diagnostic::Diagnostics;
@@ -111,10 +112,8 @@ fn under_condition(
         return (false, false);
     };
     let mut judge = Judge::new(subject.sop, &[&condition.expr, &guard.expr], budget);
-    let never = judge.ask(&[(0, Want::Holds), (1, Want::Holds)]).is_never();
-    let always = judge
-        .ask(&[(0, Want::Holds), (1, Want::HoldsNot)])
-        .is_never();
+    let never = judge.never(&[(0, Want::Holds), (1, Want::Holds)]);
+    let always = judge.never(&[(0, Want::Holds), (1, Want::HoldsNot)]);
     (never, always && !never)
 }
 
@@ -137,8 +136,8 @@ fn conflicts(
         let earlier = sound.iter().take(position);
         let beside = earlier.filter(|earlier| earlier.at == later.at);
         for earlier in beside.take(MOST_TOGETHER) {
-            if let Some(answer) = conflict(subject, earlier, later, budget) {
-                tell_conflict(subject, earlier, later, &answer, diagnostics);
+            if let Some(sample) = conflict(subject, earlier, later, budget) {
+                tell_conflict(subject, earlier, later, &sample, diagnostics);
                 break;
             }
         }
@@ -151,7 +150,7 @@ fn conflict(
     earlier: &Requirement,
     later: &Requirement,
     budget: &mut Budget,
-) -> Option<Answer> {
+) -> Option<Sample> {
     let mut group: Vec<&TypedExpr> = vec![&earlier.guard.expr, &later.guard.expr];
     let conditions = [&earlier.rule.condition, &later.rule.condition];
     group.extend(
@@ -162,11 +161,12 @@ fn conflict(
     );
     let mut judge = Judge::new(subject.sop, &group, budget);
     let all: Vec<(usize, Want)> = (0..group.len()).map(|at| (at, Want::Holds)).collect();
-    if !judge.ask(&all).is_never() {
+    if !judge.never(&all) {
         return None;
     }
-    match judge.ask(all.get(2..).unwrap_or_default()) {
-        answer @ Answer::Case(_) => Some(answer),
+    let apply = all.get(2..).unwrap_or_default();
+    match judge.ask(apply) {
+        Answer::Case(sample) => Some(judge.plain(&sample, apply)),
         _ => None,
     }
 }
@@ -175,12 +175,9 @@ fn tell_conflict(
     subject: &Subject,
     earlier: &Requirement,
     later: &Requirement,
-    answer: &Answer,
+    sample: &Sample,
     diagnostics: &mut Diagnostics,
 ) {
-    let Answer::Case(sample) = answer else {
-        return;
-    };
     let message = GuardMessage::Conflict {
         case: sample.told(subject.sop),
         rule: later.rule.name.value.clone(),

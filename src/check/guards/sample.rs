@@ -79,10 +79,14 @@ impl Sample {
         for (place, given) in &self.values {
             let name = name(sop, *place);
             match given {
+                Given::Missing if matches!(place, Place::Size(_)) => {}
                 Given::Missing => told.missing.push(name),
                 Given::Value(value) => told.values.push((name, written(sop, *place, value))),
                 Given::Size(size) => told.values.push((name, size.to_string())),
-                Given::List => {}
+                Given::List if self.at(size_of(*place)).is_some() => {}
+                Given::List => told
+                    .values
+                    .push((self::name(sop, size_of(*place)), "1".to_string())),
             }
         }
         told
@@ -111,11 +115,17 @@ impl CaseData for Sample {
     }
 
     fn size(&self, list: FieldId) -> Option<u64> {
-        match (self.at(Place::Size(list)), self.at(Place::Field(list))) {
-            (Some(Given::Size(size)), _) => Some(*size),
-            (_, Some(Given::List)) => Some(1),
+        match self.at(Place::Size(list))? {
+            Given::Size(size) => Some(*size),
             _ => None,
         }
+    }
+
+    fn is_given(&self, field: FieldId) -> bool {
+        matches!(
+            self.at(Place::Field(field)),
+            Some(Given::Value(_) | Given::List)
+        )
     }
 
     fn happened(&self, event: EventId) -> bool {
@@ -250,6 +260,14 @@ fn amount_of(family: Family, millionths: i128) -> Option<Amount> {
     let number = number(millionths / size).filter(|_| exact)?;
     let unit = *unit;
     Some(Amount { number, unit })
+}
+
+/// The size of the list at a place.
+fn size_of(place: Place) -> Place {
+    match place {
+        Place::Field(list) => Place::Size(list),
+        other => other,
+    }
 }
 
 fn name(sop: &Sop, place: Place) -> String {

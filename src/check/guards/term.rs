@@ -3,6 +3,7 @@
 use super::Doubt;
 use super::formula::{Formula, Text};
 use super::linear::Affine;
+use super::moments;
 use super::translate::{Truth, truth};
 use super::universe::{Holds, Place, Universe};
 use crate::model::expr::length::{Family, Length};
@@ -43,10 +44,6 @@ impl Term {
     fn free(kind: Kind) -> Term {
         let needs = Vec::new();
         Term { kind, needs }
-    }
-
-    fn opaque(doubt: Doubt) -> Term {
-        Term::free(Kind::Opaque(doubt))
     }
 }
 
@@ -168,21 +165,10 @@ fn calculate(universe: &mut Universe, op: BinaryOp, left: &Kind, right: &Kind) -
             Ok(by) => scaled(a, |part| part.times(by)),
             Err(kind) => Some(kind),
         },
-        (BinaryOp::Plus, Day(at), Length(by)) | (BinaryOp::Plus, Length(by), Day(at)) => {
-            shifted(at, by, &[Family::CalendarDays], 1).map(|at| at.map_or_else(|kind| kind, Day))
-        }
-        (BinaryOp::Minus, Day(at), Length(by)) => {
-            shifted(at, by, &[Family::CalendarDays], -1).map(|at| at.map_or_else(|kind| kind, Day))
-        }
-        (BinaryOp::Plus, Minute(at), Length(by)) | (BinaryOp::Plus, Length(by), Minute(at)) => {
-            let families = &[Family::CalendarDays, Family::Clock];
-            shifted(at, by, families, 1).map(|at| at.map_or_else(|kind| kind, Minute))
-        }
-        (BinaryOp::Minus, Minute(at), Length(by)) => {
-            let families = &[Family::CalendarDays, Family::Clock];
-            shifted(at, by, families, -1).map(|at| at.map_or_else(|kind| kind, Minute))
-        }
-        (BinaryOp::Minus, a, b) => difference(universe, a, b),
+        (BinaryOp::Plus, at @ (Day(_) | Minute(_)), Length(by))
+        | (BinaryOp::Plus, Length(by), at @ (Day(_) | Minute(_))) => moments::later(at, by, 1),
+        (BinaryOp::Minus, at @ (Day(_) | Minute(_)), Length(by)) => moments::later(at, by, -1),
+        (BinaryOp::Minus, a, b) => moments::difference(universe, a, b),
         _ => None,
     };
     found.unwrap_or(Opaque(Doubt::TooLarge))
@@ -211,57 +197,4 @@ fn scaled(of: &[Affine], change: impl Fn(&Affine) -> Option<Affine>) -> Option<K
 fn length_constant(parts: &[Affine]) -> Option<Vec<Affine>> {
     let constant = |part: &Affine| part.as_constant().map(Affine::constant);
     parts.iter().map(constant).collect()
-}
-
-/// A date or a point in time some constant time later, in its own steps. Months can be added to a date that is known,
-/// but here it isn't.
-fn shifted(
-    at: &Affine,
-    by: &[Affine],
-    families: &[Family],
-    sign: i64,
-) -> Option<Result<Affine, Kind>> {
-    let Some(by) = by
-        .iter()
-        .map(Affine::as_constant)
-        .collect::<Option<Vec<_>>>()
-    else {
-        return Some(Err(Kind::Opaque(Doubt::Calendar)));
-    };
-    let part = |family: Family| by.get(family.position()).copied().unwrap_or(Ratio::ZERO);
-    let mut others = Family::ALL
-        .iter()
-        .filter(|family| !families.contains(family) && !part(**family).is_zero());
-    match (others.next(), others.next()) {
-        (None, _) => {}
-        (Some(Family::Months), None) => return Some(Err(Kind::Opaque(Doubt::Calendar))),
-        _ => return Some(Err(Kind::Never)),
-    }
-    let days = part(Family::CalendarDays).as_whole();
-    let minutes = part(Family::Clock).over(Ratio::whole(60))?.as_whole();
-    let (Some(days), Some(minutes)) = (days, minutes) else {
-        return Some(Err(Kind::Never));
-    };
-    let by_clock = families.contains(&Family::Clock);
-    let steps = match by_clock {
-        true => days.checked_mul(1440)?.checked_add(minutes)?,
-        false => days,
-    };
-    let by = Affine::constant(Ratio::whole(steps.checked_mul(sign)?));
-    at.plus(&by).map(Ok)
-}
-
-/// The difference of two dates, in calendar days.
-fn difference(universe: &mut Universe, a: &Kind, b: &Kind) -> Option<Kind> {
-    let days = |universe: &mut Universe, kind: &Kind| match kind {
-        Kind::Day(days) => Some(days.clone()),
-        Kind::Minute(minutes) => universe.days_of(minutes),
-        _ => None,
-    };
-    let between = days(universe, a)?.minus(&days(universe, b)?)?;
-    let part = |family: &Family| match family {
-        Family::CalendarDays => between.clone(),
-        _ => Affine::constant(Ratio::ZERO),
-    };
-    Some(Kind::Length(Family::ALL.iter().map(part).collect()))
 }

@@ -47,7 +47,7 @@ pub(super) fn words(count: usize, facts: &[TextFact]) -> Option<Vec<String>> {
     let word = |variable: usize| {
         let class = classes.class_of(&Text::Variable(variable));
         let word = class.and_then(|class| found.get(class).cloned().flatten());
-        word.unwrap_or_else(|| "-".to_string())
+        word.unwrap_or_else(|| "a".to_string())
     };
     Some((0..count).map(word).collect())
 }

@@ -36,11 +36,13 @@ pub fn truth(condition: &TypedExpr, case: &impl CaseData) -> Option<bool> {
         }
         TypedExpr::In(value, members) => {
             let value = operand(value, case)?;
-            members.iter().fold(Some(false), |found, member| {
-                let equal = operand(member, case)
-                    .and_then(|member| compare(BinaryOp::Equal, &value, &member));
-                either(found, equal)
-            })
+            let equal =
+                |member: &TypedExpr| compare(BinaryOp::Equal, &value, &operand(member, case)?);
+            let mut found = Some(false);
+            for member in members {
+                found = either(found, equal(member));
+            }
+            found
         }
         TypedExpr::Given(inner, given) => Some(is_given(inner, case) == *given),
         TypedExpr::Event(event) => Some(case.happened(*event)),
@@ -72,7 +74,7 @@ fn either(a: Option<bool>, b: Option<bool>) -> Option<bool> {
 
 fn is_given(expr: &TypedExpr, case: &impl CaseData) -> bool {
     match expr {
-        TypedExpr::Field(field) => case.value(*field).is_some() || case.size(*field).is_some(),
+        TypedExpr::Field(field) => case.is_given(*field),
         _ => operand(expr, case).is_some(),
     }
 }
@@ -148,7 +150,7 @@ fn compare(op: BinaryOp, left: &Operand, right: &Operand) -> Option<bool> {
     }
     let order = match (left, right) {
         (Operand::YesNo(a), Operand::YesNo(b)) => a.cmp(b),
-        (Operand::Number(a), Operand::Number(b)) => a.compare(*b)?,
+        (Operand::Number(a), Operand::Number(b)) => a.compare(*b),
         (Operand::Text(a), Operand::Text(b)) => a.cmp(b),
         (Operand::Day(a), Operand::Day(b)) | (Operand::Minute(a), Operand::Minute(b)) => a.cmp(b),
         (Operand::Day(a), Operand::Minute(b)) => a.cmp(&b.div_euclid(MINUTES_IN_A_DAY)),

@@ -143,7 +143,7 @@ impl Length {
     pub fn compare(&self, other: &Length) -> Option<Ordering> {
         let mut order = Ordering::Equal;
         for (part, other) in self.0.iter().zip(other.0) {
-            match (part.compare(other)?, order) {
+            match (part.compare(other), order) {
                 (Ordering::Equal, _) => {}
                 (found, Ordering::Equal) => order = found,
                 (found, _) if found == order => {}

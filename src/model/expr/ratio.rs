@@ -108,14 +108,39 @@ impl Ratio {
         )
     }
 
-    /// Which of two is greater.
-    pub fn compare(self, other: Ratio) -> Option<Ordering> {
-        if self.below == other.below {
-            return Some(self.above.cmp(&other.above));
+    /// Which of two is greater. Whole parts first, then what is left of both, turned over.
+    pub fn compare(self, other: Ratio) -> Ordering {
+        let (mut left, mut right) = (self, other);
+        while left.below != right.below {
+            let wholes = left.whole_part().cmp(&right.whole_part());
+            let rests = (left.rest(), right.rest());
+            match (wholes, rests) {
+                (Ordering::Equal, (0, rest)) => return 0.cmp(&rest),
+                (Ordering::Equal, (_, 0)) => return Ordering::Greater,
+                (Ordering::Equal, (a, b)) => {
+                    (left, right) = (
+                        Ratio {
+                            above: right.below,
+                            below: b,
+                        },
+                        Ratio {
+                            above: left.below,
+                            below: a,
+                        },
+                    );
+                }
+                _ => return wholes,
+            }
         }
-        let left = self.above.checked_mul(other.below)?;
-        let right = other.above.checked_mul(self.below)?;
-        Some(left.cmp(&right))
+        left.above.cmp(&right.above)
+    }
+
+    fn whole_part(self) -> i128 {
+        self.above.div_euclid(self.below)
+    }
+
+    fn rest(self) -> i128 {
+        self.above.rem_euclid(self.below)
     }
 }
 
@@ -138,7 +163,7 @@ mod tests {
         let third = Ratio::whole(1).over(Ratio::whole(3)).unwrap();
         let sum = third.plus(third).and_then(|two| two.plus(third)).unwrap();
         assert_eq!(sum.as_whole(), Some(1));
-        assert_eq!(sum.compare(Ratio::whole(1)), Some(Ordering::Equal));
+        assert_eq!(sum.compare(Ratio::whole(1)), Ordering::Equal);
         assert!(third.over(Ratio::ZERO).is_none());
         assert!(
             Ratio::new(1, i128::MAX)
@@ -147,5 +172,30 @@ mod tests {
                 .is_none()
         );
         assert_eq!(Ratio::new(2, -4).unwrap().parts(), (-1, 2));
+    }
+
+    #[test]
+    fn fractions_of_any_size_compare() {
+        let ratio = |above, below| Ratio::new(above, below).unwrap();
+        for (a, b, c, d) in [
+            (1, 3, 1, 2),
+            (-1, 2, -1, 3),
+            (-7, 2, 1, 9),
+            (5, 3, 7, 4),
+            (2, 1, 9, 4),
+        ] {
+            assert_eq!(
+                ratio(a, b).compare(ratio(c, d)),
+                Ordering::Less,
+                "{a}/{b} {c}/{d}"
+            );
+            assert_eq!(ratio(c, d).compare(ratio(a, b)), Ordering::Greater);
+        }
+        let huge = ratio(i128::MAX, 7);
+        assert_eq!(huge.compare(ratio(i128::MAX - 1, 7)), Ordering::Greater);
+        assert_eq!(
+            ratio(1, i128::MAX).compare(ratio(1, i128::MAX - 1)),
+            Ordering::Less
+        );
     }
 }

@@ -36,6 +36,11 @@ pub trait CaseData {
     /// How many items a list has; nothing where the case lacks it.
     fn size(&self, list: FieldId) -> Option<u64>;
 
+    /// Whether the case has a field, be it a list or not.
+    fn is_given(&self, field: FieldId) -> bool {
+        self.value(field).is_some() || self.size(field).is_some()
+    }
+
     /// Whether an event has happened.
     fn happened(&self, event: EventId) -> bool;
 

@@ -310,7 +310,7 @@ impl<'a> Context<'a> {
                 self.parts_of(left, parts);
                 self.parts_of(right, parts);
             }
-            ExprKind::Not(inner) => self.parts_of(inner, parts),
+            ExprKind::Not(inner) if is_joined(inner) => self.parts_of(inner, parts),
             _ => parts.push(Spanned::new(self.written(expr.span.0), expr.span.0)),
         }
     }
@@ -407,4 +407,13 @@ pub(super) fn aka_of(item: &Item) -> Vec<Said<String>> {
         })
         .map(said)
         .collect()
+}
+
+/// Whether a condition, denied or not, is put together by `and` or `or`.
+fn is_joined(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Binary(BinaryOp::And | BinaryOp::Or, ..) => true,
+        ExprKind::Not(inner) => is_joined(inner),
+        _ => false,
+    }
 }

@@ -73,7 +73,10 @@ fn primary(pair: Pair<Rule>, reader: &mut Reader) -> Expr {
             for inner in pair.into_inner() {
                 match inner.as_rule() {
                     Rule::comment => comment(&inner, reader),
-                    Rule::expression => return expression(inner, reader),
+                    Rule::expression => {
+                        let Expr { kind, .. } = expression(inner, reader);
+                        return Expr { kind, span };
+                    }
                     _ => return primary(inner, reader),
                 }
             }
