@@ -37,7 +37,10 @@ pub(super) fn check(subject: &Subject, diagnostics: &mut Diagnostics) {
 fn circles(subject: &Subject) -> impl Iterator<Item = Vec<NodeId>> {
     let traps = subject.graph.traps().into_iter();
     traps.filter(|trap| {
-        let loops = trap.len() > 1 || trap.first().is_some_and(|node| leads_to_itself(subject, *node));
+        let loops = trap.len() > 1
+            || trap
+                .first()
+                .is_some_and(|node| leads_to_itself(subject, *node));
         loops && !trap.iter().any(|node| subject.sop[*node].alongside)
     })
 }

@@ -102,23 +102,33 @@ impl Case<'_> {
             Some(giver) => self.blame_stray(finding, run, (node, giver), join),
             None => self.blame_decision(finding, run, node, here),
         };
-        let example = SoundnessMessage::Example {
-            run: self.run(run, None),
-        };
-        finding.label(self.subject.place(node), example)
+        let begun_here = run.steps.len() == 1;
+        let run = self.run(run, begun_here.then_some(node));
+        finding.label(self.subject.place(node), SoundnessMessage::Example { run })
     }
 
-    fn stuck_message(&self, code: &str, run: &Replay, node: NodeId, here: &Stuck) -> SoundnessMessage {
+    fn stuck_message(
+        &self,
+        code: &str,
+        run: &Replay,
+        node: NodeId,
+        here: &Stuck,
+    ) -> SoundnessMessage {
         let row = self.subject.row(node);
         let end = || {
             let steps = (0..run.steps.len()).filter_map(|step| self.done_by(run, step));
             let mut ends = steps.filter(|done| self.subject.sop[*done].exits.is_empty());
-            ends.next().map_or(String::new(), |end| self.subject.row(end))
+            ends.next()
+                .map_or(String::new(), |end| self.subject.row(end))
         };
         if let Some(giver) = here.stray {
             return match self.done_by(run, giver).map(|from| self.subject.row(from)) {
                 Some(from) if code == "deadlock" => SoundnessMessage::Stray { row, from },
-                Some(from) => SoundnessMessage::StrayRemains { end: end(), row, from },
+                Some(from) => SoundnessMessage::StrayRemains {
+                    end: end(),
+                    row,
+                    from,
+                },
                 None => SoundnessMessage::StrayStart { row },
             };
         }
@@ -132,7 +142,11 @@ impl Case<'_> {
                 let missing = self.rows(&all.collect::<Vec<_>>());
                 SoundnessMessage::DeadNode { row, missing }
             }
-            _ => SoundnessMessage::Remains { end: end(), row, missing },
+            _ => SoundnessMessage::Remains {
+                end: end(),
+                row,
+                missing,
+            },
         }
     }
 
@@ -186,7 +200,10 @@ impl Case<'_> {
         let mut finding = finding;
         let missing: Vec<NodeId> = here.empty.iter().map(|(_, from)| *from).collect();
         let rows = self.rows(&missing);
-        let skips = here.empty.iter().filter_map(|(place, _)| self.skips(run, *place, node));
+        let skips = here
+            .empty
+            .iter()
+            .filter_map(|(place, _)| self.skips(run, *place, node));
         let mut skips: Vec<usize> = skips.collect();
         skips.sort();
         skips.dedup();
@@ -194,10 +211,15 @@ impl Case<'_> {
             let Some(place) = self.place_of(run, step) else {
                 continue;
             };
-            let same = here.waiting.iter().any(|giver| run.history(*giver).contains(&step));
+            let same = here
+                .waiting
+                .iter()
+                .any(|giver| run.history(*giver).contains(&step));
             let message = match same {
                 true => SoundnessMessage::TakesOneExit {},
-                false => SoundnessMessage::LeadsPast { missing: rows.clone() },
+                false => SoundnessMessage::LeadsPast {
+                    missing: rows.clone(),
+                },
             };
             finding = finding.label(place, message);
         }
@@ -209,7 +231,10 @@ impl Case<'_> {
         let leading = self.net.leading_to(place, at);
         let leads = |place: &PlaceId| leading.get(place.0 as usize) == Some(&true);
         (0..run.steps.len()).rev().find(|step| {
-            let transition = run.steps.get(*step).and_then(|step| self.net.transition(*step));
+            let transition = run
+                .steps
+                .get(*step)
+                .and_then(|step| self.net.transition(*step));
             transition.is_some_and(|transition| {
                 transition.what.done().is_some_and(|done| done != at)
                     && transition.takes.iter().any(leads)

@@ -99,7 +99,9 @@ impl Case<'_> {
 
     /// The names of nodes, as they are written in a row.
     pub(super) fn names(&self, nodes: &[NodeId]) -> String {
-        let names = nodes.iter().map(|node| self.subject.sop[*node].name.value.as_str());
+        let names = nodes
+            .iter()
+            .map(|node| self.subject.sop[*node].name.value.as_str());
         names.collect::<Vec<_>>().join(", ")
     }
 

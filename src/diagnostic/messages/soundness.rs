@@ -53,12 +53,15 @@ messages! {
             en: "lead every way of the case through {missing}, or let this row wait only for what every case does",
             id: "arahkan semua jalan kasus melalui {missing}, atau biarkan baris ini hanya menunggu yang selalu dikerjakan";
         LeadElsewhere {} = "", Error,
-            en: "lead this exit to another row",
-            id: "arahkan cabang ini ke baris lain";
+            en: "lead the case to another row",
+            id: "arahkan kasus ke baris lain";
 
         SecondToken { row: String, split: String } = "second-token", Error,
             en: "`{row}` can be done twice in one case: branches that part in `{split}` meet here, and nothing joins them",
             id: "`{row}` dapat dikerjakan dua kali dalam satu kasus: cabang yang berpisah di `{split}` bertemu di sini tanpa digabung";
+        SecondRound { row: String, split: String } = "second-token", Error,
+            en: "`{row}` can be done twice in one case: a branch that parts in `{split}` comes back here before the branches are joined",
+            id: "`{row}` dapat dikerjakan dua kali dalam satu kasus: cabang yang berpisah di `{split}` kembali ke sini sebelum cabang-cabangnya digabung";
         SecondAtJoin { row: String, from: String } = "second-token", Error,
             en: "`{from}` can come to `{row}` a second time while `{row}` still waits for another branch",
             id: "`{from}` dapat datang ke `{row}` untuk kedua kalinya sementara `{row}` masih menunggu cabang lain";
