@@ -100,18 +100,30 @@ messages! {
     }
 }
 
-/// Rows that stand for the same in a message.
+/// Rows that stand side by side in a message. Of many only the first are shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rows(pub Vec<String>);
 
+/// How many rows are shown side by side.
+const SIDE_BY_SIDE: usize = 3;
+
 impl InWords for Rows {
     fn in_words(&self, lang: Lang) -> String {
-        let and = match lang {
-            Lang::En => " and ",
-            Lang::Id => " dan ",
+        let (and, more) = match lang {
+            Lang::En => ("and", "more"),
+            Lang::Id => ("dan", "lainnya"),
         };
-        let rows = self.0.iter().map(|row| format!("`{row}`"));
-        rows.collect::<Vec<_>>().join(and)
+        let shown = self.0.iter().take(SIDE_BY_SIDE);
+        let mut shown: Vec<String> = shown.map(|row| format!("`{row}`")).collect();
+        let left_out = self.0.len() - shown.len();
+        if left_out > 0 {
+            shown.push(format!("{left_out} {more}"));
+        }
+        let last = shown.pop().unwrap_or_default();
+        match shown.is_empty() {
+            true => last,
+            false => format!("{} {and} {last}", shown.join(", ")),
+        }
     }
 }
 
