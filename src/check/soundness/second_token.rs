@@ -79,7 +79,7 @@ impl Case<'_> {
             all.dedup();
             for joins in [vec![first, second], all] {
                 if self.would_mend(node, &joins) {
-                    let written = self.short_join_of(&joins);
+                    let written = self.join_of(&joins);
                     return SoundnessMessage::JoinBranches { written };
                 }
             }

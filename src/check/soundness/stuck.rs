@@ -181,16 +181,21 @@ impl Case<'_> {
         finding.help(SoundnessMessage::LeadElsewhere {})
     }
 
+    /// Offers other names for a join. Only the names are replaced, so that it holds in either notation.
     fn rewrite_join(&self, finding: Diagnostic, join: &Join, nodes: &[NodeId]) -> Diagnostic {
-        let written = self.short_join_of(nodes);
-        finding
-            .fix(join.span.span, self.join_of(nodes), false)
-            .help(SoundnessMessage::WriteJoin { written })
+        let written = self.join_of(nodes);
+        let finding = finding.help(SoundnessMessage::WriteJoin { written });
+        match (join.nodes.first(), join.nodes.last()) {
+            (Some(first), Some(last)) => {
+                finding.fix(first.span.to(last.span), self.names(nodes), false)
+            }
+            _ => finding,
+        }
     }
 
     fn drop_join(&self, finding: Diagnostic, join: &Join) -> Diagnostic {
         let named: Vec<NodeId> = join.nodes.iter().map(|said| said.value).collect();
-        let written = self.short_join_of(&named);
+        let written = self.join_of(&named);
         finding
             .fix(join.span.span, "", false)
             .help(SoundnessMessage::DropJoin { written })

@@ -94,21 +94,18 @@ impl Case<'_> {
         })
     }
 
-    /// The phrase that joins these nodes, in the words of the file.
-    pub(super) fn join_of(&self, nodes: &[NodeId]) -> String {
-        let word = Word::Joins.spelling(self.subject.sop.lang);
-        let names = nodes
-            .iter()
-            .map(|node| self.subject.sop[*node].name.value.as_str());
-        format!("{word} {}", names.collect::<Vec<_>>().join(", "))
+    /// The names of nodes, as a join has them.
+    pub(super) fn names(&self, nodes: &[NodeId]) -> String {
+        let names = nodes.iter().map(|node| &self.subject.sop[*node].name.value);
+        names.map(String::as_str).collect::<Vec<_>>().join(", ")
     }
 
-    /// The same, shortened where it is long.
-    pub(super) fn short_join_of(&self, nodes: &[NodeId]) -> String {
-        let shown = nodes.get(..NAMES).filter(|_| nodes.len() > NAMES + 1);
-        match shown {
-            Some(shown) => self.join_of(shown) + ", …",
-            None => self.join_of(nodes),
+    /// The phrase that joins nodes, in the words of the file, shortened where it is long.
+    pub(super) fn join_of(&self, nodes: &[NodeId]) -> String {
+        let word = Word::Joins.spelling(self.subject.sop.lang);
+        match nodes.get(..NAMES).filter(|_| nodes.len() > NAMES + 1) {
+            Some(shown) => format!("{word} {}, …", self.names(shown)),
+            None => format!("{word} {}", self.names(nodes)),
         }
     }
 
