@@ -31,7 +31,10 @@ fn activity(text: &mut Text, row: usize, activities: usize, fault: Option<Fault>
     };
     let exits = [
         format!("when lengkap \"Ya\" -> {}", name(row + 1)),
-        format!("otherwise \"Tidak\" -> {}, at most 2 times", name(row.saturating_sub(3))),
+        format!(
+            "otherwise \"Tidak\" -> {}, at most 2 times",
+            name(row.saturating_sub(3))
+        ),
     ];
     let exits = if node == "decision " { &exits[..] } else { &[] };
     text.row(&name(row), node, exits);
@@ -45,14 +48,22 @@ fn plant(text: &mut Text, row: usize, fault: Fault) {
             text.decision("pilih", "kiri", "kanan");
             text.task("kiri", "gabung");
             text.task("kanan", "gabung");
-            text.row("gabung", "", &["joins kiri, kanan".into(), format!("-> {next}")]);
+            text.row(
+                "gabung",
+                "",
+                &["joins kiri, kanan".into(), format!("-> {next}")],
+            );
         }
         Fault::MissingExit => {
             text.row("bagi", "", &["-> kiri and pilih".into()]);
             text.task("kiri", "gabung");
             text.decision("pilih", "kanan", &next);
             text.task("kanan", "gabung");
-            text.row("gabung", "", &["joins kiri, kanan".into(), format!("-> {next}")]);
+            text.row(
+                "gabung",
+                "",
+                &["joins kiri, kanan".into(), format!("-> {next}")],
+            );
         }
         Fault::Livelock => {
             text.decision("pilih", &next, "putar");

@@ -24,7 +24,11 @@ pub(super) fn sop(branches: usize, tasks: usize, fault: Option<Fault>) -> String
     let waited = (0..branches).map(|branch| name(branch, tasks - 1));
     let waited: Vec<String> = waited.collect();
     let joins = format!("joins {}", waited.join(", "));
-    let joins = if fault == Some(Fault::SecondToken) { vec![] } else { vec![joins] };
+    let joins = if fault == Some(Fault::SecondToken) {
+        vec![]
+    } else {
+        vec![joins]
+    };
     text.row("gabung", "", &joins);
     text.row("selesai", "end ", &[]);
     text.finish()

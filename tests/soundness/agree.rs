@@ -8,15 +8,17 @@ use lajur::diagnostic::{Diagnostics, Severity};
 use lajur::graph::ProcessGraph;
 use lajur::graph::net::{Fault, FaultKind, Happening, Net};
 use lajur::model::{Catalogue, Sop};
+use lajur::pipeline;
+use lajur::source::Source;
 
 use crate::chance::{Blank, Chance, grown, wild};
 use crate::oracle::{Situation, Verdict, all_reach_an_end, beginnings, judge, nexts};
 
 /// How many procedures each test makes; there are eight of them.
-const EACH: u64 = 600;
+const EACH: u64 = 2_500;
 
 /// How many situations the plain search looks at.
-const SITUATIONS: usize = 20_000;
+const SITUATIONS: usize = 3_000;
 
 fn agree(make: fn(&mut Chance, &Blank) -> Catalogue, first_seed: u64) {
     let blank = Blank::new(24);
@@ -27,7 +29,8 @@ fn agree(make: fn(&mut Chance, &Blank) -> Catalogue, first_seed: u64) {
         let sop = &catalogue.sops[0];
         let mut findings = Diagnostics::new();
         check(&catalogue, &references, &mut findings);
-        let told: BTreeSet<(&str, Severity)> = findings.iter().map(|it| (it.code(), it.severity)).collect();
+        let told: BTreeSet<(&str, Severity)> =
+            findings.iter().map(|it| (it.code(), it.severity)).collect();
         let codes: BTreeSet<&str> = told.iter().map(|(code, _)| *code).collect();
         let closed = codes.contains("livelock") || codes.contains("no-way-out");
         assert_eq!(closed, !all_reach_an_end(sop), "seed {seed}: {codes:?}");
@@ -82,7 +85,10 @@ fn compare(sop: &Sop, verdict: &Verdict, seed: u64) {
 fn compare_findings(verdict: &Verdict, told: &BTreeSet<(&str, Severity)>, seed: u64) {
     let error = |code: &str| told.contains(&(code, Severity::Error));
     let stuck = error("deadlock") || error("improper-completion") || error("dead-node");
-    assert!(!told.iter().any(|(code, _)| *code == "soundness-unknown"), "seed {seed}");
+    assert!(
+        !told.iter().any(|(code, _)| *code == "soundness-unknown"),
+        "seed {seed}"
+    );
     assert_eq!(error("second-token"), verdict.second_token, "seed {seed}");
     if verdict.second_token {
         assert!(!stuck || verdict.deadlock || verdict.remains, "seed {seed}");
@@ -96,9 +102,13 @@ fn compare_findings(verdict: &Verdict, told: &BTreeSet<(&str, Severity)>, seed: 
 /// Does what a reported run says, by the plain rules, and looks whether it ends in its fault.
 fn replay(sop: &Sop, net: &Net, fault: &Fault, seed: u64) {
     let steps = fault.run.steps.iter();
-    let steps: Vec<Happening> = steps.map(|step| net.transition(*step).unwrap().what).collect();
+    let steps: Vec<Happening> = steps
+        .map(|step| net.transition(*step).unwrap().what)
+        .collect();
     let begin = match steps[0] {
-        Happening::Start(node) | Happening::Interrupt(_, node) | Happening::Silence(_, node) => node,
+        Happening::Start(node) | Happening::Interrupt(_, node) | Happening::Silence(_, node) => {
+            node
+        }
         other => panic!("seed {seed}: a run begins with {other:?}"),
     };
     let mut begins = beginnings(sop).into_iter();
@@ -112,8 +122,12 @@ fn replay(sop: &Sop, net: &Net, fault: &Fault, seed: u64) {
             other => panic!("seed {seed}: a run goes on with {other:?}"),
         };
         let next = nexts(sop, &before);
-        let mut next = next.into_iter().filter(|next| (next.node, next.exit) == wanted);
-        let next = next.next().unwrap_or_else(|| panic!("seed {seed}: {wanted:?} can't happen"));
+        let mut next = next
+            .into_iter()
+            .filter(|next| (next.node, next.exit) == wanted);
+        let next = next
+            .next()
+            .unwrap_or_else(|| panic!("seed {seed}: {wanted:?} can't happen"));
         ends = next.exit.is_none();
         now = next.then;
     }
@@ -125,7 +139,11 @@ fn replay(sop: &Sop, net: &Net, fault: &Fault, seed: u64) {
         (FaultKind::EarlyEnd, Some(now)) => ends && !now.tokens.is_empty(),
         _ => false,
     };
-    assert!(holds, "seed {seed}: {steps:?} does not show {:?}", fault.kind);
+    assert!(
+        holds,
+        "seed {seed}: {steps:?} does not show {:?}",
+        fault.kind
+    );
 }
 
 macro_rules! tests {
@@ -146,4 +164,51 @@ tests! {
     grown_procedures_2: grown from 100_000;
     grown_procedures_3: grown from 200_000;
     grown_procedures_4: grown from 300_000;
+}
+
+/// Branches side by side, in each of which a join waits for both exits of a decision.
+fn many_wrong_joins(branches: usize) -> String {
+    let mut text = String::from("sop a \"A\" {\n  actor x \"X\"\n");
+    let names = |word: &str, between: &str| {
+        let names: Vec<String> = (0..branches).map(|at| format!("{word}{at}")).collect();
+        names.join(between)
+    };
+    text += &format!(
+        "  activity s \"S\" {{ start by x -> {} }}\n",
+        names("d", " and ")
+    );
+    for at in 0..branches {
+        text += &format!(
+            "  activity d{at} \"D\" {{ decision by x {{ \"A\" -> a{at}  \"B\" -> b{at} }} }}\n"
+        );
+        text += &format!("  activity a{at} \"A\" {{ by x -> j{at} }}\n");
+        text += &format!("  activity b{at} \"B\" {{ by x -> j{at} }}\n");
+        text += &format!("  activity j{at} \"J\" {{ by x joins a{at}, b{at} -> e }}\n");
+    }
+    text + &format!(
+        "  activity e \"E\" {{ end by x joins {} }}\n}}\n",
+        names("j", ", ")
+    )
+}
+
+#[test]
+fn a_fault_behind_more_situations_than_can_be_looked_at_is_found() {
+    let source = Source::new("a.sop", many_wrong_joins(40));
+    let checked = pipeline::check(&[source]);
+    let mut errors = checked
+        .findings
+        .iter()
+        .filter(|it| it.severity == Severity::Error);
+    assert!(errors.clone().count() > 1);
+    assert!(errors.all(|it| it.code() == "deadlock"));
+}
+
+#[test]
+fn at_the_bound_nothing_is_claimed() {
+    let blank = Blank::new(24);
+    let catalogue = grown(&mut Chance::new(3), &blank);
+    let sop = &catalogue.sops[0];
+    let net = Net::new(sop, &ProcessGraph::new(sop));
+    let examined = net.examine(1);
+    assert!(!examined.complete && examined.faults.is_empty());
 }

@@ -1,8 +1,6 @@
 //! Random procedures: wild ones, and ones that grow from sound blocks and are then spoilt in a place or two.
 
-use lajur::model::{
-    Catalogue, Exit, ExitKind, Join, NodeId, NodeKind, Said, Sop, Target,
-};
+use lajur::model::{Catalogue, Exit, ExitKind, Join, NodeId, NodeKind, Said, Sop, Target};
 use lajur::pipeline::check;
 use lajur::source::{Source, Span, Spanned};
 
@@ -68,7 +66,10 @@ fn exit(kind: ExitKind, targets: &[usize]) -> Exit {
     };
     for target in targets {
         let node = said(NodeId(*target as u32));
-        exit.targets.push(Target { node, at_most: None });
+        exit.targets.push(Target {
+            node,
+            at_most: None,
+        });
     }
     exit
 }
@@ -100,7 +101,11 @@ impl Sketch {
     }
 
     fn before(&self, to: usize) -> Vec<usize> {
-        let leads = |from: &usize| self.exits[*from].iter().any(|(_, targets)| targets.contains(&to));
+        let leads = |from: &usize| {
+            self.exits[*from]
+                .iter()
+                .any(|(_, targets)| targets.contains(&to))
+        };
         (0..self.exits.len()).filter(leads).collect()
     }
 
@@ -153,7 +158,9 @@ impl Sketch {
             let exits = self.exits[row].iter();
             node.exits = exits.map(|(kind, targets)| exit(*kind, targets)).collect();
             if !self.joins[row].is_empty() {
-                let names = self.joins[row].iter().map(|from| said(NodeId(*from as u32)));
+                let names = self.joins[row]
+                    .iter()
+                    .map(|from| said(NodeId(*from as u32)));
                 node.joins = Some(Join {
                     nodes: names.collect(),
                     span: Spanned::new((), Span::new(0, 0)),
@@ -184,11 +191,13 @@ pub fn wild(chance: &mut Chance, blank: &Blank) -> Catalogue {
     }
     for row in 0..rows {
         // Mostly forwards.
-        let mut target = |chance: &mut Chance| match chance.one_in(5) {
-            true => chance.below(rows),
-            false => row + 1 + chance.below((rows - row - 1).min(3)),
-        }
-        .min(rows - 1);
+        let target = |chance: &mut Chance| {
+            match chance.one_in(5) {
+                true => chance.below(rows),
+                false => row + 1 + chance.below((rows - row - 1).min(3)),
+            }
+            .min(rows - 1)
+        };
         for _ in 0..1 + chance.below(2) {
             let several = [target(chance), target(chance)];
             let exit = match chance.below(5) {

@@ -47,15 +47,23 @@ fn joins(node: &Node) -> Option<Vec<NodeId>> {
 fn spot(sop: &Sop, from: Option<NodeId>, to: NodeId) -> Spot {
     match joins(&sop[to]) {
         None => (to, None),
-        Some(names) => (to, Some(from.filter(|from| names.contains(from)).unwrap_or(NOWHERE))),
+        Some(names) => (
+            to,
+            Some(from.filter(|from| names.contains(from)).unwrap_or(NOWHERE)),
+        ),
     }
 }
 
 /// The situations in which a case can begin, by the node it begins at.
 pub fn beginnings(sop: &Sop) -> Vec<(NodeId, Situation)> {
-    let starts = sop.nodes_with_ids().filter(|(_, node)| node.kind.value == NodeKind::Start);
+    let starts = sop
+        .nodes_with_ids()
+        .filter(|(_, node)| node.kind.value == NodeKind::Start);
     let starts = starts.map(|(id, _)| id);
-    let interrupts = sop.interrupts.iter().map(|interrupt| interrupt.target.node.value);
+    let interrupts = sop
+        .interrupts
+        .iter()
+        .map(|interrupt| interrupt.target.node.value);
     let all = starts.chain(interrupts);
     let begin = |id| Situation {
         tokens: BTreeSet::from([spot(sop, None, id)]),
@@ -79,13 +87,20 @@ pub fn nexts(sop: &Sop, situation: &Situation) -> Vec<Next> {
         left.tokens.retain(|spot| !needed.contains(spot));
         if node.kind.value == NodeKind::End {
             left.ended = true;
-            nexts.push(Next { node: id, exit: None, then: Some(left) });
+            nexts.push(Next {
+                node: id,
+                exit: None,
+                then: Some(left),
+            });
             continue;
         }
         for (at, exit) in node.exits.iter().enumerate() {
             let targets: Vec<NodeId> = exit.targets.iter().map(|to| to.node.value).collect();
             let ways: Vec<(Option<usize>, Vec<NodeId>)> = match exit.kind {
-                ExitKind::Choice => (0..).map(Some).zip(targets.iter().map(|to| vec![*to])).collect(),
+                ExitKind::Choice => (0..)
+                    .map(Some)
+                    .zip(targets.iter().map(|to| vec![*to]))
+                    .collect(),
                 _ => vec![(None, targets)],
             };
             for (target, targets) in ways {
@@ -95,7 +110,11 @@ pub fn nexts(sop: &Sop, situation: &Situation) -> Vec<Next> {
                         then.tokens.insert(spot(sop, Some(id), to)).then_some(then)
                     });
                 }
-                nexts.push(Next { node: id, exit: Some((at, target)), then });
+                nexts.push(Next {
+                    node: id,
+                    exit: Some((at, target)),
+                    then,
+                });
             }
         }
     }

@@ -1,9 +1,10 @@
-//! Trying a change of a join: a fix is offered only if the procedure is examined with it and the row is sound then.
+//! Trying a change of a join: a fix is offered only if the procedure, examined with it, has no fault at that row and
+//! nowhere a second token that it did not have before.
 
 use super::Case;
 use crate::graph::ProcessGraph;
 use crate::graph::net::{Fault, FaultKind, Net};
-use crate::model::{NodeId, Said};
+use crate::model::{Join, NodeId, Said};
 
 /// How many markings are looked at for a fix.
 const LIMIT: usize = 2_000;
@@ -15,17 +16,21 @@ impl Case<'_> {
         let Some(changed) = sop.nodes.get_mut(node.0 as usize) else {
             return false;
         };
-        match &mut changed.joins {
-            Some(join) if !joins.is_empty() => {
-                let span = join.span.span;
-                join.nodes = joins.iter().map(|node| Said::stated(*node, span)).collect();
-            }
-            _ => changed.joins = None,
-        }
+        let span = changed.span.clone();
+        let names = joins.iter().map(|from| Said::stated(*from, span.span));
+        let nodes: Vec<Said<NodeId>> = names.collect();
+        changed.joins = (!nodes.is_empty()).then_some(Join { nodes, span });
         let net = Net::new(&sop, &ProcessGraph::new(&sop));
         let examined = net.examine(LIMIT);
         let is_done = examined.done.get(node.0 as usize) == Some(&true);
+        let meetings = |faults: &[Fault]| {
+            let faults = faults.iter();
+            faults
+                .filter(|fault| fault.kind == FaultKind::SecondToken)
+                .count()
+        };
         is_done
+            && meetings(&examined.faults) <= meetings(&self.examined.faults)
             && !examined
                 .faults
                 .iter()

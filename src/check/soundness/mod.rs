@@ -33,14 +33,13 @@ struct Case<'a> {
 pub(super) fn check(subject: &Subject, diagnostics: &mut Diagnostics) {
     let net = Net::new(subject.sop, subject.graph);
     let examined = net.examine(LIMIT);
-    if examined.faults.is_empty() && !examined.complete {
+    let faults = examined.faults.clone();
+    let errors = faults.iter().any(|fault| fault.kind.is_error());
+    if !errors && !examined.complete {
         let message = SoundnessMessage::Unknown { limit: LIMIT };
         let finding = subject.finding(message, subject.sop.name.span);
         diagnostics.push(finding.help(SoundnessMessage::MakeSimpler {}));
-        return;
     }
-    let faults = examined.faults.clone();
-    let errors = faults.iter().any(|fault| fault.kind != FaultKind::EarlyEnd);
     let mut case = Case {
         subject,
         net,

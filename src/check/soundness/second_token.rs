@@ -5,6 +5,7 @@ use crate::diagnostic::messages::SoundnessMessage;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::graph::net::{Place, Replay};
 use crate::model::NodeId;
+use crate::source::Span;
 
 impl Case<'_> {
     pub(super) fn tell_second_token(&mut self, run: &Replay, diagnostics: &mut Diagnostics) {
@@ -19,17 +20,20 @@ impl Case<'_> {
             return;
         }
         let parting = run.parting(first, second).unwrap_or(second);
-        let message = match (place, self.done_by(run, parting)) {
-            (Place::At(_) | Place::Stray { .. }, Some(split)) => SoundnessMessage::SecondToken {
-                row: self.subject.row(node),
-                split: self.subject.row(split),
-            },
-            _ => SoundnessMessage::SecondAtJoin {
-                row: self.subject.row(node),
-                from: self
-                    .done_by(run, second)
-                    .map_or(String::new(), |from| self.subject.row(from)),
-            },
+        let row = self.subject.row(node);
+        let part = self
+            .done_by(run, parting)
+            .map(|split| self.subject.row(split));
+        let message = match (place, part) {
+            (Place::At(_), Some(split)) if parting == first && first != second => {
+                SoundnessMessage::SecondRound { row, split }
+            }
+            (Place::At(_), Some(split)) => SoundnessMessage::SecondToken { row, split },
+            _ => {
+                let from = self.done_by(run, second);
+                let from = from.map_or(String::new(), |from| self.subject.row(from));
+                SoundnessMessage::SecondAtJoin { row, from }
+            }
         };
         let mut finding = self.subject.finding(message, self.subject.place(node));
         finding = self.label_branches(finding, run, [parting, first, second]);
@@ -50,15 +54,15 @@ impl Case<'_> {
         [parting, first, second]: [usize; 3],
     ) -> Diagnostic {
         let mut finding = finding;
-        if let Some(place) = self.place_of(run, parting) {
+        let part = self.place_of(run, parting);
+        if let Some(place) = part {
             finding = finding.label(place, SoundnessMessage::PartHere {});
         }
-        let mut branches = vec![first, second];
+        let from = [first, second].map(|step| self.place_of(run, step));
+        let mut branches: Vec<Span> = from.into_iter().flatten().collect();
         branches.dedup();
-        for step in branches.into_iter().filter(|step| *step != parting) {
-            if let Some(place) = self.place_of(run, step) {
-                finding = finding.label(place, SoundnessMessage::BranchFrom {});
-            }
+        for place in branches.into_iter().filter(|place| Some(*place) != part) {
+            finding = finding.label(place, SoundnessMessage::BranchFrom {});
         }
         finding
     }

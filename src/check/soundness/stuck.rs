@@ -11,6 +11,9 @@ use crate::model::{Join, NodeId};
 /// How many nodes of one marking are told apart.
 const NODES: usize = 16;
 
+/// For how many of the branches that a join lacks the exit that leads past them is looked for.
+const PASSED: usize = 4;
+
 /// A node at which tokens are stuck.
 #[derive(Default)]
 struct Stuck {
@@ -76,13 +79,13 @@ impl Case<'_> {
     fn follows(&self, here: &Stuck, node: NodeId, nodes: &[NodeId]) -> bool {
         let others = nodes.iter().filter(|other| **other != node);
         let others: Vec<NodeId> = others.copied().collect();
-        !others.is_empty()
-            && here.stray.is_none()
-            && here.empty.iter().any(|(_, from)| {
-                let reaching = self.subject.graph.reaching([*from]);
-                let behind = |other: &NodeId| reaching.get(other.0 as usize) == Some(&true);
-                others.iter().any(behind)
-            })
+        if others.is_empty() || here.stray.is_some() {
+            return false;
+        }
+        let awaited = here.empty.iter().map(|(_, from)| *from);
+        let reaching = self.subject.graph.reaching(awaited);
+        let behind = |other: &NodeId| reaching.get(other.0 as usize) == Some(&true);
+        others.iter().any(behind)
     }
 
     /// Whether no case ever does a node.
@@ -102,10 +105,9 @@ impl Case<'_> {
             Some(giver) => self.blame_stray(finding, run, (node, giver), join),
             None => self.blame_decision(finding, run, node, here),
         };
-        let example = SoundnessMessage::Example {
-            run: self.run(run, None),
-        };
-        finding.label(self.subject.place(node), example)
+        let begun_here = run.steps.len() == 1;
+        let run = self.run(run, begun_here.then_some(node));
+        finding.label(self.subject.place(node), SoundnessMessage::Example { run })
     }
 
     fn stuck_message(
@@ -171,15 +173,24 @@ impl Case<'_> {
         let mut all: Vec<NodeId> = join.nodes.iter().map(|said| said.value).collect();
         all.push(from);
         if self.would_mend(node, &all) {
-            let written = self.join_of(&all);
-            return finding
-                .fix(join.span.span, written.clone(), false)
-                .help(SoundnessMessage::WriteJoin { written });
+            return self.rewrite_join(finding, join, &all);
         }
         if self.would_mend(node, &[]) {
             return self.drop_join(finding, join);
         }
         finding.help(SoundnessMessage::LeadElsewhere {})
+    }
+
+    /// Offers other names for a join. Only the names are replaced, so that it holds in either notation.
+    fn rewrite_join(&self, finding: Diagnostic, join: &Join, nodes: &[NodeId]) -> Diagnostic {
+        let written = self.join_of(nodes);
+        let finding = finding.help(SoundnessMessage::WriteJoin { written });
+        match (join.nodes.first(), join.nodes.last()) {
+            (Some(first), Some(last)) => {
+                finding.fix(first.span.to(last.span), self.names(nodes), false)
+            }
+            _ => finding,
+        }
     }
 
     fn drop_join(&self, finding: Diagnostic, join: &Join) -> Diagnostic {
@@ -201,10 +212,8 @@ impl Case<'_> {
         let mut finding = finding;
         let missing: Vec<NodeId> = here.empty.iter().map(|(_, from)| *from).collect();
         let rows = self.rows(&missing);
-        let skips = here
-            .empty
-            .iter()
-            .filter_map(|(place, _)| self.skips(run, *place, node));
+        let passed = here.empty.iter().take(PASSED);
+        let skips = passed.filter_map(|(place, _)| self.skips(run, *place, node));
         let mut skips: Vec<usize> = skips.collect();
         skips.sort();
         skips.dedup();
@@ -252,10 +261,7 @@ impl Case<'_> {
         let named = join.nodes.iter().map(|said| said.value);
         let left: Vec<NodeId> = named.filter(|from| !missing.contains(from)).collect();
         if left.len() > 1 && self.would_mend(node, &left) {
-            let written = self.join_of(&left);
-            return finding
-                .fix(join.span.span, written.clone(), false)
-                .help(SoundnessMessage::WriteJoin { written });
+            return self.rewrite_join(finding, join, &left);
         }
         if self.would_mend(node, &[]) {
             return self.drop_join(finding, join);

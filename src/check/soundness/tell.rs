@@ -7,6 +7,9 @@ use crate::lang::Word;
 use crate::model::{Exit, ExitTrigger, NodeId};
 use crate::source::Span;
 
+/// How many names of a join are shown.
+const NAMES: usize = 6;
+
 impl Case<'_> {
     /// Whether this code has not been told of this node yet; from now on it has.
     pub(super) fn is_new(&mut self, code: &'static str, node: NodeId) -> bool {
@@ -91,18 +94,19 @@ impl Case<'_> {
         })
     }
 
-    /// The phrase that joins these nodes, in the words of the file.
-    pub(super) fn join_of(&self, nodes: &[NodeId]) -> String {
-        let word = Word::Joins.spelling(self.subject.sop.lang);
-        format!("{word} {}", self.names(nodes))
+    /// The names of nodes, as a join has them.
+    pub(super) fn names(&self, nodes: &[NodeId]) -> String {
+        let names = nodes.iter().map(|node| &self.subject.sop[*node].name.value);
+        names.map(String::as_str).collect::<Vec<_>>().join(", ")
     }
 
-    /// The names of nodes, as they are written in a row.
-    pub(super) fn names(&self, nodes: &[NodeId]) -> String {
-        let names = nodes
-            .iter()
-            .map(|node| self.subject.sop[*node].name.value.as_str());
-        names.collect::<Vec<_>>().join(", ")
+    /// The phrase that joins nodes, in the words of the file, shortened where it is long.
+    pub(super) fn join_of(&self, nodes: &[NodeId]) -> String {
+        let word = Word::Joins.spelling(self.subject.sop.lang);
+        match nodes.get(..NAMES).filter(|_| nodes.len() > NAMES + 1) {
+            Some(shown) => format!("{word} {}, …", self.names(shown)),
+            None => format!("{word} {}", self.names(nodes)),
+        }
     }
 
     /// The rows of nodes, each once.

@@ -53,12 +53,15 @@ messages! {
             en: "lead every way of the case through {missing}, or let this row wait only for what every case does",
             id: "arahkan semua jalan kasus melalui {missing}, atau biarkan baris ini hanya menunggu yang selalu dikerjakan";
         LeadElsewhere {} = "", Error,
-            en: "lead this exit to another row",
-            id: "arahkan cabang ini ke baris lain";
+            en: "lead the case to another row",
+            id: "arahkan kasus ke baris lain";
 
         SecondToken { row: String, split: String } = "second-token", Error,
             en: "`{row}` can be done twice in one case: branches that part in `{split}` meet here, and nothing joins them",
             id: "`{row}` dapat dikerjakan dua kali dalam satu kasus: cabang yang berpisah di `{split}` bertemu di sini tanpa digabung";
+        SecondRound { row: String, split: String } = "second-token", Error,
+            en: "`{row}` can be done twice in one case: a branch that parts in `{split}` comes back here before the branches are joined",
+            id: "`{row}` dapat dikerjakan dua kali dalam satu kasus: cabang yang berpisah di `{split}` kembali ke sini sebelum cabang-cabangnya digabung";
         SecondAtJoin { row: String, from: String } = "second-token", Error,
             en: "`{from}` can come to `{row}` a second time while `{row}` still waits for another branch",
             id: "`{from}` dapat datang ke `{row}` untuk kedua kalinya sementara `{row}` masih menunggu cabang lain";
@@ -97,18 +100,30 @@ messages! {
     }
 }
 
-/// Rows that stand for the same in a message.
+/// Rows that stand side by side in a message. Of many only the first are shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rows(pub Vec<String>);
 
+/// How many rows are shown side by side.
+const SIDE_BY_SIDE: usize = 3;
+
 impl InWords for Rows {
     fn in_words(&self, lang: Lang) -> String {
-        let and = match lang {
-            Lang::En => " and ",
-            Lang::Id => " dan ",
+        let (and, more) = match lang {
+            Lang::En => ("and", "more"),
+            Lang::Id => ("dan", "lainnya"),
         };
-        let rows = self.0.iter().map(|row| format!("`{row}`"));
-        rows.collect::<Vec<_>>().join(and)
+        let shown = self.0.iter().take(SIDE_BY_SIDE);
+        let mut shown: Vec<String> = shown.map(|row| format!("`{row}`")).collect();
+        let left_out = self.0.len() - shown.len();
+        if left_out > 0 {
+            shown.push(format!("{left_out} {more}"));
+        }
+        let last = shown.pop().unwrap_or_default();
+        match shown.is_empty() {
+            true => last,
+            false => format!("{} {and} {last}", shown.join(", ")),
+        }
     }
 }
 

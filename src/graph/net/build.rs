@@ -151,8 +151,9 @@ impl<'a> Build<'a> {
         let all_beside = exit.targets.iter().all(|to| beside(to.node.value));
         let targets = exit.targets.iter().map(|target| target.node.value);
         let targets = targets.enumerate();
-        let targets: Vec<(usize, NodeId)> =
-            targets.filter(|(_, to)| all_beside || !beside(*to)).collect();
+        let targets: Vec<(usize, NodeId)> = targets
+            .filter(|(_, to)| all_beside || !beside(*to))
+            .collect();
         if exit.kind == ExitKind::Choice {
             for (target_at, to) in targets {
                 let gives = vec![self.given(Some(node), to)];

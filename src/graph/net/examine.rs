@@ -2,7 +2,7 @@
 
 use super::reduce::reduce;
 use super::run::Runs;
-use super::search::{Found, search};
+use super::search::{Found, Manner, search};
 use super::{FaultKind, Net, Replay};
 use crate::model::NodeId;
 
@@ -32,13 +32,18 @@ pub struct Fault {
 }
 
 impl Net {
-    /// Looks for faults, at `limit` markings of the reduced net at most.
+    /// Looks for faults, at `limit` markings of the reduced net at most, and at as many again where those show none.
     ///
     /// Where no second token is found, the other kinds are found if and only if they are there. Where one is, others
     /// that are reported are real, but some may show only after it is mended.
     pub fn examine(&self, limit: usize) -> Examined {
         let reduced = reduce(self);
-        let seen = search(&reduced, limit);
+        let mut seen = search(&reduced, limit, Manner::Wide);
+        if !seen.complete && seen.faults.iter().all(|found| !found.kind.is_error()) {
+            let deep = search(&reduced, limit, Manner::Deep).faults;
+            seen.faults
+                .extend(deep.into_iter().filter(|found| found.kind.is_error()));
+        }
         let faults = seen.faults.iter();
         let faults = faults.filter_map(|found| self.fault(&reduced.runs, found));
         Examined {

@@ -139,7 +139,9 @@ impl Net {
                 Some(leading) if !*leading => *leading = true,
                 _ => continue,
             }
-            let takes = givers[place.0 as usize].iter().flat_map(|giver| &giver.takes);
+            let takes = givers[place.0 as usize]
+                .iter()
+                .flat_map(|giver| &giver.takes);
             ahead.extend(takes.copied());
         }
         leading

@@ -86,7 +86,9 @@ impl Replay {
                     continue;
                 };
                 let mut both = self.history(at);
-                let moved = both.iter().any(|step| self.took(net, *step, *place, earlier));
+                let moved = both
+                    .iter()
+                    .any(|step| self.took(net, *step, *place, earlier));
                 if moved {
                     continue;
                 }

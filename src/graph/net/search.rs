@@ -22,6 +22,13 @@ pub enum FaultKind {
     EarlyEnd,
 }
 
+impl FaultKind {
+    /// Whether a case goes wrong by it. One that ends in several places may be meant so.
+    pub fn is_error(self) -> bool {
+        self != FaultKind::EarlyEnd
+    }
+}
+
 /// A fault that the search has found, with the run that leads there.
 pub(super) struct Found {
     pub(super) kind: FaultKind,
@@ -40,22 +47,32 @@ pub(super) struct Seen {
 /// How many faults of a kind are followed up.
 const OF_A_KIND: usize = 8;
 
-/// How many more states are looked at once an error is found, for the sake of others.
+/// How many more states are made once an error is found, for the sake of others.
 const AFTER_A_FAULT: usize = 2_000;
 
-/// Searches a reduced net, looking at `limit` states at most.
-pub(super) fn search(net: &Reduced, limit: usize) -> Seen {
-    let mut search = Search::new(net);
-    let mut left = limit;
+/// How a search goes on from a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// With all that can happen, the shortest run first. It finds everything.
+    Wide,
+    /// With the transitions of one node only, the newest state first. What can happen at other nodes can still happen
+    /// then, so it finds tokens that are stuck if there are any, and soon where branches are many; but branches seldom
+    /// meet in it.
+    Deep,
+}
+
+/// Searches a reduced net until it has made more than `limit` states.
+pub(super) fn search(net: &Reduced, limit: usize, manner: Manner) -> Seen {
+    let mut search = Search::new(net, manner);
+    let mut limit = limit;
     while let Some(Reverse((_, at))) = search.ahead.pop() {
-        if left == 0 {
+        if search.states.len() > limit {
             return search.seen(false);
         }
-        left -= 1;
         search.look_at(at);
         if search.found_error {
             search.found_error = false;
-            left = left.min(AFTER_A_FAULT);
+            limit = limit.min(search.states.len() + AFTER_A_FAULT);
         }
     }
     search.seen(true)
@@ -73,6 +90,7 @@ struct State {
 
 struct Search<'a> {
     net: &'a Reduced,
+    manner: Manner,
     states: Vec<State>,
     known: HashMap<(Vec<u32>, bool), usize>,
     ahead: BinaryHeap<Reverse<(u64, usize)>>,
@@ -85,7 +103,7 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(net: &'a Reduced) -> Self {
+    fn new(net: &'a Reduced, manner: Manner) -> Self {
         let begin = State {
             marking: vec![BEFORE],
             ended: false,
@@ -95,6 +113,7 @@ impl<'a> Search<'a> {
         };
         Search {
             net,
+            manner,
             states: vec![begin],
             known: HashMap::new(),
             ahead: BinaryHeap::from([Reverse((0, 0))]),
@@ -132,10 +151,13 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The transitions that a marking lets happen, in the order of the places.
+    /// The transitions that a marking lets happen and that are to be followed, in the order of the places.
     fn enabled(&self, marking: &[u32]) -> Vec<u32> {
         let mut enabled = Vec::new();
         for place in marking {
+            if self.manner == Manner::Deep && !enabled.is_empty() {
+                break;
+            }
             for transition in self.net.takers(*place) {
                 let takes = self.net.takes(*transition);
                 let marked = |place: &u32| marking.binary_search(place).is_ok();
@@ -186,13 +208,17 @@ impl<'a> Search<'a> {
             };
         }
         self.states.push(state);
-        self.ahead.push(Reverse((cost, new)));
+        let turn = match self.manner {
+            Manner::Wide => cost,
+            Manner::Deep => u64::MAX - new as u64,
+        };
+        self.ahead.push(Reverse((turn, new)));
     }
 
     /// Notes a fault, unless all that it is about is blamed for the same already. It shows in a state, or when a
     /// transition happens there.
     fn blame(&mut self, kind: FaultKind, about: &[u32], (at, last): (usize, Option<u32>)) {
-        self.found_error |= kind != FaultKind::EarlyEnd;
+        self.found_error |= kind.is_error();
         let count = &mut self.counts[kind as usize];
         if *count >= OF_A_KIND {
             return;

@@ -136,7 +136,10 @@ impl Reduced {
             return;
         }
         let transitions = &self.skeleton.transitions;
-        let sides = [transitions.before(transition), transitions.after(transition)];
+        let sides = [
+            transitions.before(transition),
+            transitions.after(transition),
+        ];
         let only = sides.map(|side| side.first().copied().filter(|_| side.len() == 1));
         for place in only.into_iter().flatten() {
             self.skeleton.touch(Vertex::Place(place));
@@ -157,9 +160,7 @@ impl Reduced {
 
     /// Takes a transition out; whenever `kept` can happen, so can it.
     fn remove_for(&mut self, gone: u32, kept: u32) {
-        let run = self
-            .runs
-            .or(self.traits(kept).run, self.traits(gone).run);
+        let run = self.runs.or(self.traits(kept).run, self.traits(gone).run);
         self.traits[kept as usize].run = run;
         self.skeleton.remove_transition(gone);
         self.skeleton.touch(Vertex::Transition(kept));
@@ -229,7 +230,9 @@ impl Reduced {
     /// Whether these transitions give to no other place than the one they have in common.
     fn give_only_here(&self, givers: &BTreeSet<u32>) -> bool {
         let transitions = &self.skeleton.transitions;
-        givers.iter().all(|giver| transitions.after(*giver).len() == 1)
+        givers
+            .iter()
+            .all(|giver| transitions.after(*giver).len() == 1)
     }
 
     /// One giver, one taker: one of the two takes over the other's links, whichever has fewer to take.
@@ -308,7 +311,11 @@ impl Reduced {
             for taker in takers {
                 let Traits { run, doubles, .. } = self.traits(*taker);
                 let run = self.runs.then(self.traits(*giver).run, run);
-                let pair = self.add(Traits { run, ends: false, doubles });
+                let pair = self.add(Traits {
+                    run,
+                    ends: false,
+                    doubles,
+                });
                 for from in self.skeleton.transitions.before(*giver).clone() {
                     self.skeleton.take(pair, from);
                 }
