@@ -7,6 +7,16 @@
 //!
 //! The graph is built once from the model and answers in the model's own ids; what it is made of stays inside.
 
+mod course;
+mod loops;
+mod net;
+mod rounds;
+
+pub use course::{Course, Reached};
+pub use loops::{Loop, LoopWay};
+pub use net::{Measure, Net, ROOT, Way};
+pub use rounds::{Round, Rounds};
+
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::{Dfs, EdgeFiltered, EdgeRef, IntoNeighbors, Reversed, Visitable};
 use petgraph::{Direction, Graph};

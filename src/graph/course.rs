@@ -1,0 +1,310 @@
+//! The part of a net that a case can go through from given ways on, put in order: every way leads forward in it, but
+//! for the ways back, which close the loops.
+
+use petgraph::algo::dominators::simple_fast;
+use petgraph::graph::{DiGraph, NodeIndex};
+
+use super::net::{Measure, Net, ROOT, Way};
+
+/// The places that can be come to from some first ways.
+#[derive(Debug, Clone)]
+pub struct Course<'n> {
+    pub(super) net: &'n Net,
+    /// The places in such an order that only ways back lead backward.
+    pub(super) order: Vec<usize>,
+    /// The position of each place in the order; nothing for one that can't be come to.
+    pub(super) position: Vec<Option<usize>>,
+    /// The ways into each place of the order, by its position; ways back are left out.
+    entries: Vec<Vec<Entry>>,
+    /// The ways back.
+    pub(super) back: Vec<BackWay>,
+    reducible: bool,
+}
+
+/// A way into a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Entry {
+    way: usize,
+    kind: EntryKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum EntryKind {
+    /// The course begins with it.
+    First,
+    Forward,
+    /// It leads backward into the middle of a loop that has several entries.
+    Sideways,
+}
+
+/// A way back to a place that every path to its loop goes through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct BackWay {
+    pub(super) way: usize,
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+/// How far a case has come at each place, and by which way.
+#[derive(Debug, Clone)]
+pub struct Reached<At> {
+    list: Vec<Option<(At, usize)>>,
+}
+
+impl<At: Copy + Ord> Reached<At> {
+    /// How far a case has come when it is done at a place; nothing where it never comes there.
+    pub fn at(&self, place: usize) -> Option<At> {
+        self.list.get(place).copied().flatten().map(|(at, _)| at)
+    }
+
+    fn way(&self, place: usize) -> Option<usize> {
+        self.list.get(place).copied().flatten().map(|(_, way)| way)
+    }
+
+    /// The ways that a case has come to a place, the first one first. Where branches meet, the one waited for last.
+    pub fn trace(&self, net: &Net, place: usize) -> Vec<usize> {
+        let mut trace = Vec::new();
+        let mut place = place;
+        while let Some(way) = self.way(place)
+            && trace.len() <= net.places()
+        {
+            trace.push(way);
+            place = net.ways().get(way).map_or(ROOT, |way| way.from);
+        }
+        trace.reverse();
+        trace
+    }
+}
+
+impl<'n> Course<'n> {
+    /// The course of the whole case.
+    pub fn whole(net: &'n Net) -> Course<'n> {
+        Course::new(net, net.out(ROOT))
+    }
+
+    /// The course that begins with any of these ways.
+    pub fn new(net: &'n Net, first: &[usize]) -> Course<'n> {
+        let order = order(net, first);
+        let mut position = vec![None; net.places()];
+        for (at, place) in order.iter().enumerate() {
+            position[*place] = Some(at);
+        }
+        let mut course = Course {
+            net,
+            entries: vec![Vec::new(); order.len()],
+            order,
+            position,
+            back: Vec::new(),
+            reducible: true,
+        };
+        course.sort_ways(first);
+        course
+    }
+
+    /// Tells ways forward from ways back.
+    fn sort_ways(&mut self, first: &[usize]) {
+        let net = self.net;
+        let mut enter = |course: &mut Self, way: usize, kind| {
+            if let Some(at) = course.position[net.ways()[way].to] {
+                course.entries[at].push(Entry { way, kind });
+            }
+        };
+        for way in first {
+            enter(self, *way, EntryKind::First);
+        }
+        let dominates = dominators(net, first);
+        for (way, Way { from, to, .. }) in net.ways().iter().enumerate() {
+            let (Some(from_at), Some(to_at)) = (self.position[*from], self.position[*to]) else {
+                continue;
+            };
+            if from_at < to_at {
+                enter(self, way, EntryKind::Forward);
+            } else if dominates(*to, *from) {
+                let (from, to) = (*from, *to);
+                self.back.push(BackWay { way, from, to });
+            } else {
+                enter(self, way, EntryKind::Sideways);
+                self.reducible = false;
+            }
+        }
+        for entries in &mut self.entries {
+            entries.sort_by_key(|entry| (net.ways()[entry.way].branch, entry.way, entry.kind));
+        }
+    }
+
+    /// Whether each loop can be entered at one place only. Where it is not so, longest paths are at least so long.
+    pub fn is_reducible(&self) -> bool {
+        self.reducible
+    }
+
+    /// Whether a case can come to a place.
+    pub fn reaches(&self, place: usize) -> bool {
+        self.position.get(place).is_some_and(Option::is_some)
+    }
+
+    /// The places that a case can come to.
+    pub fn places(&self) -> &[usize] {
+        &self.order
+    }
+
+    /// The ways into a place that lead forward, without those that the course begins with.
+    pub(super) fn forward_into(&self, place: usize) -> impl Iterator<Item = usize> {
+        let at = self.position.get(place).copied().flatten();
+        let entries = at.and_then(|at| self.entries.get(at)).into_iter().flatten();
+        let forward = entries.filter(|entry| entry.kind == EntryKind::Forward);
+        forward.map(|entry| entry.way)
+    }
+
+    /// The earliest that a case is done at each place. No loop is gone around that needn't be.
+    pub fn earliest<M: Measure>(&self, measure: &M, start: M::At) -> Reached<M::At> {
+        let mut reached = self.nowhere();
+        // Without sideways ways one walk in order settles everything, and each walk settles one place at least.
+        for _ in 0..=self.order.len() {
+            let mut changed = false;
+            for (at, place) in self.order.iter().copied().enumerate() {
+                let entries = self.entries[at].iter();
+                let found = self.best(entries, &reached, start, measure, Side::Earliest);
+                changed |= found.map(|(at, _)| at) != reached.at(place);
+                reached.list[place] = found;
+            }
+            if self.reducible || !changed {
+                break;
+            }
+        }
+        reached
+    }
+
+    /// The latest, the rounds of its loops included: `rounds` has those that are gone at each place.
+    pub fn latest<M: Measure>(
+        &self,
+        measure: &M,
+        start: M::At,
+        rounds: &[Vec<usize>],
+    ) -> Reached<M::At> {
+        let mut reached = self.nowhere();
+        for (at, place) in self.order.iter().copied().enumerate() {
+            let entries = self.entries[at].iter();
+            let forward = entries.filter(|entry| entry.kind != EntryKind::Sideways);
+            let mut found = self.best(forward, &reached, start, measure, Side::Latest);
+            if let Some((done, _)) = &mut found {
+                for round in rounds.get(place).into_iter().flatten() {
+                    *done = measure.around(*done, *round);
+                }
+            }
+            reached.list[place] = found;
+        }
+        reached
+    }
+
+    fn nowhere<At: Copy>(&self) -> Reached<At> {
+        Reached {
+            list: vec![None; self.net.places()],
+        }
+    }
+
+    /// The best of the ways into a place; where it joins, the last of the best of each branch.
+    fn best<'e, M: Measure>(
+        &self,
+        entries: impl Iterator<Item = &'e Entry>,
+        reached: &Reached<M::At>,
+        start: M::At,
+        measure: &M,
+        side: Side,
+    ) -> Option<(M::At, usize)> {
+        let (mut best, mut last): (Option<(M::At, usize)>, Option<(M::At, usize)>) = (None, None);
+        let mut branch = None;
+        for entry in entries {
+            let way = &self.net.ways()[entry.way];
+            let before = match entry.kind {
+                EntryKind::First => Some(start),
+                _ => reached.at(way.from),
+            };
+            let Some(before) = before else { continue };
+            if self.net.joins(way.to) && branch != Some(way.branch) {
+                last = later(last, best.take());
+                branch = Some(way.branch);
+            }
+            let done = measure.after(before, way.cost);
+            if best.is_none_or(|(so_far, _)| side.prefers(done, so_far)) {
+                best = Some((done, entry.way));
+            }
+        }
+        later(last, best)
+    }
+}
+
+/// Which of two ways counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Earliest,
+    Latest,
+}
+
+impl Side {
+    fn prefers<At: Ord>(self, new: At, old: At) -> bool {
+        match self {
+            Side::Earliest => new < old,
+            Side::Latest => new > old,
+        }
+    }
+}
+
+fn later<At: Ord>(a: Option<(At, usize)>, b: Option<(At, usize)>) -> Option<(At, usize)> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(if b.0 > a.0 { b } else { a }),
+        (a, b) => a.or(b),
+    }
+}
+
+/// The places that can be come to, each after all from which a way leads there that is no way back.
+fn order(net: &Net, first: &[usize]) -> Vec<usize> {
+    let mut seen = vec![false; net.places()];
+    let mut order = Vec::new();
+    for way in first.iter().rev() {
+        let start = net.ways()[*way].to;
+        let mut open = vec![(start, net.out(start).len())];
+        if std::mem::replace(&mut seen[start], true) {
+            continue;
+        }
+        while let Some((place, left)) = open.last_mut() {
+            if *left == 0 {
+                order.push(*place);
+                open.pop();
+                continue;
+            }
+            *left -= 1;
+            let next = net.ways()[net.out(*place)[*left]].to;
+            if !std::mem::replace(&mut seen[next], true) {
+                open.push((next, net.out(next).len()));
+            }
+        }
+    }
+    order.reverse();
+    order
+}
+
+/// Tells whether every path from the first ways to a place leads through another.
+fn dominators(net: &Net, first: &[usize]) -> impl Fn(usize, usize) -> bool {
+    let mut graph: DiGraph<(), ()> = DiGraph::with_capacity(net.places() + 1, net.ways().len());
+    for _ in 0..=net.places() {
+        graph.add_node(());
+    }
+    let root = NodeIndex::new(net.places());
+    for way in net.ways() {
+        graph.add_edge(NodeIndex::new(way.from), NodeIndex::new(way.to), ());
+    }
+    for way in first {
+        graph.add_edge(root, NodeIndex::new(net.ways()[*way].to), ());
+    }
+    let found = simple_fast(&graph, root);
+    move |above, below| {
+        let mut at = Some(NodeIndex::new(below));
+        while let Some(place) = at {
+            if place.index() == above {
+                return true;
+            }
+            at = found.immediate_dominator(place);
+        }
+        false
+    }
+}
