@@ -1,6 +1,7 @@
 //! Typed messages with their words in both languages.
 
 use super::Severity;
+use super::messages::CalendarMessage;
 use super::messages::CheckMessage;
 use super::messages::DataMessage;
 use super::messages::ModelMessage;
@@ -101,6 +102,8 @@ pub enum Message {
     Model(ModelMessage),
     /// Checking the procedure.
     Check(CheckMessage),
+    /// Calendars: what SOPs count on, and what their files say.
+    Calendar(CalendarMessage),
     /// Reading calendars and regulations.
     Data(DataMessage),
 }
@@ -146,5 +149,6 @@ areas!(
     Syntax(SyntaxMessage),
     Model(ModelMessage),
     Check(CheckMessage),
+    Calendar(CalendarMessage),
     Data(DataMessage),
 );

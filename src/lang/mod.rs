@@ -5,7 +5,7 @@ mod number;
 mod spelling;
 mod words;
 
-pub use civil::days_in_month;
+pub use civil::{days_in_month, month_name, weekday_name, weekday_named};
 pub use number::Number;
 pub use spelling::nearest;
 pub use words::{Group, WORDS, Word, Words};

@@ -1,10 +1,12 @@
 //! The messages, one file an area.
 
+mod calendar;
 mod check;
 mod data;
 mod model;
 mod syntax;
 
+pub use calendar::CalendarMessage;
 pub use check::CheckMessage;
 pub use data::DataMessage;
 pub use model::{ModelMessage, Part, Quantity};

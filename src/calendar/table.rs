@@ -1,0 +1,131 @@
+//! The days of a calendar in a row, summed up, so that counting takes no walk over them.
+
+use super::Beyond;
+use super::dates;
+use super::hours::Hours;
+use super::moment::Moment;
+
+/// A day, and what came before it.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    hours: Option<Hours>,
+    workdays_before: u32,
+    seconds_before: i64,
+}
+
+/// The covered days. Working days and office seconds are counted from the first of them.
+#[derive(Debug, Clone)]
+pub(super) struct Table {
+    first: i64,
+    rows: Vec<Row>,
+    /// The working days, as positions in `rows`.
+    working: Vec<u32>,
+    /// The office seconds of all days.
+    seconds: i64,
+}
+
+impl Table {
+    /// The table of the days from `first` up to, not including, `end`.
+    pub(super) fn new(first: i64, end: i64, hours_on: impl Fn(i64) -> Option<Hours>) -> Table {
+        let mut table = Table {
+            first,
+            rows: Vec::new(),
+            working: Vec::new(),
+            seconds: 0,
+        };
+        for day in first..end {
+            let hours = hours_on(day);
+            let at = table.rows.len() as u32;
+            table.rows.push(Row {
+                hours,
+                workdays_before: table.working.len() as u32,
+                seconds_before: table.seconds,
+            });
+            if let Some(hours) = hours {
+                table.working.push(at);
+                table.seconds += i64::from(hours.length());
+            }
+        }
+        table
+    }
+
+    /// The office hours of a day, if it is a working day.
+    pub(super) fn hours(&self, day: i64) -> Result<Option<Hours>, Beyond> {
+        self.row(day).map(|row| row.hours)
+    }
+
+    /// How many working days there are up to a day, that one included.
+    pub(super) fn workdays_through(&self, day: i64) -> Result<i64, Beyond> {
+        let row = self.row(day)?;
+        Ok(i64::from(row.workdays_before) + i64::from(row.hours.is_some()))
+    }
+
+    /// The working day with this number, counted from 1, and its hours.
+    pub(super) fn workday(&self, number: i64) -> Result<(i64, Hours), Beyond> {
+        let at = usize::try_from(number.saturating_sub(1)).ok();
+        let day = at.and_then(|at| self.working.get(at));
+        let day = day.ok_or_else(|| match number < 1 {
+            true => self.too_early(),
+            false => self.too_late(),
+        })?;
+        let day = self.first + i64::from(*day);
+        self.hours(day)?
+            .map(|hours| (day, hours))
+            .ok_or_else(|| self.too_late())
+    }
+
+    /// How many office seconds have passed at a moment.
+    pub(super) fn seconds_until(&self, moment: Moment) -> Result<i64, Beyond> {
+        let row = self.row(moment.day())?;
+        let today = row
+            .hours
+            .map_or(0, |hours| hours.worked_until(moment.second()));
+        Ok(row.seconds_before + i64::from(today))
+    }
+
+    /// The first moment at which so many office seconds have passed; they are more than none.
+    pub(super) fn moment_after(&self, seconds: i64) -> Result<Moment, Beyond> {
+        if seconds > self.seconds {
+            return Err(self.too_late());
+        }
+        let before = |at: &u32| {
+            let row = self.rows.get(*at as usize);
+            row.is_some_and(|row| row.seconds_before < seconds)
+        };
+        let number = self.working.partition_point(before) as i64;
+        let (day, hours) = self.workday(number)?;
+        let today = seconds - self.row(day)?.seconds_before;
+        Ok(Moment::of_day(day, hours.reached(today as u32)))
+    }
+
+    /// The days there are, each with its hours if it is a working day.
+    pub(super) fn days(&self) -> impl Iterator<Item = (i64, Option<Hours>)> {
+        (self.first..).zip(self.rows.iter().map(|row| row.hours))
+    }
+
+    /// The first covered moment, and the last one.
+    pub(super) fn ends(&self) -> (Moment, Moment) {
+        let last = self.first + self.rows.len() as i64 - 1;
+        (Moment::of_day(self.first, 0), Moment::end_of_day(last))
+    }
+
+    pub(super) fn too_late(&self) -> Beyond {
+        beyond(self.first + self.rows.len() as i64)
+    }
+
+    pub(super) fn too_early(&self) -> Beyond {
+        beyond(self.first - 1)
+    }
+
+    fn row(&self, day: i64) -> Result<&Row, Beyond> {
+        let at = usize::try_from(day - self.first).ok();
+        at.and_then(|at| self.rows.get(at))
+            .ok_or_else(|| beyond(day))
+    }
+}
+
+/// The year of a day without data.
+fn beyond(day: i64) -> Beyond {
+    let year = dates::date_of(day).map_or(i32::MAX, |date| date.year);
+    Beyond { year }
+}
