@@ -9,6 +9,7 @@ use lajur::source::Source;
 
 /// Faults of the file as a whole, of its size, or of another file, of which a page has no example.
 const WITHOUT_EXAMPLE: &[&str] = &[
+    "calendar-file",
     "control-character",
     "data-file",
     "not-utf8",

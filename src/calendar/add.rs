@@ -121,7 +121,7 @@ impl Calendar {
         let counted = first_counts && today.is_some();
         let passed = self.table.workdays_through(at.day())? - i64::from(counted);
         let (day, hours) = self.table.workday(passed.saturating_add(days))?;
-        Ok(Moment::of_day(day, hours.close()).max(at))
+        Ok(Moment::at_close(day, hours).max(at))
     }
 
     fn due(&self, at: Moment, roll_forward: bool) -> Result<Due, Beyond> {

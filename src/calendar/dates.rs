@@ -27,6 +27,12 @@ pub(super) fn months_later(day: i64, months: u32) -> Option<i64> {
         .map(number)
 }
 
+/// The same date some years later; nothing where that year has no such date, as with 29 February.
+pub(super) fn years_later(day: i64, years: i32) -> Option<i64> {
+    let date = civil(day)?;
+    date.with_year(date.year().checked_add(years)?).map(number)
+}
+
 /// The first of January.
 pub(super) fn first_day(year: i32) -> Option<i64> {
     NaiveDate::from_ymd_opt(year, 1, 1).map(number)

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::dates;
+use super::{Hours, dates};
 use crate::lang::{Lang, month_name, weekday_name};
 use crate::model::Date;
 
@@ -77,6 +77,12 @@ impl Moment {
     /// The last second of a day.
     pub(super) fn end_of_day(day: i64) -> Moment {
         Moment::of_day(day, DAY as u32 - 1)
+    }
+
+    /// The close of office on a day. An office that is open until midnight closes in the last second before.
+    pub(super) fn at_close(day: i64, hours: Hours) -> Moment {
+        let end = Moment::end_of_day(day);
+        Moment::of_day(day, hours.close()).min(end)
     }
 
     pub(super) fn day(self) -> i64 {

@@ -4,6 +4,7 @@
 //! `ANALYSES`; to add one is to write its file and its line there. Analyses that need the whole SOP are not asked about
 //! one of which a part could not be read.
 
+mod beyond_calendar;
 mod decision_exits;
 mod inferred;
 mod join_without_branch;
@@ -11,6 +12,8 @@ mod missing_actor;
 mod no_way_out;
 mod self_loop;
 mod starts_and_ends;
+mod unknown_calendar;
+mod unknown_zone;
 mod unreachable;
 
 use crate::calendar::Calendars;
@@ -62,6 +65,9 @@ const ANALYSES: &[Analysis] = &[
     whole(join_without_branch::check),
     whole(missing_actor::check),
     part(self_loop::check),
+    part(unknown_calendar::check),
+    part(unknown_zone::check),
+    part(beyond_calendar::check),
     part(inferred::check),
 ];
 

@@ -37,6 +37,8 @@ macro_rules! pages {
 
 /// All pages, by code.
 pub const CODES: &[CodePage] = pages! {
+    "beyond-calendar"
+    "calendar-file"
     "control-character"
     "data-file"
     "decision-exits"
@@ -77,12 +79,14 @@ pub const CODES: &[CodePage] = pages! {
     "unexpected"
     "unknown-activity"
     "unknown-actor"
+    "unknown-calendar"
     "unknown-code"
     "unknown-exit"
     "unknown-field"
     "unknown-sop"
     "unknown-value"
     "unknown-word"
+    "unknown-zone"
     "unlabelled-exit"
     "unreachable"
     "wrong-type"

@@ -24,9 +24,31 @@ pub(in crate::calendar) struct Draft {
     pub(super) service: Option<Week>,
     pub(super) periods: Vec<Period>,
     pub(super) holidays: BTreeMap<i64, Holiday>,
+    /// Whether the days off of the calendar it extends don't count.
+    pub(super) only_own_days: bool,
     /// Days that are worked although the calendar extended has them off.
     pub(super) worked: BTreeSet<i64>,
     pub(super) zones: Option<Vec<Zone>>,
+}
+
+impl Draft {
+    /// A calendar that says nothing but its name.
+    pub(super) fn named(name: &str) -> Draft {
+        Draft {
+            name: name.to_string(),
+            extends: None,
+            version: None,
+            years: None,
+            joint_leave: None,
+            week: None,
+            service: None,
+            periods: Vec::new(),
+            holidays: BTreeMap::new(),
+            only_own_days: false,
+            worked: BTreeSet::new(),
+            zones: None,
+        }
+    }
 }
 
 /// Understands the values of a file; nothing where one is faulty.
@@ -49,6 +71,7 @@ pub(super) fn from_form(
         service: form.service_hours.map(|form| week(&form, &mut faults)),
         periods: periods(&form.periods, &mut faults),
         holidays: holidays(&form.holidays, &form.decrees, &mut faults),
+        only_own_days: false,
         worked: worked(&form.working_days, &mut faults),
         zones: form.zones.map(|zones| self::zones(&zones, &mut faults)),
     };

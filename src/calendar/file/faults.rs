@@ -1,4 +1,5 @@
-//! Where a fault of a calendar file is shown. The reader of YAML keeps no places, so they are looked up in the text.
+//! Where a fault of a calendar file is shown. The reader of YAML keeps no places, so they are looked up in the text:
+//! what is said in no place is shown at the file's first line.
 
 use crate::diagnostic::messages::CalendarMessage;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -8,8 +9,11 @@ use crate::source::{Source, Span};
 pub(in crate::calendar) struct Faults<'a> {
     source: &'a Source,
     diagnostics: &'a mut Diagnostics,
-    any: bool,
+    count: usize,
 }
+
+/// How many faults of a file are looked up. More are not shown, and each look goes through the whole file.
+const SEARCHED: usize = 1000;
 
 impl<'a> Faults<'a> {
     /// Faults of the file that `diagnostics` is at.
@@ -17,13 +21,13 @@ impl<'a> Faults<'a> {
         Faults {
             source,
             diagnostics,
-            any: false,
+            count: 0,
         }
     }
 
     /// Whether there was none.
     pub(in crate::calendar) fn none(&self) -> bool {
-        !self.any
+        self.count == 0
     }
 
     /// Blames the first place where this is written.
@@ -39,6 +43,16 @@ impl<'a> Faults<'a> {
         message: CalendarMessage,
     ) {
         self.blame_at(self.place(nth, written), message);
+    }
+
+    /// Blames the first of these keys that the file has.
+    pub(in crate::calendar) fn blame_key(&mut self, keys: [&str; 2], message: CalendarMessage) {
+        let [english, indonesian] = keys;
+        let key = match self.source.text().contains(english) {
+            true => english,
+            false => indonesian,
+        };
+        self.blame(key, message);
     }
 
     /// Blames a place.
@@ -57,7 +71,7 @@ impl<'a> Faults<'a> {
     }
 
     fn report(&mut self, span: Span, message: CalendarMessage, help: Option<CalendarMessage>) {
-        self.any = true;
+        self.count += 1;
         let mut finding = Diagnostic::new(message, self.diagnostics.source(), span);
         if let Some(help) = help {
             finding = finding.help(help);
@@ -66,10 +80,26 @@ impl<'a> Faults<'a> {
     }
 
     fn place(&self, nth: usize, written: &str) -> Span {
-        let places = self.source.text().match_indices(written).take(nth + 1);
+        if self.count > SEARCHED {
+            return Span::default();
+        }
+        let whole = |at: &usize| self.stands_alone(*at, written);
+        let places = self.source.text().match_indices(written);
+        let places = places.map(|(at, _)| at).filter(whole).take(nth + 1);
         match places.last() {
-            Some((at, _)) if !written.is_empty() => Span::new(at, at + written.len()),
+            Some(at) if !written.is_empty() => Span::new(at, at + written.len()),
             _ => Span::new(0, self.source.line(1).len()),
         }
+    }
+
+    /// Whether what is written at a place is no part of a longer word.
+    fn stands_alone(&self, at: usize, written: &str) -> bool {
+        let part = |letter: char| letter.is_alphanumeric() || letter == '_';
+        let text = self.source.text();
+        let before = text.get(..at).and_then(|text| text.chars().next_back());
+        let after = text
+            .get(at + written.len()..)
+            .and_then(|text| text.chars().next());
+        !before.is_some_and(part) && !after.is_some_and(part)
     }
 }

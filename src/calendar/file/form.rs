@@ -7,7 +7,12 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 
 /// A whole file.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+#[serde(
+    deny_unknown_fields,
+    default,
+    rename_all = "kebab-case",
+    expecting = "the keys of a calendar"
+)]
 pub(super) struct Form {
     #[serde(alias = "nama")]
     pub(super) name: Option<String>,
@@ -41,7 +46,11 @@ pub(super) struct WeekForm(pub(super) Vec<(String, String)>);
 
 /// Dates with hours of their own.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(
+    deny_unknown_fields,
+    rename_all = "kebab-case",
+    expecting = "a name, two dates and office hours"
+)]
 pub(super) struct PeriodForm {
     /// For the reader of the file.
     #[serde(alias = "nama", rename = "name")]
@@ -56,7 +65,11 @@ pub(super) struct PeriodForm {
 
 /// A day off, or several in a row.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(
+    deny_unknown_fields,
+    rename_all = "kebab-case",
+    expecting = "a date and a name"
+)]
 pub(super) struct HolidayForm {
     #[serde(alias = "tanggal")]
     pub(super) date: String,
@@ -87,7 +100,11 @@ pub(super) enum KindForm {
 
 /// A time zone.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(
+    deny_unknown_fields,
+    rename_all = "kebab-case",
+    expecting = "a name, a short name and an offset"
+)]
 pub(super) struct ZoneForm {
     #[serde(alias = "nama")]
     pub(super) name: String,
@@ -99,7 +116,7 @@ pub(super) struct ZoneForm {
 
 /// A decree that several days off name by a short name.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", expecting = "a title")]
 pub(super) struct DecreeForm {
     #[serde(alias = "judul")]
     pub(super) title: String,

@@ -3,11 +3,13 @@
 use super::{Draft, Faults};
 use crate::calendar::dates;
 use crate::calendar::rules::{Rules, Week};
-use crate::diagnostic::messages::CalendarMessage;
-use crate::lang::{Lang, weekday_name};
+use crate::diagnostic::messages::{CalendarMessage, Weekday};
 
 /// The version of a calendar whose file says none.
 const NO_VERSION: &str = "-";
+
+/// The key of service hours, in both languages.
+const SERVICE_HOURS: [&str; 2] = ["service-hours", "jam-layanan"];
 
 /// The rules of a calendar: what its file says, and for the rest what the calendar it extends says. Without such a
 /// one its years and hours must be its own; zones are those of `built_in` where it names none.
@@ -29,7 +31,7 @@ pub(in crate::calendar) fn merge(
     let version = draft.version.or(base.map(|base| base.version.clone()));
     let mut periods = base.map(|base| base.periods.clone()).unwrap_or_default();
     let mut holidays = base.map(|base| base.holidays.clone()).unwrap_or_default();
-    holidays.retain(|day, _| !draft.worked.contains(day));
+    holidays.retain(|day, _| !draft.only_own_days && !draft.worked.contains(day));
     let own_days: Vec<i64> = draft.holidays.keys().copied().collect();
     let own_periods = draft.periods.iter();
     let period_ends: Vec<i64> = own_periods.flat_map(|it| [it.from, it.to]).collect();
@@ -86,10 +88,8 @@ fn hours_meet(rules: &Rules, faults: &mut Faults) {
             .zip(*service)
             .is_some_and(|(office, service)| office.within(service).is_none());
         if apart {
-            let weekday = weekday_name(weekday, Lang::En)
-                .unwrap_or_default()
-                .to_lowercase();
-            faults.blame("", CalendarMessage::ServiceOutside { weekday });
+            let weekday = Weekday(weekday);
+            faults.blame_key(SERVICE_HOURS, CalendarMessage::ServiceOutside { weekday });
         }
     }
     let (first, end) = rules.days();

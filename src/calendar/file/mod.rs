@@ -3,6 +3,7 @@
 mod draft;
 mod faults;
 mod form;
+mod ics;
 mod merge;
 mod values;
 
@@ -24,6 +25,9 @@ const ENDINGS: [&str; 5] = [
 
 /// What a file says; nothing where it has a fault, which is reported.
 pub(super) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<Draft> {
+    if source.name().to_ascii_lowercase().ends_with(".ics") {
+        return ics::read(source, diagnostics);
+    }
     let form = crate::data_file::read(source, diagnostics)?;
     draft::from_form(form, source, diagnostics)
 }

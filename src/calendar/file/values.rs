@@ -47,11 +47,8 @@ pub(super) fn years(written: &str, faults: &mut Faults) -> Option<RangeInclusive
         let year = text.parse::<i32>().ok().filter(|year| *year > 0);
         year.filter(|_| text.len() == 4)
     };
-    let span = year(first)
-        .zip(year(last))
-        .filter(|(first, last)| first <= last);
     let written_as = written.to_string();
-    let Some((first, last)) = span else {
+    let Some((first, last)) = year(first).zip(year(last)) else {
         faults.blame(
             written,
             CalendarMessage::NotYears {
@@ -60,6 +57,11 @@ pub(super) fn years(written: &str, faults: &mut Faults) -> Option<RangeInclusive
         );
         return None;
     };
+    if last < first {
+        let (from, to) = (first.to_string(), last.to_string());
+        faults.blame(written, CalendarMessage::ReversedDates { from, to });
+        return None;
+    }
     if (last - first) as usize >= MOST_YEARS {
         let message = CalendarMessage::TooManyYears {
             written: written_as,

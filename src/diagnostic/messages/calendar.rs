@@ -1,6 +1,19 @@
 //! Messages about calendars: what SOPs count on, and what their files say.
 
-use crate::diagnostic::message::messages;
+use crate::diagnostic::message::{InWords, messages};
+use crate::lang::{Lang, weekday_name};
+
+/// A day of the week, from Monday, which is 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weekday(pub usize);
+
+impl InWords for Weekday {
+    fn in_words(&self, lang: Lang) -> String {
+        weekday_name(self.0, lang)
+            .unwrap_or_default()
+            .to_lowercase()
+    }
+}
 
 messages! {
     /// What can be wrong with a calendar or the use of one.
@@ -68,7 +81,7 @@ messages! {
         NoWorkday {} = "calendar-file", Error,
             en: "by this calendar the office never works: no day of its years has hours",
             id: "menurut kalender ini kantor tidak pernah buka: tidak ada hari yang mempunyai jam kerja";
-        ServiceOutside { weekday: String } = "calendar-file", Error,
+        ServiceOutside { weekday: Weekday } = "calendar-file", Error,
             en: "the service hours of `{weekday}` lie wholly outside the office hours",
             id: "jam layanan `{weekday}` seluruhnya berada di luar jam kerja";
         WorkedWithoutHours { date: String } = "calendar-file", Error,
@@ -90,11 +103,11 @@ messages! {
             en: "this event has no date (`DTSTART`)",
             id: "acara ini tidak mempunyai tanggal (`DTSTART`)";
         NotAnIcsDate { written: String } = "calendar-file", Error,
-            en: "`{written}` is no date; this form has it as 20260319 or 20260319T080000",
-            id: "`{written}` bukan tanggal; dalam bentuk ini tulis 20260319 atau 20260319T080000";
-        NotARepetition { written: String } = "calendar-file", Error,
-            en: "`{written}` is not understood; only a plain yearly repetition is, `RRULE:FREQ=YEARLY`",
-            id: "`{written}` tidak dipahami; hanya ulangan tahunan biasa yang dikenal, `RRULE:FREQ=YEARLY`";
+            en: "`{written}` is no date; this form has it as 20260319, or with the local time 20260319T080000",
+            id: "`{written}` bukan tanggal; dalam bentuk ini tulis 20260319, atau dengan waktu setempat 20260319T080000";
+        NotInEvent { written: String } = "calendar-file", Error,
+            en: "`{written}` is not understood; a day off has DTSTART, DTEND and at most a plain yearly RRULE:FREQ=YEARLY",
+            id: "`{written}` tidak dipahami; hari libur memuat DTSTART, DTEND, dan paling banyak ulangan tahunan RRULE:FREQ=YEARLY";
         YearWithoutEvent { year: String } = "calendar-file", Error,
             en: "this file has holidays before and after {year}, but none in it; a year without data can't be counted on",
             id: "berkas ini memuat libur sebelum dan sesudah {year}, tetapi tidak pada tahun itu; tahun tanpa data tidak dapat dihitung";
@@ -111,7 +124,7 @@ messages! {
             en: "the SOP counts on this calendar",
             id: "SOP ini menghitung dengan kalender ini";
         BringTheYear { calendar: String, year: String } = "", Error,
-            en: "bring a calendar with {year}: a file that says `extends: {calendar}`, its `years` and the new holidays; or allow this finding",
-            id: "bawalah kalender yang memuat {year}: berkas dengan `berdasarkan: {calendar}`, `tahun`, dan libur barunya; atau izinkan temuan ini";
+            en: "bring a calendar with {year}: a file that says `extends: {calendar}`, its `years` and the new holidays; or write `allow beyond-calendar`",
+            id: "bawalah kalender yang memuat {year}: berkas dengan `berdasarkan: {calendar}`, `tahun`, dan libur barunya; atau tulis `abaikan beyond-calendar`";
     }
 }

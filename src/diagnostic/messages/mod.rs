@@ -6,7 +6,7 @@ mod data;
 mod model;
 mod syntax;
 
-pub use calendar::CalendarMessage;
+pub use calendar::{CalendarMessage, Weekday};
 pub use check::CheckMessage;
 pub use data::DataMessage;
 pub use model::{ModelMessage, Part, Quantity};
