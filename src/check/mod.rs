@@ -5,6 +5,8 @@
 //! one of which a part could not be read.
 
 mod beyond_calendar;
+pub mod deadlines;
+
 mod decision_exits;
 mod inferred;
 mod join_without_branch;
@@ -64,6 +66,8 @@ const ANALYSES: &[Analysis] = &[
     whole(decision_exits::check),
     whole(join_without_branch::check),
     whole(missing_actor::check),
+    whole(deadlines::check_ways_out),
+    sound(deadlines::check),
     part(self_loop::check),
     part(unknown_calendar::check),
     part(unknown_zone::check),
@@ -81,7 +85,6 @@ const fn whole(run: fn(&Subject, &mut Diagnostics)) -> Analysis {
     Analysis { run, needs }
 }
 
-#[allow(dead_code)]
 const fn sound(run: fn(&Subject, &mut Diagnostics)) -> Analysis {
     let needs = Needs::Sound;
     Analysis { run, needs }

@@ -4,6 +4,7 @@ use super::Severity;
 use super::messages::CalendarMessage;
 use super::messages::CheckMessage;
 use super::messages::DataMessage;
+use super::messages::DeadlineMessage;
 use super::messages::ModelMessage;
 use super::messages::SyntaxMessage;
 use crate::lang::{Lang, Word};
@@ -106,6 +107,8 @@ pub enum Message {
     Calendar(CalendarMessage),
     /// Reading calendars and regulations.
     Data(DataMessage),
+    /// Times, deadlines and loops.
+    Deadline(DeadlineMessage),
 }
 
 macro_rules! areas {
@@ -151,4 +154,5 @@ areas!(
     Check(CheckMessage),
     Calendar(CalendarMessage),
     Data(DataMessage),
+    Deadline(DeadlineMessage),
 );

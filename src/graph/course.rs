@@ -4,7 +4,7 @@
 use petgraph::algo::dominators::simple_fast;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::net::{Measure, Net, ROOT, Way};
+use super::net::{Measure, Net, ROOT};
 
 /// The places that can be come to from some first ways.
 #[derive(Debug, Clone)]
@@ -84,7 +84,16 @@ impl<'n> Course<'n> {
 
     /// The course that begins with any of these ways.
     pub fn new(net: &'n Net, first: &[usize]) -> Course<'n> {
-        let order = order(net, first);
+        Course::within(net, first, |_| true)
+    }
+
+    /// The course that begins with any of these ways and goes through places of a kind only.
+    pub fn within(
+        net: &'n Net,
+        first: &[usize],
+        allowed: impl Fn(usize) -> bool,
+    ) -> Course<'n> {
+        let order = order(net, first, allowed);
         let mut position = vec![None; net.places()];
         for (at, place) in order.iter().enumerate() {
             position[*place] = Some(at);
@@ -104,7 +113,7 @@ impl<'n> Course<'n> {
     /// Tells ways forward from ways back.
     fn sort_ways(&mut self, first: &[usize]) {
         let net = self.net;
-        let mut enter = |course: &mut Self, way: usize, kind| {
+        let enter = |course: &mut Self, way: usize, kind| {
             if let Some(at) = course.position[net.ways()[way].to] {
                 course.entries[at].push(Entry { way, kind });
             }
@@ -112,23 +121,53 @@ impl<'n> Course<'n> {
         for way in first {
             enter(self, *way, EntryKind::First);
         }
-        let dominates = dominators(net, first);
-        for (way, Way { from, to, .. }) in net.ways().iter().enumerate() {
-            let (Some(from_at), Some(to_at)) = (self.position[*from], self.position[*to]) else {
-                continue;
-            };
-            if from_at < to_at {
-                enter(self, way, EntryKind::Forward);
-            } else if dominates(*to, *from) {
-                let (from, to) = (*from, *to);
-                self.back.push(BackWay { way, from, to });
-            } else {
-                enter(self, way, EntryKind::Sideways);
-                self.reducible = false;
+        let dominates = self.dominators(first);
+        for (from_at, from) in self.order.clone().into_iter().enumerate() {
+            for way in net.out(from).iter().copied() {
+                let to = net.ways()[way].to;
+                let Some(to_at) = self.position[to] else {
+                    continue;
+                };
+                if from_at < to_at {
+                    enter(self, way, EntryKind::Forward);
+                } else if dominates(to_at, from_at) {
+                    self.back.push(BackWay { way, from, to });
+                } else {
+                    enter(self, way, EntryKind::Sideways);
+                    self.reducible = false;
+                }
             }
         }
         for entries in &mut self.entries {
             entries.sort_by_key(|entry| (net.ways()[entry.way].branch, entry.way, entry.kind));
+        }
+    }
+
+    /// Tells whether every path from the first ways to a place leads through another; places by their positions.
+    fn dominators(&self, first: &[usize]) -> impl Fn(usize, usize) -> bool + use<> {
+        let ways = self.net.ways();
+        let count = self.order.len();
+        let mut graph: DiGraph<(), ()> = DiGraph::with_capacity(count + 1, count * 2);
+        for _ in 0..=count {
+            graph.add_node(());
+        }
+        let root = NodeIndex::new(count);
+        for to in first.iter().filter_map(|way| self.position[ways[*way].to]) {
+            graph.update_edge(root, NodeIndex::new(to), ());
+        }
+        for (at, place) in self.order.iter().enumerate() {
+            let out = self.net.out(*place).iter();
+            for to in out.filter_map(|way| self.position[ways[*way].to]) {
+                graph.add_edge(NodeIndex::new(at), NodeIndex::new(to), ());
+            }
+        }
+        let found = simple_fast(&graph, root);
+        move |above, below| {
+            let mut at = Some(NodeIndex::new(below));
+            while let Some(place) = at.filter(|place| place.index() != above) {
+                at = found.immediate_dominator(place);
+            }
+            at.is_some()
         }
     }
 
@@ -257,8 +296,8 @@ fn later<At: Ord>(a: Option<(At, usize)>, b: Option<(At, usize)>) -> Option<(At,
 }
 
 /// The places that can be come to, each after all from which a way leads there that is no way back.
-fn order(net: &Net, first: &[usize]) -> Vec<usize> {
-    let mut seen = vec![false; net.places()];
+fn order(net: &Net, first: &[usize], allowed: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut seen: Vec<bool> = (0..net.places()).map(|place| !allowed(place)).collect();
     let mut order = Vec::new();
     for way in first.iter().rev() {
         let start = net.ways()[*way].to;
@@ -281,30 +320,4 @@ fn order(net: &Net, first: &[usize]) -> Vec<usize> {
     }
     order.reverse();
     order
-}
-
-/// Tells whether every path from the first ways to a place leads through another.
-fn dominators(net: &Net, first: &[usize]) -> impl Fn(usize, usize) -> bool {
-    let mut graph: DiGraph<(), ()> = DiGraph::with_capacity(net.places() + 1, net.ways().len());
-    for _ in 0..=net.places() {
-        graph.add_node(());
-    }
-    let root = NodeIndex::new(net.places());
-    for way in net.ways() {
-        graph.add_edge(NodeIndex::new(way.from), NodeIndex::new(way.to), ());
-    }
-    for way in first {
-        graph.add_edge(root, NodeIndex::new(net.ways()[*way].to), ());
-    }
-    let found = simple_fast(&graph, root);
-    move |above, below| {
-        let mut at = Some(NodeIndex::new(below));
-        while let Some(place) = at {
-            if place.index() == above {
-                return true;
-            }
-            at = found.immediate_dominator(place);
-        }
-        false
-    }
 }

@@ -7,11 +7,13 @@
 //!
 //! The graph is built once from the model and answers in the model's own ids; what it is made of stays inside.
 
+mod all_done;
 mod course;
 mod loops;
 mod net;
 mod rounds;
 
+pub use all_done::AllDone;
 pub use course::{Course, Reached};
 pub use loops::{Loop, LoopWay};
 pub use net::{Measure, Net, ROOT, Way};

@@ -88,7 +88,7 @@ impl Net {
     }
 
     /// The ways into a place, as positions in [`Net::ways`].
-    pub fn into(&self, place: usize) -> &[usize] {
+    pub fn ways_into(&self, place: usize) -> &[usize] {
         self.into.get(place).map_or(&[], Vec::as_slice)
     }
 
