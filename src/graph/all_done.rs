@@ -23,13 +23,7 @@ impl AllDone {
         ends: &[bool],
         cost: impl Fn(usize) -> i64,
     ) -> Option<AllDone> {
-        let mut left: Vec<Option<(i64, Option<usize>)>> = vec![None; course.net.places()];
-        for place in course.order.iter().rev().copied() {
-            left[place] = match ends.get(place) {
-                Some(true) => Some((0, None)),
-                _ => cheapest_exit(course, place, &left, &cost),
-            };
-        }
+        let left = settle(course, ends, &cost);
         let sums = first.iter().filter_map(|way| {
             let sum = through(course.net.ways().get(*way)?, &left, &cost)?;
             Some((sum, *way))
@@ -39,11 +33,39 @@ impl AllDone {
         loop {
             ways.push(way);
             match left[course.net.ways()[way].to] {
-                Some((_, Some(next))) => way = next,
+                Some((_, Some(next))) if ways.len() <= course.order.len() => way = next,
                 _ => return Some(AllDone { sum, ways }),
             }
         }
     }
+}
+
+/// What is left at each place, and by which way. One walk backward settles it; where a loop has several entries there is
+/// no such order, and it is walked until nothing gets cheaper.
+fn settle(
+    course: &Course,
+    ends: &[bool],
+    cost: &impl Fn(usize) -> i64,
+) -> Vec<Option<(i64, Option<usize>)>> {
+    let mut left: Vec<Option<(i64, Option<usize>)>> = vec![None; course.net.places()];
+    for _ in 0..=course.order.len() {
+        let mut changed = false;
+        for place in course.order.iter().rev().copied() {
+            let found = match ends.get(place) {
+                Some(true) => Some((0, None)),
+                _ => cheapest_exit(course, place, &left, cost),
+            };
+            let cheaper = found.is_some_and(|(sum, _)| left[place].is_none_or(|old| sum < old.0));
+            if cheaper {
+                left[place] = found;
+                changed = true;
+            }
+        }
+        if course.is_reducible() || !changed {
+            break;
+        }
+    }
+    left
 }
 
 type Left = [Option<(i64, Option<usize>)>];
@@ -61,12 +83,16 @@ fn cheapest_exit(
     cost: &impl Fn(usize) -> i64,
 ) -> Option<(i64, Option<usize>)> {
     let ways = course.net.ways();
-    let exits = course.net.out(place).chunk_by(|a, b| ways[*a].exit == ways[*b].exit);
+    let exits = course
+        .net
+        .out(place)
+        .chunk_by(|a, b| ways[*a].exit == ways[*b].exit);
     let sums = exits.filter_map(|exit| {
         let branches = exit.chunk_by(|a, b| ways[*a].to == ways[*b].to);
         let mut each = branches.map(|alternatives| {
             let sums = alternatives.iter().filter_map(|way| {
-                let ahead = course.position[ways[*way].to] > course.position[place];
+                let ahead = !course.is_reducible()
+                    || course.position[ways[*way].to] > course.position[place];
                 let sum = through(&ways[*way], left, cost).filter(|_| ahead)?;
                 Some((sum, Some(*way)))
             });
@@ -75,7 +101,11 @@ fn cheapest_exit(
         match ways[*exit.first()?].all {
             true => each.try_fold((0, None), |worst: (i64, Option<usize>), branch| {
                 let branch = branch?;
-                Some(if worst.1.is_none() || branch.0 > worst.0 { branch } else { worst })
+                Some(if worst.1.is_none() || branch.0 > worst.0 {
+                    branch
+                } else {
+                    worst
+                })
             }),
             false => each.flatten().min(),
         }

@@ -4,7 +4,7 @@
 use petgraph::algo::dominators::simple_fast;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::net::{Measure, Net, ROOT};
+use super::net::{Measure, Net, ROOT, Way};
 
 /// The places that can be come to from some first ways.
 #[derive(Debug, Clone)]
@@ -48,28 +48,38 @@ pub(super) struct BackWay {
 /// How far a case has come at each place, and by which way.
 #[derive(Debug, Clone)]
 pub struct Reached<At> {
-    list: Vec<Option<(At, usize)>>,
+    list: Vec<Option<Arrival<At>>>,
+}
+
+/// How far a case has come at a place.
+#[derive(Debug, Clone, Copy)]
+struct Arrival<At> {
+    at: At,
+    way: usize,
+    /// Whether the course begins with that way.
+    first: bool,
 }
 
 impl<At: Copy + Ord> Reached<At> {
     /// How far a case has come when it is done at a place; nothing where it never comes there.
     pub fn at(&self, place: usize) -> Option<At> {
-        self.list.get(place).copied().flatten().map(|(at, _)| at)
+        Some(self.arrival(place)?.at)
     }
 
-    fn way(&self, place: usize) -> Option<usize> {
-        self.list.get(place).copied().flatten().map(|(_, way)| way)
+    fn arrival(&self, place: usize) -> Option<&Arrival<At>> {
+        self.list.get(place)?.as_ref()
     }
 
     /// The ways that a case has come to a place, the first one first. Where branches meet, the one waited for last.
     pub fn trace(&self, net: &Net, place: usize) -> Vec<usize> {
         let mut trace = Vec::new();
-        let mut place = place;
-        while let Some(way) = self.way(place)
-            && trace.len() <= net.places()
-        {
-            trace.push(way);
-            place = net.ways().get(way).map_or(ROOT, |way| way.from);
+        let mut next = self.arrival(place);
+        while let Some(arrival) = next {
+            trace.push(arrival.way);
+            let from = net.ways().get(arrival.way).map(|way| way.from);
+            next = from
+                .filter(|_| !arrival.first)
+                .and_then(|from| self.arrival(from));
         }
         trace.reverse();
         trace
@@ -87,13 +97,9 @@ impl<'n> Course<'n> {
         Course::within(net, first, |_| true)
     }
 
-    /// The course that begins with any of these ways and goes through places of a kind only.
-    pub fn within(
-        net: &'n Net,
-        first: &[usize],
-        allowed: impl Fn(usize) -> bool,
-    ) -> Course<'n> {
-        let order = order(net, first, allowed);
+    /// The course that begins with any of these ways and goes on by ways of a kind only.
+    pub fn within(net: &'n Net, first: &[usize], allowed: impl Fn(&Way) -> bool) -> Course<'n> {
+        let order = order(net, first, |way| allowed(&net.ways()[way]));
         let mut position = vec![None; net.places()];
         for (at, place) in order.iter().enumerate() {
             position[*place] = Some(at);
@@ -106,12 +112,12 @@ impl<'n> Course<'n> {
             back: Vec::new(),
             reducible: true,
         };
-        course.sort_ways(first);
+        course.sort_ways(first, |way| allowed(&net.ways()[way]));
         course
     }
 
     /// Tells ways forward from ways back.
-    fn sort_ways(&mut self, first: &[usize]) {
+    fn sort_ways(&mut self, first: &[usize], allowed: impl Fn(usize) -> bool) {
         let net = self.net;
         let enter = |course: &mut Self, way: usize, kind| {
             if let Some(at) = course.position[net.ways()[way].to] {
@@ -121,9 +127,9 @@ impl<'n> Course<'n> {
         for way in first {
             enter(self, *way, EntryKind::First);
         }
-        let dominates = self.dominators(first);
+        let dominates = self.dominators(first, &allowed);
         for (from_at, from) in self.order.clone().into_iter().enumerate() {
-            for way in net.out(from).iter().copied() {
+            for way in net.out(from).iter().copied().filter(|way| allowed(*way)) {
                 let to = net.ways()[way].to;
                 let Some(to_at) = self.position[to] else {
                     continue;
@@ -144,7 +150,11 @@ impl<'n> Course<'n> {
     }
 
     /// Tells whether every path from the first ways to a place leads through another; places by their positions.
-    fn dominators(&self, first: &[usize]) -> impl Fn(usize, usize) -> bool + use<> {
+    fn dominators<A: Fn(usize) -> bool>(
+        &self,
+        first: &[usize],
+        allowed: A,
+    ) -> impl Fn(usize, usize) -> bool + use<A> {
         let ways = self.net.ways();
         let count = self.order.len();
         let mut graph: DiGraph<(), ()> = DiGraph::with_capacity(count + 1, count * 2);
@@ -156,7 +166,7 @@ impl<'n> Course<'n> {
             graph.update_edge(root, NodeIndex::new(to), ());
         }
         for (at, place) in self.order.iter().enumerate() {
-            let out = self.net.out(*place).iter();
+            let out = self.net.out(*place).iter().filter(|way| allowed(**way));
             for to in out.filter_map(|way| self.position[ways[*way].to]) {
                 graph.add_edge(NodeIndex::new(at), NodeIndex::new(to), ());
             }
@@ -203,7 +213,7 @@ impl<'n> Course<'n> {
             for (at, place) in self.order.iter().copied().enumerate() {
                 let entries = self.entries[at].iter();
                 let found = self.best(entries, &reached, start, measure, Side::Earliest);
-                changed |= found.map(|(at, _)| at) != reached.at(place);
+                changed |= found.map(|found| found.at) != reached.at(place);
                 reached.list[place] = found;
             }
             if self.reducible || !changed {
@@ -225,9 +235,9 @@ impl<'n> Course<'n> {
             let entries = self.entries[at].iter();
             let forward = entries.filter(|entry| entry.kind != EntryKind::Sideways);
             let mut found = self.best(forward, &reached, start, measure, Side::Latest);
-            if let Some((done, _)) = &mut found {
+            if let Some(found) = &mut found {
                 for round in rounds.get(place).into_iter().flatten() {
-                    *done = measure.around(*done, *round);
+                    found.at = measure.around(found.at, *round);
                 }
             }
             reached.list[place] = found;
@@ -249,8 +259,8 @@ impl<'n> Course<'n> {
         start: M::At,
         measure: &M,
         side: Side,
-    ) -> Option<(M::At, usize)> {
-        let (mut best, mut last): (Option<(M::At, usize)>, Option<(M::At, usize)>) = (None, None);
+    ) -> Option<Arrival<M::At>> {
+        let (mut best, mut last): (Option<Arrival<M::At>>, _) = (None, None);
         let mut branch = None;
         for entry in entries {
             let way = &self.net.ways()[entry.way];
@@ -263,9 +273,13 @@ impl<'n> Course<'n> {
                 last = later(last, best.take());
                 branch = Some(way.branch);
             }
-            let done = measure.after(before, way.cost);
-            if best.is_none_or(|(so_far, _)| side.prefers(done, so_far)) {
-                best = Some((done, entry.way));
+            let at = measure.after(before, way.cost);
+            if best.is_none_or(|so_far| side.prefers(at, so_far.at)) {
+                best = Some(Arrival {
+                    at,
+                    way: entry.way,
+                    first: entry.kind == EntryKind::First,
+                });
             }
         }
         later(last, best)
@@ -288,16 +302,16 @@ impl Side {
     }
 }
 
-fn later<At: Ord>(a: Option<(At, usize)>, b: Option<(At, usize)>) -> Option<(At, usize)> {
+fn later<At: Ord>(a: Option<Arrival<At>>, b: Option<Arrival<At>>) -> Option<Arrival<At>> {
     match (a, b) {
-        (Some(a), Some(b)) => Some(if b.0 > a.0 { b } else { a }),
+        (Some(a), Some(b)) => Some(if b.at > a.at { b } else { a }),
         (a, b) => a.or(b),
     }
 }
 
 /// The places that can be come to, each after all from which a way leads there that is no way back.
 fn order(net: &Net, first: &[usize], allowed: impl Fn(usize) -> bool) -> Vec<usize> {
-    let mut seen: Vec<bool> = (0..net.places()).map(|place| !allowed(place)).collect();
+    let mut seen = vec![false; net.places()];
     let mut order = Vec::new();
     for way in first.iter().rev() {
         let start = net.ways()[*way].to;
@@ -312,8 +326,9 @@ fn order(net: &Net, first: &[usize], allowed: impl Fn(usize) -> bool) -> Vec<usi
                 continue;
             }
             *left -= 1;
-            let next = net.ways()[net.out(*place)[*left]].to;
-            if !std::mem::replace(&mut seen[next], true) {
+            let way = net.out(*place)[*left];
+            let next = net.ways()[way].to;
+            if allowed(way) && !std::mem::replace(&mut seen[next], true) {
                 open.push((next, net.out(next).len()));
             }
         }

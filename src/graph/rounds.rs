@@ -115,7 +115,9 @@ fn longest_round<M: Measure>(
     let Some(mut ways) = longest_between(course, back, measure, zero) else {
         return (None, false);
     };
-    let bounds = ways.iter().filter_map(|way| course.net.ways()[*way].at_most);
+    let bounds = ways
+        .iter()
+        .filter_map(|way| course.net.ways()[*way].at_most);
     let inner: Option<u32> = bounds.min();
     let own = course.net.ways()[back.way].at_most;
     ways.push(back.way);
@@ -134,7 +136,10 @@ fn longest_round<M: Measure>(
         ways,
         times,
     };
-    ((times > 0).then_some(round), exact && is_only_bound(course, back))
+    (
+        (times > 0).then_some(round),
+        exact && is_only_bound(course, back),
+    )
 }
 
 /// The longest path of forward ways from where a loop begins to where its way back leaves.
@@ -172,7 +177,10 @@ fn longest_between<M: Measure>(
 /// Whether a case that goes the bounded way of a round can leave it by the way back alone.
 fn returns_always(course: &Course, back: &BackWay, ways: &[usize]) -> bool {
     let bounded = ways.iter().find(|way| is_bounded_way(course, **way));
-    let mut open: Vec<usize> = bounded.map(|way| course.net.ways()[*way].to).into_iter().collect();
+    let mut open: Vec<usize> = bounded
+        .map(|way| course.net.ways()[*way].to)
+        .into_iter()
+        .collect();
     let mut seen = vec![false; course.net.places()];
     while let Some(place) = open.pop() {
         if std::mem::replace(&mut seen[place], true) {

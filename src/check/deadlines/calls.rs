@@ -21,7 +21,10 @@ impl Called {
     /// The calls of an SOP.
     pub fn by(sop: &Sop, catalogue: &Catalogue) -> Called {
         let mut called = Called::default();
-        let own = catalogue.sops.iter().position(|other| std::ptr::eq(other, sop));
+        let own = catalogue
+            .sops
+            .iter()
+            .position(|other| std::ptr::eq(other, sop));
         if let Some(id) = own {
             called.known.insert(SopId(id as u32), None);
         }
@@ -56,7 +59,10 @@ impl Called {
 
     fn whole(&self, sop: &Sop) -> Option<Cost> {
         let plan = Plan::new(sop, &|id| self.cost(id));
-        let kind = sop.day_kind.as_ref().map_or(DayKind::Working, |kind| kind.value);
+        let kind = sop
+            .day_kind
+            .as_ref()
+            .map_or(DayKind::Working, |kind| kind.value);
         let between = Between::of_case(&plan);
         let amounts = |side| {
             let path = between.path(side, kind)?;

@@ -10,7 +10,10 @@ use crate::graph::Course;
 use crate::model::{ExitKind, NodeId};
 
 pub(super) fn check(subject: &Subject, known: &Known, diagnostics: &mut Diagnostics) {
-    let without_path = known.deadlines.iter().filter(|(_, timeline)| timeline.is_none());
+    let without_path = known
+        .deadlines
+        .iter()
+        .filter(|(_, timeline)| timeline.is_none());
     for (deadline, _) in without_path {
         // A case that never begins or never ends is found by other analyses.
         let (Some(from), Some(to)) = (deadline.from, deadline.to) else {
@@ -49,9 +52,10 @@ fn reason(subject: &Subject, known: &Known, from: NodeId, to: NodeId) -> Option<
 /// Whether a split leads to one of two nodes by one branch and to the other by another.
 fn on_two_branches(known: &Known, a: NodeId, b: NodeId) -> bool {
     let plan = &known.schedule.plan;
-    let splits = plan.sop.nodes_with_ids().filter(|(_, node)| {
-        node.exits.iter().any(|exit| exit.kind == ExitKind::All)
-    });
+    let splits = plan
+        .sop
+        .nodes_with_ids()
+        .filter(|(_, node)| node.exits.iter().any(|exit| exit.kind == ExitKind::All));
     let mut splits = splits.map(|(id, _)| id);
     splits.any(|split| {
         let ways = plan.after(split);

@@ -1,12 +1,12 @@
 //! A deadline that looks as if it were kept, but hangs on something whose length nobody says.
 
 use super::super::Subject;
+use super::Known;
 use super::deadline_never_starts::rule;
 use super::judge::Exceeded;
 use super::timeline::{Deadline, Timeline};
 use super::times::Gap;
 use super::words::{phrase, sum};
-use super::Known;
 use crate::diagnostic::messages::{DeadlineMessage, Worded};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::lang::Lang;
@@ -71,7 +71,10 @@ fn reason(subject: &Subject, timeline: &Timeline) -> Option<Why> {
     if let Some((node, gap)) = open {
         return Some(Why::Open(named(subject, *node), gap.clone()));
     }
-    let mut paths = timeline.readings.iter().map(|reading| &reading.longest.path);
+    let mut paths = timeline
+        .readings
+        .iter()
+        .map(|reading| &reading.longest.path);
     paths
         .all(|path| path.amounts().is_empty())
         .then_some(Why::NoTimes)

@@ -2,11 +2,11 @@
 //! (`deadline-at-risk`).
 
 use super::super::Subject;
+use super::Known;
 use super::deadline_never_starts::rule;
 use super::judge::{Exceeded, Judged};
 use super::timeline::{Deadline, Reading, Timeline};
 use super::words;
-use super::Known;
 use crate::diagnostic::messages::{DeadlineMessage, Worded};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::NodeId;
@@ -15,7 +15,8 @@ pub(super) fn check(subject: &Subject, known: &Known, diagnostics: &mut Diagnost
     for (deadline, timeline) in known.timelines() {
         let found = timeline.readings.first();
         let found = found.and_then(|reading| Some((reading, reading.judged?)));
-        let (Some((reading, judged)), Some(exceeded)) = (found, timeline.exceeded(known.said)) else {
+        let (Some((reading, judged)), Some(exceeded)) = (found, timeline.exceeded(known.said))
+        else {
             continue;
         };
         let about = About {
@@ -78,19 +79,22 @@ impl About<'_> {
     fn evidence(&self, finding: Diagnostic, both: bool) -> Diagnostic {
         let sop = self.subject.sop;
         let place = sop[self.deadline.rule].name.span;
-        let path = |path| Worded::new(|lang| words::path(sop, path, lang));
-        let rows = path(&self.reading.shortest.path);
-        let mut finding = finding.label(place, DeadlineMessage::ShortestPath { rows });
-        if both {
-            let rows = path(&self.reading.longest.path);
+        let path = |path| Worded::new(|_| words::path(sop, path));
+        let (shortest, longest) = (&self.reading.shortest.path, &self.reading.longest.path);
+        let rows = path(shortest);
+        let mut finding = match both && path(longest) == rows {
+            true => finding.label(place, DeadlineMessage::OnePath { rows }),
+            false => finding.label(place, DeadlineMessage::ShortestPath { rows }),
+        };
+        if both && path(longest) != path(shortest) {
+            let rows = path(longest);
             finding = finding.label(place, DeadlineMessage::LongestPath { rows });
         }
         let uncounted: Vec<NodeId> = self.timeline.gaps.iter().map(|(node, _)| *node).collect();
         if !uncounted.is_empty() {
             let rows = words::rows(sop, uncounted);
-            let rows = Worded::new(|lang| {
-                format!("{} {rows}", words::phrase(lang, "rows", "baris"))
-            });
+            let rows =
+                Worded::new(|lang| format!("{} {rows}", words::phrase(lang, "rows", "baris")));
             finding = finding.label(place, DeadlineMessage::Uncounted { rows });
         }
         if let Some(worst) = &self.judged.worst {
@@ -100,7 +104,7 @@ impl About<'_> {
                     start: Worded::new(|lang| worst.start.in_words(lang)),
                     due: Worded::new(|lang| worst.due.in_words(lang)),
                     done: Worded::new(|lang| worst.done.in_words(lang)),
-                    late: worst.workdays_late,
+                    late: Worded::new(|lang| words::count_workdays(worst.workdays_late, lang)),
                 },
             );
         }
@@ -108,7 +112,8 @@ impl About<'_> {
     }
 
     fn extension(&self, finding: Diagnostic) -> Diagnostic {
-        let (Some((more, span)), Some(judged)) = (&self.deadline.extend, self.reading.extended) else {
+        let (Some((more, span)), Some(judged)) = (&self.deadline.extend, self.reading.extended)
+        else {
             return finding;
         };
         let message = DeadlineMessage::Extended {

@@ -314,7 +314,11 @@ impl<'c> Returns<'c> {
                 false => too_few = middle,
             }
         }
-        let for_all = |rounds: &u32| self.starts.iter().all(|it| self.is_late(it, round, *rounds));
+        let for_all = |rounds: &u32| {
+            self.starts
+                .iter()
+                .all(|it| self.is_late(it, round, *rounds))
+        };
         (enough..=MOST).find(for_all)
     }
 

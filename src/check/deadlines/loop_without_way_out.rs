@@ -46,7 +46,9 @@ fn tell(
         }),
     };
     let at = place(sop, back);
-    let finding = subject.finding(message, at).label(at, DeadlineMessage::StaysHere {});
+    let finding = subject
+        .finding(message, at)
+        .label(at, DeadlineMessage::StaysHere {});
     diagnostics.push(finding.help(DeadlineMessage::AddWayOut {}));
 }
 
@@ -60,7 +62,10 @@ fn trap(subject: &Subject, found: &Loop) -> Option<(Vec<NodeId>, Vec<Value>)> {
         .filter_map(guard_of)
         .collect();
     let choices = choices(sop, &guards)?;
-    let mut values: Vec<Value> = choices.iter().filter_map(|it| it.first().cloned()).collect();
+    let mut values: Vec<Value> = choices
+        .iter()
+        .filter_map(|it| it.first().cloned())
+        .collect();
     let count = choices.iter().map(Vec::len).product::<usize>();
     for number in 0..count {
         let mut rest = number;
@@ -96,8 +101,7 @@ fn closed(case: &Case, found: &Loop) -> Vec<NodeId> {
             let exits = open_exits(&case.sop[*node].exits, case);
             let targets = exits.iter().flat_map(|exit| &exit.targets);
             let mut targets = targets.map(|target| (target.node.value, target.at_most));
-            !exits.is_empty()
-                && targets.all(|(to, bound)| bound.is_none() && set.contains(&to))
+            !exits.is_empty() && targets.all(|(to, bound)| bound.is_none() && set.contains(&to))
         };
         let kept: Vec<NodeId> = set.iter().copied().filter(stays).collect();
         set = kept;
@@ -124,7 +128,9 @@ fn open_exits<'e>(exits: &'e [Exit], case: &Case) -> Vec<&'e Exit> {
         };
         open.extend(may_hold.then_some(exit));
     }
-    let otherwise = exits.iter().filter(|exit| exit.trigger == ExitTrigger::Otherwise);
+    let otherwise = exits
+        .iter()
+        .filter(|exit| exit.trigger == ExitTrigger::Otherwise);
     open.extend(otherwise.filter(|_| !settled));
     open
 }

@@ -123,7 +123,9 @@ impl Family {
 
 /// Whether all amounts are of one family.
 pub fn one_family<'a>(amounts: impl IntoIterator<Item = &'a Amount>, kind: DayKind) -> bool {
-    let mut families = amounts.into_iter().map(|amount| Family::of(amount.unit, kind));
+    let mut families = amounts
+        .into_iter()
+        .map(|amount| Family::of(amount.unit, kind));
     let first = families.next();
     families.all(|family| Some(family) == first)
 }

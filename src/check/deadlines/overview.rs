@@ -70,7 +70,7 @@ pub struct Read {
 }
 
 /// A path and what it takes.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Told {
     /// What it takes, by unit.
@@ -99,18 +99,13 @@ pub fn overview(sop: &Sop, catalogue: &Catalogue, calendar: &Calendar, lang: Lan
     }
 }
 
-fn span(
-    sop: &Sop,
-    deadline: Option<&Deadline>,
-    timeline: Option<&Timeline>,
-    lang: Lang,
-) -> Span {
+fn span(sop: &Sop, deadline: Option<&Deadline>, timeline: Option<&Timeline>, lang: Lang) -> Span {
     let name = |node: NodeId| sop[node].name.value.clone();
     let readings = timeline.map_or(&[][..], |timeline| &timeline.readings);
     let gaps = timeline.map_or(&[][..], |timeline| &timeline.gaps);
-    let not_counted = gaps.iter().map(|(node, gap)| {
-        deadline_unknown::open(&sop.row_label(sop[*node].row), gap, lang)
-    });
+    let not_counted = gaps
+        .iter()
+        .map(|(node, gap)| deadline_unknown::open(&sop.row_label(sop[*node].row), gap, lang));
     Span {
         rule: deadline.map(|it| sop[it.rule].name.value.clone()),
         from: deadline.and_then(|it| it.from).map(name),
@@ -139,7 +134,7 @@ fn told(sop: &Sop, route: &Route, lang: Lang) -> Told {
     Told {
         sum: sum(&route.path, lang),
         days: route.days,
-        path: words::path(sop, &route.path, lang),
+        path: words::path(sop, &route.path),
     }
 }
 

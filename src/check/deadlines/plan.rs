@@ -81,7 +81,10 @@ impl<'a> Plan<'a> {
 
     /// The ways that a case may go once a node is done.
     pub fn after(&self, node: NodeId) -> Vec<usize> {
-        let out = self.done(node).iter().flat_map(|place| self.net.out(*place));
+        let out = self
+            .done(node)
+            .iter()
+            .flat_map(|place| self.net.out(*place));
         let leaves = |way: &&usize| {
             let to = self.net.ways()[**way].to;
             !self.done(node).contains(&to) || to == place_of(node)
@@ -223,7 +226,11 @@ impl<'a> Plan<'a> {
         }
         let row = |node: NodeId| times::passage(self.sop, self.sop[node].row);
         let goes_on = from != ROOT && row(exit.from) == row(to) && exit.from < to;
-        let costs = if goes_on { &entry.inside } else { &entry.outside };
+        let costs = if goes_on {
+            &entry.inside
+        } else {
+            &entry.outside
+        };
         for cost in costs {
             self.net.add_way(Way {
                 from,

@@ -4,7 +4,7 @@ use super::measure::{OnCalendar, Plain, PlainWithRounds, Side, Stretch, When, on
 use super::plan::{Plan, place_of};
 use super::times::{self, Amounts, Cost, Gap};
 use crate::calendar::{Calendar, Counting};
-use crate::graph::{AllDone, Course, Loop, LoopWay, ROOT, Round, Rounds};
+use crate::graph::{AllDone, Course, Loop, LoopWay, ROOT, Round, Rounds, Way};
 use crate::model::{Amount, DayKind, NodeId, RowId};
 
 /// Everything between the completion of one node, or the beginning of the case, and that of another, or its end.
@@ -41,7 +41,10 @@ pub struct Step {
 impl Path {
     /// Its amounts, one after the other.
     pub fn amounts(&self) -> Amounts {
-        let amounts = self.steps.iter().flat_map(|step| step.amounts.iter().copied());
+        let amounts = self
+            .steps
+            .iter()
+            .flat_map(|step| step.amounts.iter().copied());
         amounts.collect()
     }
 }
@@ -64,13 +67,19 @@ impl<'p> Between<'p> {
             Some(node) => plan.after(node),
             None => plan.net.out(ROOT).to_vec(),
         };
-        let course = Course::new(&plan.net, &first);
         let goals: Vec<usize> = match to {
             Some(node) => plan.done(node).to_vec(),
             None => {
                 let ends = plan.ends().into_iter().enumerate();
-                ends.filter(|(_, end)| *end).map(|(place, _)| place).collect()
+                ends.filter(|(_, end)| *end)
+                    .map(|(place, _)| place)
+                    .collect()
             }
+        };
+        // The clock stops when the second node is done for the first time.
+        let course = match to {
+            Some(_) => Course::within(&plan.net, &first, |way| stops_not(&goals, way)),
+            None => Course::new(&plan.net, &first),
         };
         Between {
             relevant: leading_to(plan, &course, &goals),
@@ -87,12 +96,13 @@ impl<'p> Between<'p> {
         let leads_back = |way: &usize| plan.net.ways()[*way].to == place_of(back.to);
         let mut first = plan.after(back.from);
         first.retain(leads_back);
-        let inside = |place| {
-            let node = plan.node(place);
-            node.is_some_and(|node| found.nodes.binary_search(&node).is_ok())
+        let goals = plan.done(back.from).to_vec();
+        let inside = |way: &Way| {
+            let node = plan.node(way.to);
+            stops_not(&goals, way)
+                && node.is_some_and(|node| found.nodes.binary_search(&node).is_ok())
         };
         let course = Course::within(&plan.net, &first, inside);
-        let goals = plan.done(back.from).to_vec();
         Between {
             relevant: leading_to(plan, &course, &goals),
             plan,
@@ -111,9 +121,17 @@ impl<'p> Between<'p> {
 
     /// What can't be counted between, in the order of the rows.
     pub fn gaps(&self) -> Vec<(NodeId, Gap)> {
-        let told = self.plan.gaps.iter().filter(|(node, _)| self.contains(*node));
+        let told = self
+            .plan
+            .gaps
+            .iter()
+            .filter(|(node, _)| self.contains(*node));
         let mut gaps: Vec<(NodeId, Gap)> = told.cloned().collect();
-        let waiting = self.course.places().iter().filter(|place| self.waits_beside(**place));
+        let waiting = self
+            .course
+            .places()
+            .iter()
+            .filter(|place| self.waits_beside(**place));
         let beside = waiting.filter_map(|place| Some((self.plan.node(*place)?, Gap::Beside)));
         gaps.extend(beside);
         gaps.sort_by_key(|(node, _)| *node);
@@ -155,7 +173,9 @@ impl<'p> Between<'p> {
     fn shortest(&self, plain: &Plain) -> Option<Path> {
         let reached = self.course.earliest(plain, 0);
         let goals = self.goals.iter().copied();
-        let done = goals.filter_map(|goal| Some((reached.at(goal)?, goal))).min();
+        let done = goals
+            .filter_map(|goal| Some((reached.at(goal)?, goal)))
+            .min();
         let all = self.all_done(plain);
         let ways = match (done, all) {
             (Some((sum, _)), Some(all)) if all.sum > sum => all.ways,
@@ -183,7 +203,10 @@ impl<'p> Between<'p> {
     fn longest(&self, plain: &Plain) -> Option<Path> {
         let rounds = self.rounds(plain);
         let length = |round: &Round| {
-            let once = round.ways.iter().map(|way| plain.of(self.plan.net.ways()[*way].cost));
+            let once = round
+                .ways
+                .iter()
+                .map(|way| plain.of(self.plan.net.ways()[*way].cost));
             once.sum::<i64>().saturating_mul(i64::from(round.times))
         };
         let measure = PlainWithRounds {
@@ -192,7 +215,9 @@ impl<'p> Between<'p> {
         };
         let reached = rounds.latest(&self.course, &measure, 0);
         let goals = self.goals.iter().rev().copied();
-        let (_, goal) = goals.filter_map(|goal| Some((reached.at(goal)?, goal))).max()?;
+        let (_, goal) = goals
+            .filter_map(|goal| Some((reached.at(goal)?, goal)))
+            .max()?;
         let ways = reached.trace(&self.plan.net, goal);
         Some(self.steps(&ways, Side::High, &rounds))
     }
@@ -203,7 +228,10 @@ impl<'p> Between<'p> {
         for way in ways {
             let place = self.plan.net.ways()[*way].to;
             let (rows, amounts) = self.rows(&[*way], side);
-            match steps.last_mut().filter(|last| last.times == 1 && last.rows == rows) {
+            match steps
+                .last_mut()
+                .filter(|last| last.times == 1 && last.rows == rows)
+            {
                 Some(last) => last.amounts.extend(amounts),
                 None => steps.push(Step {
                     rows,
@@ -231,7 +259,10 @@ impl<'p> Between<'p> {
             let way = &self.plan.net.ways()[*way];
             rows.extend(self.plan.node(way.to).map(|node| self.plan.sop[node].row));
             let cost = self.plan.costs.get(way.cost);
-            amounts.extend(cost.into_iter().flat_map(|cost| side.of(cost).iter().copied()));
+            amounts.extend(
+                cost.into_iter()
+                    .flat_map(|cost| side.of(cost).iter().copied()),
+            );
         }
         rows.dedup();
         (rows, amounts)
@@ -283,7 +314,9 @@ impl<'p> Between<'p> {
 
     /// Whether an amount of a kind is counted anywhere between.
     pub fn any_amount(&self, is: impl Fn(&Amount) -> bool) -> bool {
-        let mut amounts = self.costs().flat_map(|cost| cost.low.iter().chain(&cost.high));
+        let mut amounts = self
+            .costs()
+            .flat_map(|cost| cost.low.iter().chain(&cost.high));
         amounts.any(is)
     }
 
@@ -296,7 +329,11 @@ impl<'p> Between<'p> {
 
     /// Whether there is nothing to choose and nothing to wait for between.
     fn is_a_line(&self) -> bool {
-        let places = self.course.places().iter().filter(|place| self.relevant[**place]);
+        let places = self
+            .course
+            .places()
+            .iter()
+            .filter(|place| self.relevant[**place]);
         self.first.len() == 1
             && places.into_iter().all(|place| {
                 let into = self.plan.net.ways_into(*place).iter();
@@ -309,12 +346,19 @@ impl<'p> Between<'p> {
     }
 }
 
+/// Whether a way doesn't lead on from where a node is done.
+fn stops_not(goals: &[usize], way: &Way) -> bool {
+    !goals.contains(&way.from) || goals.contains(&way.to)
+}
+
 /// What rounds take in all. Where they mix units they are worked one after the other, up to a number beyond which the
 /// sum by unit does.
 fn gone(once: &[Amount], times: u32) -> Amounts {
     const MOST: usize = 1000;
     let sum = times::sum(once.iter().copied());
-    let each = usize::try_from(times).unwrap_or(MOST).saturating_mul(once.len());
+    let each = usize::try_from(times)
+        .unwrap_or(MOST)
+        .saturating_mul(once.len());
     match sum.len() > 1 && each <= MOST {
         true => once.repeat(each / once.len()),
         false => times::multiplied(&sum, times),
@@ -324,10 +368,18 @@ fn gone(once: &[Amount], times: u32) -> Amounts {
 /// For each place, whether a case that comes to it can come to one of the goals.
 fn leading_to(plan: &Plan, course: &Course, goals: &[usize]) -> Vec<bool> {
     let mut relevant = vec![false; plan.net.places()];
-    let mut open: Vec<usize> = goals.iter().copied().filter(|goal| course.reaches(*goal)).collect();
+    let mut open: Vec<usize> = goals
+        .iter()
+        .copied()
+        .filter(|goal| course.reaches(*goal))
+        .collect();
     while let Some(place) = open.pop() {
         if !std::mem::replace(&mut relevant[place], true) {
-            let from = plan.net.ways_into(place).iter().map(|way| plan.net.ways()[*way].from);
+            let from = plan
+                .net
+                .ways_into(place)
+                .iter()
+                .map(|way| plan.net.ways()[*way].from);
             open.extend(from.filter(|from| course.reaches(*from)));
         }
     }
@@ -362,7 +414,11 @@ impl Finish for Searched<'_> {
             Side::Low => course.earliest(&self.measure, start),
             Side::High => self.rounds.latest(course, &self.measure, start),
         };
-        let done = self.between.goals.iter().filter_map(|goal| reached.at(*goal));
+        let done = self
+            .between
+            .goals
+            .iter()
+            .filter_map(|goal| reached.at(*goal));
         let done = match self.side {
             Side::Low => done.min(),
             Side::High => done.max(),

@@ -248,6 +248,10 @@ impl Timeline {
         let first = each.first().copied()?;
         let agreed = each.iter().all(|other| *other == first);
         let taken = said != DaysSaid::Unsaid && first == Exceeded::Always;
-        Some(if agreed || taken { first } else { Exceeded::May })
+        Some(if agreed || taken {
+            first
+        } else {
+            Exceeded::May
+        })
     }
 }

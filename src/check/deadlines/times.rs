@@ -6,8 +6,8 @@
 
 use crate::lang::{Lang, Number};
 use crate::model::{
-    Amount, Bound, Count, DayKind, Duration, Exit, ExitTrigger, Limit, Node, NodeKind, Row,
-    RowId, RowTime, Sop, TimeSpan, Unit, Wait,
+    Amount, Bound, Count, DayKind, Duration, Exit, ExitTrigger, Limit, Node, NodeKind, Row, RowId,
+    RowTime, Sop, TimeSpan, Unit, Wait,
 };
 
 /// Amounts in the order in which they are worked.
@@ -49,7 +49,10 @@ impl Gap {
     /// Whether it may make a case take longer than is counted, by nobody knows how much. Rows without a time of their
     /// own and times in words are found elsewhere.
     pub fn is_open(&self) -> bool {
-        !matches!(self, Gap::NoTime | Gap::Words(_) | Gap::Window | Gap::Relative)
+        !matches!(
+            self,
+            Gap::NoTime | Gap::Words(_) | Gap::Window | Gap::Relative
+        )
     }
 }
 
@@ -126,7 +129,10 @@ pub fn as_said_by(sop: &Sop, amounts: &[Amount]) -> Amounts {
     let Some(kind) = sop.day_kind.as_ref().filter(|kind| !kind.inferred) else {
         return amounts.to_vec();
     };
-    amounts.iter().map(|amount| of_kind(*amount, kind.value)).collect()
+    amounts
+        .iter()
+        .map(|amount| of_kind(*amount, kind.value))
+        .collect()
 }
 
 fn of_kind(amount: Amount, kind: DayKind) -> Amount {
@@ -136,7 +142,10 @@ fn of_kind(amount: Amount, kind: DayKind) -> Amount {
     };
     let week = Number::whole(in_a_week).and_then(|week| amount.number.times(week));
     match (amount.unit, week) {
-        (Unit::UnsaidDays, _) => Amount { unit: days, ..amount },
+        (Unit::UnsaidDays, _) => Amount {
+            unit: days,
+            ..amount
+        },
         (Unit::Weeks, Some(number)) => Amount { number, unit: days },
         _ => amount,
     }
@@ -237,9 +246,8 @@ pub fn of_exit(row: &Row, node: &Node, exit: &Exit, gaps: &mut Vec<Gap>) -> Cost
 
 /// What a wait takes by itself, whichever way it ends.
 pub fn of_wait(node: &Node, wait: &Wait, gaps: &mut Vec<Gap>) -> Cost {
-    let ended_by_exit = |exit: &Exit| {
-        matches!(exit.trigger, ExitTrigger::TimedOut | ExitTrigger::Happened)
-    };
+    let ended_by_exit =
+        |exit: &Exit| matches!(exit.trigger, ExitTrigger::TimedOut | ExitTrigger::Happened);
     let timer = wait.timer.as_ref().map(|timer| &timer.value);
     if timer.is_some_and(|timer| timer.high.is_none()) {
         gaps.push(Gap::NoMost);

@@ -41,7 +41,8 @@ fn bearers<'k>(known: &'k Known) -> impl Iterator<Item = Bearer<'k>> {
         let exceeded = timeline.exceeded(known.said);
         exceeded.is_some_and(|exceeded| exceeded != Exceeded::Always)
     });
-    kept.take(TOLD).filter_map(|(deadline, timeline)| bearer(known, deadline, timeline))
+    kept.take(TOLD)
+        .filter_map(|(deadline, timeline)| bearer(known, deadline, timeline))
 }
 
 fn bearer<'k>(
@@ -69,7 +70,11 @@ fn unbounded(
     found: &Loop,
     back: &LoopWay,
 ) -> Diagnostic {
-    let kind = subject.sop.day_kind.as_ref().map_or(DayKind::Working, |kind| kind.value);
+    let kind = subject
+        .sop
+        .day_kind
+        .as_ref()
+        .map_or(DayKind::Working, |kind| kind.value);
     let round = Between::round(&known.schedule.plan, back, found);
     let least = amounts(round.path(Side::Low, kind));
     let most = amounts(round.path(Side::High, kind));

@@ -51,7 +51,12 @@ fn length(case: &Timeline, kind: DayKind, lang: Lang) -> String {
     let reading = case.readings.iter().find(|reading| reading.kind == kind);
     let days = reading.and_then(|reading| Some((reading.shortest.days?, reading.longest.days)));
     let Some((mut days, longest)) = days else {
-        return words::phrase(lang, "longer than the calendar", "lebih lama daripada kalender").to_string();
+        return words::phrase(
+            lang,
+            "longer than the calendar",
+            "lebih lama daripada kalender",
+        )
+        .to_string();
     };
     if let Some(longest) = longest {
         days.workdays.most = longest.workdays.most;

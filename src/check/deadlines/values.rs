@@ -81,13 +81,20 @@ pub(super) fn choices(sop: &Sop, guards: &[&Guard]) -> Option<Vec<Vec<Value>>> {
     seen.dedup();
     for id in seen {
         let values = values_of(sop, id)?;
-        choices.push(values.into_iter().map(|value| Value::Field(id, value)).collect());
+        choices.push(
+            values
+                .into_iter()
+                .map(|value| Value::Field(id, value))
+                .collect(),
+        );
     }
     for guard in conditions {
         let holds = |holds| Value::Condition(guard.clone(), holds);
         choices.push(vec![holds(false), holds(true)]);
     }
-    let count = choices.iter().try_fold(1usize, |so_far, it| so_far.checked_mul(it.len()))?;
+    let count = choices
+        .iter()
+        .try_fold(1usize, |so_far, it| so_far.checked_mul(it.len()))?;
     (count <= MOST).then_some(choices)
 }
 

@@ -36,7 +36,7 @@ pub fn row(sop: &Sop, row: RowId) -> String {
 const TOLD: (usize, usize) = (10, 6);
 
 /// The rows of a path: `1 → 2 → 3, 2 times (2 → 3) → 4`.
-pub fn path(sop: &Sop, path: &Path, lang: Lang) -> String {
+pub fn path(sop: &Sop, path: &Path) -> String {
     let rows = |rows: &[RowId]| {
         let rows: Vec<String> = rows.iter().map(|id| row(sop, *id)).collect();
         rows.join(" → ")
@@ -45,7 +45,7 @@ pub fn path(sop: &Sop, path: &Path, lang: Lang) -> String {
     for step in &path.steps {
         steps.push(match step.times {
             1 => rows(&step.rows),
-            times => format!("{times} {} ({})", phrase(lang, "×", "×"), rows(&step.rows)),
+            times => format!("{times} × ({})", rows(&step.rows)),
         });
     }
     let (before, after) = TOLD;
@@ -64,7 +64,11 @@ pub fn rows(sop: &Sop, nodes: impl IntoIterator<Item = NodeId>) -> String {
     let mut rows: Vec<RowId> = nodes.into_iter().map(|node| sop[node].row).collect();
     rows.dedup();
     let (before, after) = TOLD;
-    let told: Vec<String> = rows.iter().take(before + after).map(|id| row(sop, *id)).collect();
+    let told: Vec<String> = rows
+        .iter()
+        .take(before + after)
+        .map(|id| row(sop, *id))
+        .collect();
     let more = rows.len().saturating_sub(before + after);
     match more {
         0 => told.join(", "),
@@ -76,7 +80,10 @@ pub fn rows(sop: &Sop, nodes: impl IntoIterator<Item = NodeId>) -> String {
 pub fn longest_rows(sop: &Sop, path: &Path, kind: DayKind, lang: Lang) -> String {
     let mut steps: Vec<_> = path.steps.iter().collect();
     steps.sort_by_key(|step| std::cmp::Reverse(plain(&step.amounts, kind)));
-    let told = steps.into_iter().take(2).filter(|step| !step.amounts.is_empty());
+    let told = steps
+        .into_iter()
+        .take(2)
+        .filter(|step| !step.amounts.is_empty());
     let told = told.map(|step| {
         let rows: Vec<String> = step.rows.iter().map(|id| row(sop, *id)).collect();
         let sum = times::sum(step.amounts.iter().copied());
@@ -109,13 +116,25 @@ fn extent(extent: Extent) -> String {
     }
 }
 
-/// `8 working days`.
+/// `8-16 working days`.
 pub fn workdays(days: &Days, lang: Lang) -> String {
-    let unit = match days.workdays.most {
+    format!(
+        "{} {}",
+        extent(days.workdays),
+        workday(days.workdays.most, lang)
+    )
+}
+
+/// `8 working days`.
+pub fn count_workdays(count: i64, lang: Lang) -> String {
+    format!("{count} {}", workday(count, lang))
+}
+
+fn workday(count: i64, lang: Lang) -> &'static str {
+    match count {
         1 => phrase(lang, "working day", "hari kerja"),
         _ => phrase(lang, "working days", "hari kerja"),
-    };
-    format!("{} {unit}", extent(days.workdays))
+    }
 }
 
 /// `10-16 calendar days`.
@@ -156,8 +175,16 @@ pub fn readings(timeline: &Timeline, lang: Lang) -> String {
     let Some((_, first)) = each.first().filter(|_| each.len() > 1) else {
         return String::new();
     };
-    if each.iter().all(|(_, judged)| judged.exceeded == first.exceeded) {
-        return phrase(lang, ", whatever kind of days it means", ", jenis hari apa pun yang dimaksud").to_string();
+    if each
+        .iter()
+        .all(|(_, judged)| judged.exceeded == first.exceeded)
+    {
+        return phrase(
+            lang,
+            ", whichever kind of days is meant",
+            ", jenis hari apa pun yang dimaksud",
+        )
+        .to_string();
     }
     let told = each.iter().map(|(reading, judged)| {
         let kind = kind(reading.kind, lang);
@@ -174,7 +201,9 @@ pub fn how_often(judged: &Judged, lang: Lang) -> String {
     match judged.exceeded {
         None => phrase(lang, "beyond the calendar", "melampaui kalender").to_string(),
         Some(Exceeded::Always) => phrase(lang, "always exceeded", "selalu terlampaui").to_string(),
-        Some(Exceeded::Never) => phrase(lang, "never exceeded", "tidak pernah terlampaui").to_string(),
+        Some(Exceeded::Never) => {
+            phrase(lang, "never exceeded", "tidak pernah terlampaui").to_string()
+        }
         Some(Exceeded::May) => {
             let (least, most, all) = (judged.shortest_late, judged.longest_late, judged.starts);
             let count = match least == most || least == 0 {
@@ -183,7 +212,9 @@ pub fn how_often(judged: &Judged, lang: Lang) -> String {
             };
             match lang {
                 Lang::En => format!("exceeded by cases begun on {count} of {all} working days"),
-                Lang::Id => format!("terlampaui bila kasus dimulai pada {count} dari {all} hari kerja"),
+                Lang::Id => {
+                    format!("terlampaui bila kasus dimulai pada {count} dari {all} hari kerja")
+                }
             }
         }
     }

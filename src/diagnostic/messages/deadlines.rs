@@ -44,15 +44,18 @@ messages! {
         Narrow { rows: Worded } = "", Warning,
             en: "shorten the longest times of the rows that take the most ({rows}), or lead fewer cases the long way",
             id: "persingkat waktu terlama pada baris yang paling lama ({rows}), atau kurangi kasus yang melewati jalur panjang";
+        OnePath { rows: Worded } = "", Warning,
+            en: "the shortest and the longest path: {rows}",
+            id: "jalur terpendek dan terpanjang: {rows}";
         ShortestPath { rows: Worded } = "", Warning,
             en: "the shortest path: {rows}",
             id: "jalur terpendek: {rows}";
         LongestPath { rows: Worded } = "", Warning,
             en: "the longest path: {rows}",
             id: "jalur terpanjang: {rows}";
-        WorstStart { start: Worded, due: Worded, done: Worded, late: i64 } = "", Warning,
-            en: "the longest path at its worst: begun {start}, due {due}, done {done}; {late} working days late",
-            id: "jalur terpanjang dalam keadaan terburuk: mulai {start}, jatuh tempo {due}, selesai {done}; terlambat {late} hari kerja";
+        WorstStart { start: Worded, due: Worded, done: Worded, late: Worded } = "", Warning,
+            en: "the longest path at its worst: begun {start}, due {due}, done {done}, late by {late}",
+            id: "jalur terpanjang dalam keadaan terburuk: mulai {start}, jatuh tempo {due}, selesai {done}, terlambat {late}";
         Uncounted { rows: Worded } = "", Warning,
             en: "no time is counted for {rows}",
             id: "tanpa hitungan waktu: {rows}";
@@ -60,8 +63,8 @@ messages! {
             en: "extended by {more}, it is {then}",
             id: "bila diperpanjang {more}, batas ini {then}";
         UnsaidDays { rows: usize } = "unsaid-days", Warning,
-            en: "the document does not say whether its days are working days or calendar days; {rows} rows count in them",
-            id: "dokumen tidak menyebut apakah harinya hari kerja atau hari kalender; {rows} baris memakainya";
+            en: "the document does not say whether its days are working days or calendar days ({rows} of its times are stated in them)",
+            id: "dokumen tidak menyebut apakah harinya hari kerja atau hari kalender ({rows} waktu memakainya)";
         ReadEitherWay { workdays: Worded, dates: Worded } = "", Warning,
             en: "a whole case takes {workdays} if they are working days, {dates} if they are calendar days",
             id: "satu kasus memerlukan {workdays} bila hari kerja, {dates} bila hari kalender";
