@@ -8,6 +8,8 @@ mod actors;
 mod beyond_calendar;
 mod calls;
 mod citations;
+pub mod deadlines;
+
 mod decision_exits;
 mod documents;
 mod duties;
@@ -85,6 +87,8 @@ const ANALYSES: &[Analysis] = &[
     whole(calls::missing_sop::check),
     sound(soundness::check),
     whole(guards::check),
+    whole(deadlines::check_ways_out),
+    sound(deadlines::check),
     part(self_loop::check),
     part(unknown_calendar::check),
     part(unknown_zone::check),

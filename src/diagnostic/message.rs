@@ -5,6 +5,12 @@ use super::messages::{
     ActorMessage, CalendarMessage, CallMessage, CheckMessage, CitationMessage, DataMessage,
     DocumentMessage, FormMessage, GuardMessage, ModelMessage, SoundnessMessage, SyntaxMessage,
 };
+use super::messages::CalendarMessage;
+use super::messages::CheckMessage;
+use super::messages::DataMessage;
+use super::messages::DeadlineMessage;
+use super::messages::ModelMessage;
+use super::messages::SyntaxMessage;
 use crate::lang::{Lang, Word};
 
 /// Declares the messages of one area: each variant with its data, its code and weight, and its words in both languages.
@@ -119,6 +125,8 @@ pub enum Message {
     Guard(GuardMessage),
     /// Whether every case can finish.
     Soundness(SoundnessMessage),
+    /// Times, deadlines and loops.
+    Deadline(DeadlineMessage),
 }
 
 macro_rules! areas {
@@ -171,4 +179,5 @@ areas!(
     Calls(CallMessage),
     Guard(GuardMessage),
     Soundness(SoundnessMessage),
+    Deadline(DeadlineMessage),
 );

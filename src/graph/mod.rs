@@ -12,6 +12,18 @@ mod components;
 pub mod net;
 
 use petgraph::algo::kosaraju_scc;
+mod all_done;
+mod course;
+mod loops;
+mod net;
+mod rounds;
+
+pub use all_done::AllDone;
+pub use course::{Course, Reached};
+pub use loops::{Loop, LoopWay};
+pub use net::{Measure, Net, ROOT, Way};
+pub use rounds::{Round, Rounds};
+
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::{Dfs, EdgeFiltered, EdgeRef, IntoNeighbors, Reversed, Visitable};
 use petgraph::{Direction, Graph};

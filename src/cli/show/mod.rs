@@ -1,5 +1,6 @@
 //! `lajur show`: a file as the stages of reading see it.
 
+mod deadlines;
 mod graph;
 mod outline;
 
@@ -7,10 +8,12 @@ use std::io::stderr;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use lajur::check::deadlines::overview::{Overview, overview};
 use lajur::diagnostic::{Diagnostic, Severity};
 use lajur::graph::{Outline, ProcessGraph};
+use lajur::lang::Lang;
 use lajur::model::Catalogue;
-use lajur::pipeline;
+use lajur::pipeline::{self, Checked};
 use lajur::report;
 use lajur::source::Source;
 use serde::Serialize;
@@ -39,6 +42,8 @@ enum Stage {
     Model,
     /// The nodes and the ways between them
     Graph,
+    /// How long a case takes, and what becomes of its deadlines
+    Deadlines,
 }
 
 pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
@@ -52,6 +57,8 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
         (Stage::Model, false) => outline::fields(&checked.catalogue),
         (Stage::Graph, true) => in_json(&outlines(&checked.catalogue)),
         (Stage::Graph, false) => graphs(&checked.catalogue),
+        (Stage::Deadlines, true) => in_json(&overviews(&checked, shell.lang)),
+        (Stage::Deadlines, false) => times(&checked, shell.lang),
     };
     output::print(&text)?;
     Ok(show_errors(&source, checked.findings, shell))
@@ -79,6 +86,26 @@ fn outlines(catalogue: &Catalogue) -> Vec<Outline> {
 fn graphs(catalogue: &Catalogue) -> String {
     let text = |sop| graph::graph(sop, &ProcessGraph::new(sop));
     catalogue.sops.iter().map(text).collect()
+}
+
+/// The times of each SOP that could be read whole and whose calendar there is.
+fn overviews(checked: &Checked, lang: Lang) -> Vec<Overview> {
+    let catalogue = &checked.catalogue;
+    let whole = catalogue.sops.iter().filter(|sop| !sop.faulty);
+    let overviews = whole.filter_map(|sop| {
+        let calendar = checked.references.calendars.used_by(sop)?;
+        Some(overview(sop, catalogue, calendar, lang))
+    });
+    overviews.collect()
+}
+
+fn times(checked: &Checked, lang: Lang) -> String {
+    let overviews = overviews(checked, lang);
+    let each: Vec<String> = overviews
+        .iter()
+        .map(|it| deadlines::deadlines(it, lang))
+        .collect();
+    each.join("\n")
 }
 
 fn in_json(stage: &impl Serialize) -> String {

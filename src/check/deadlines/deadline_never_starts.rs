@@ -1,0 +1,75 @@
+//! A deadline between two nodes of which the second can't come after the first.
+
+use super::super::Subject;
+use super::Known;
+use super::deadline_unknown::{self, Why};
+use super::timeline::Deadline;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::messages::DeadlineMessage;
+use crate::graph::Course;
+use crate::model::{ExitKind, NodeId};
+
+pub(super) fn check(subject: &Subject, known: &Known, diagnostics: &mut Diagnostics) {
+    let without_path = known
+        .deadlines
+        .iter()
+        .filter(|(_, timeline)| timeline.is_none());
+    for (deadline, _) in without_path {
+        // A case that never begins or never ends is found by other analyses.
+        let (Some(from), Some(to)) = (deadline.from, deadline.to) else {
+            continue;
+        };
+        if let Some(why) = reason(subject, known, from, to) {
+            deadline_unknown::tell(subject, deadline, &why, diagnostics);
+            continue;
+        }
+        let message = DeadlineMessage::NeverStarts {
+            rule: rule(subject, deadline),
+            from: subject.row(from),
+            to: subject.row(to),
+        };
+        let finding = subject.finding(message, deadline.span);
+        diagnostics.push(finding.help(DeadlineMessage::TurnAround {}));
+    }
+}
+
+/// How a deadline's rule is called.
+pub(super) fn rule(subject: &Subject, deadline: &Deadline) -> String {
+    subject.sop[deadline.rule].name.value.clone()
+}
+
+/// Why a case may come from one node to another although the plan has no way.
+fn reason(subject: &Subject, known: &Known, from: NodeId, to: NodeId) -> Option<Why> {
+    let sop = subject.sop;
+    let at = to.0 as usize;
+    if subject.graph.reached_from([from]).get(at) == Some(&true) && from != to {
+        return Some(Why::Event);
+    }
+    let beside = sop[from].alongside || sop[to].alongside || on_two_branches(known, from, to);
+    beside.then_some(Why::Branches)
+}
+
+/// Whether a split leads to one of two nodes by one branch and to the other by another.
+fn on_two_branches(known: &Known, a: NodeId, b: NodeId) -> bool {
+    let plan = &known.schedule.plan;
+    let splits = plan
+        .sop
+        .nodes_with_ids()
+        .filter(|(_, node)| node.exits.iter().any(|exit| exit.kind == ExitKind::All));
+    let mut splits = splits.map(|(id, _)| id);
+    splits.any(|split| {
+        let ways = plan.after(split);
+        let comes = |way: &usize, node: NodeId| {
+            let course = Course::new(&plan.net, &[*way]);
+            plan.done(node).iter().any(|place| course.reaches(*place))
+        };
+        let to_a: Vec<bool> = ways.iter().map(|way| comes(way, a)).collect();
+        let to_b: Vec<bool> = ways.iter().map(|way| comes(way, b)).collect();
+        let mut pairs = (0..ways.len()).flat_map(|x| (0..ways.len()).map(move |y| (x, y)));
+        pairs.any(|(x, y)| {
+            let (one, other) = (plan.net.ways()[ways[x]], plan.net.ways()[ways[y]]);
+            let together = one.all && one.exit == other.exit && one.to != other.to;
+            together && to_a[x] && to_b[y]
+        })
+    })
+}
