@@ -1,6 +1,7 @@
 //! What deadlines cost: a long procedure with decisions and bounded loops, alone and with deadlines, all its times in
 //! days or hours and days mixed; and how that grows.
 
+#[allow(dead_code)]
 mod generator;
 
 use std::fmt::Write;

@@ -3,14 +3,9 @@
 use super::Severity;
 use super::messages::{
     ActorMessage, CalendarMessage, CallMessage, CheckMessage, CitationMessage, DataMessage,
-    DocumentMessage, FormMessage, GuardMessage, ModelMessage, SoundnessMessage, SyntaxMessage,
+    DeadlineMessage, DocumentMessage, FormMessage, GuardMessage, ModelMessage, SoundnessMessage,
+    SyntaxMessage,
 };
-use super::messages::CalendarMessage;
-use super::messages::CheckMessage;
-use super::messages::DataMessage;
-use super::messages::DeadlineMessage;
-use super::messages::ModelMessage;
-use super::messages::SyntaxMessage;
 use crate::lang::{Lang, Word};
 
 /// Declares the messages of one area: each variant with its data, its code and weight, and its words in both languages.

@@ -4,7 +4,7 @@
 //! of its branches. Branches that meet in a join bring it with them, so it counts once, after the later of them.
 
 use super::course::Course;
-use super::net::Way;
+use super::ways::Way;
 
 /// What is left to do, by a measure that is a plain sum.
 #[derive(Debug, Clone)]

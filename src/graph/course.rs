@@ -4,7 +4,7 @@
 use petgraph::algo::dominators::simple_fast;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::net::{Measure, Net, ROOT, Way};
+use super::ways::{Measure, Net, ROOT, Way};
 
 /// The places that can be come to from some first ways.
 #[derive(Debug, Clone)]

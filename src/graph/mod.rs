@@ -7,23 +7,22 @@
 //!
 //! The graph is built once from the model and answers in the model's own ids; what it is made of stays inside.
 
-mod components;
-
-pub mod net;
-
-use petgraph::algo::kosaraju_scc;
 mod all_done;
+mod components;
 mod course;
 mod loops;
-mod net;
 mod rounds;
+mod ways;
+
+pub mod net;
 
 pub use all_done::AllDone;
 pub use course::{Course, Reached};
 pub use loops::{Loop, LoopWay};
-pub use net::{Measure, Net, ROOT, Way};
 pub use rounds::{Round, Rounds};
+pub use ways::{Measure, Net, ROOT, Way};
 
+use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::{Dfs, EdgeFiltered, EdgeRef, IntoNeighbors, Reversed, Visitable};
 use petgraph::{Direction, Graph};

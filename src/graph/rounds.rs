@@ -7,7 +7,7 @@
 //! [`Rounds::exact`] is not set.
 
 use super::course::{BackWay, Course, Reached};
-use super::net::Measure;
+use super::ways::Measure;
 
 /// The rounds of the bounded loops of a course.
 #[derive(Debug, Clone, Default)]
