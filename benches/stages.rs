@@ -1,5 +1,6 @@
 //! The stages one by one: text to tree in both notations, tree to model, model to findings, tree to text.
 
+#[allow(dead_code)]
 mod generator;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
