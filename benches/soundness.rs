@@ -18,13 +18,16 @@ const SIZES: [usize; 4] = [20, 200, 2_000, 20_000];
 /// How many markings are looked at, as in the analysis.
 const LIMIT: usize = 20_000;
 
+/// The shape of a procedure of a size.
+type OfSize = fn(usize) -> Shape;
+
 fn sop(shape: Shape, fault: Option<Fault>) -> Option<Sop> {
     let source = Source::new("generated.sop", generate(shape, fault));
     check(&[source]).catalogue.sops.into_iter().next()
 }
 
 fn soundness(criterion: &mut Criterion) {
-    let shapes: [(&str, fn(usize) -> Shape); 3] = [
+    let shapes: [(&str, OfSize); 3] = [
         ("chain", Shape::Chain),
         ("parallel", |branches| Shape::Parallel(branches, 3)),
         ("blocks", Shape::Blocks),

@@ -29,15 +29,16 @@ fn activity(text: &mut Text, row: usize, activities: usize, fault: Option<Fault>
         _ if row % 10 == 5 => "decision ",
         _ => "",
     };
-    let exits = [
-        format!("when lengkap \"Ya\" -> {}", name(row + 1)),
-        format!(
-            "otherwise \"Tidak\" -> {}, at most 2 times",
-            name(row.saturating_sub(3))
-        ),
+    let mut lines = vec![
+        format!("needs \"Berkas permohonan nomor {row}\", \"Formulir\""),
+        format!("output \"Laporan langkah nomor {row}\""),
     ];
-    let exits = if node == "decision " { &exits[..] } else { &[] };
-    text.row(&name(row), node, exits);
+    if node == "decision " {
+        let back = name(row.saturating_sub(3));
+        lines.push(format!("when lengkap \"Ya\" -> {}", name(row + 1)));
+        lines.push(format!("otherwise \"Tidak\" -> {back}, at most 2 times"));
+    }
+    text.row(&name(row), node, &lines);
 }
 
 /// Rows in the place of a decision, with a fault in them.

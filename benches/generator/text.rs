@@ -27,8 +27,7 @@ impl Text {
         let _ = writeln!(
             self.text,
             "\n  activity {name} \"Melaksanakan langkah nomor {row} sesuai dengan ketentuan yang berlaku\" {{\n    \
-             {node}by unit{}\n    needs \"Berkas permohonan nomor {row}\" from outside, \"Formulir\" from outside\n    takes 1-2 days\n    \
-             output \"Laporan langkah nomor {row}\"",
+             {node}by unit{}\n    takes 1-2 days",
             row % ACTORS,
         );
         for line in lines {

@@ -16,7 +16,7 @@ impl Case<'_> {
         let Some(changed) = sop.nodes.get_mut(node.0 as usize) else {
             return false;
         };
-        let span = changed.span.clone();
+        let span = changed.span;
         let names = joins.iter().map(|from| Said::stated(*from, span.span));
         let nodes: Vec<Said<NodeId>> = names.collect();
         changed.joins = (!nodes.is_empty()).then_some(Join { nodes, span });
