@@ -148,10 +148,7 @@ fn calculate(universe: &mut Universe, op: BinaryOp, left: &Kind, right: &Kind) -
             (Some(by), _) => b.times(by).map(Number),
             _ => return Opaque(Doubt::Product),
         },
-        (BinaryOp::Over, Number(a), Number(b)) => match divisor(b) {
-            Ok(by) => a.times(by).map(Number),
-            Err(kind) => Some(kind),
-        },
+        (BinaryOp::Over, Number(a), Number(b)) => divided(b, |by| a.times(by).map(Number)),
         (BinaryOp::Plus, Length(a), Length(b)) => parts(a, b, Affine::plus),
         (BinaryOp::Minus, Length(a), Length(b)) => parts(a, b, Affine::minus),
         (BinaryOp::Times, Length(a), Number(b)) | (BinaryOp::Times, Number(b), Length(a)) => {
@@ -161,10 +158,7 @@ fn calculate(universe: &mut Universe, op: BinaryOp, left: &Kind, right: &Kind) -
                 _ => return Opaque(Doubt::Product),
             }
         }
-        (BinaryOp::Over, Length(a), Number(b)) => match divisor(b) {
-            Ok(by) => scaled(a, |part| part.times(by)),
-            Err(kind) => Some(kind),
-        },
+        (BinaryOp::Over, Length(a), Number(b)) => divided(b, |by| scaled(a, |part| part.times(by))),
         (BinaryOp::Plus, at @ (Day(_) | Minute(_)), Length(by))
         | (BinaryOp::Plus, Length(by), at @ (Day(_) | Minute(_))) => moments::later(at, by, 1),
         (BinaryOp::Minus, at @ (Day(_) | Minute(_)), Length(by)) => moments::later(at, by, -1),
@@ -174,11 +168,14 @@ fn calculate(universe: &mut Universe, op: BinaryOp, left: &Kind, right: &Kind) -
     found.unwrap_or(Opaque(Doubt::TooLarge))
 }
 
-/// One over a constant; what the whole becomes where there is none.
-fn divisor(of: &Affine) -> Result<Ratio, Kind> {
-    match of.as_constant() {
-        None => Err(Kind::Opaque(Doubt::Quotient)),
-        Some(by) => Ratio::whole(1).over(by).ok_or(Kind::Never),
+/// A quotient, from one over the divisor.
+fn divided(divisor: &Affine, quotient: impl FnOnce(Ratio) -> Option<Kind>) -> Option<Kind> {
+    let Some(divisor) = divisor.as_constant() else {
+        return Some(Kind::Opaque(Doubt::Quotient));
+    };
+    match Ratio::whole(1).over(divisor) {
+        Some(by) => quotient(by),
+        None => Some(Kind::Never),
     }
 }
 
