@@ -51,8 +51,10 @@ pub struct Worst {
     pub due: Moment,
     /// When the longest path is done.
     pub done: Moment,
-    /// By how many working days that is late.
+    /// By how many working days that is late; none where it is done before the next one begins.
     pub workdays_late: i64,
+    /// By how many dates.
+    pub calendar_days_late: i64,
 }
 
 /// What a limit comes to.
@@ -175,6 +177,7 @@ impl<'c> Runs<'c> {
             due,
             done,
             workdays_late: self.calendar.working_days_between(due, done).ok()?,
+            calendar_days_late: self.calendar.calendar_days_between(due, done).ok()?,
         })
     }
 }
