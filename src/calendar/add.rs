@@ -4,10 +4,10 @@ use super::dates;
 use super::{Beyond, Calendar, Counting, Due, Moment};
 use crate::model::{Amount, DayKind, Duration, Unit};
 
-/// A millionth, as numbers count them.
-const ONE: i128 = 1_000_000;
+/// One, as numbers count it: in millionths.
+const ONE: i64 = 1_000_000;
 
-/// What one amount of a duration adds.
+/// What one amount of a duration adds; always something.
 enum Step {
     /// Seconds of office hours.
     Office(i64),
@@ -46,8 +46,8 @@ impl Calendar {
         let mut at = start;
         let mut first_counts = counting.count_first_day;
         let mut in_dates = false;
-        for amount in &duration.amounts {
-            let step = step(amount, counting.day_kind);
+        let amounts = duration.amounts.iter();
+        for step in amounts.filter_map(|amount| step(amount, counting.day_kind)) {
             at = self.step(at, &step, first_counts)?;
             in_dates = matches!(step, Step::Dates(_) | Step::Months(_));
             first_counts &= matches!(step, Step::Office(_) | Step::Clock(_));
@@ -67,7 +67,7 @@ impl Calendar {
             let reached = self.add(start, duration, counting);
             reached.is_ok_and(|reached| reached.at <= due)
         };
-        let (mut early, _) = self.table.ends();
+        let mut early = self.table.beginning();
         let mut late = due;
         if !in_time(early) {
             return Err(self.table.too_early());
@@ -89,11 +89,6 @@ impl Calendar {
 
     fn step(&self, at: Moment, step: &Step, first_counts: bool) -> Result<Moment, Beyond> {
         match *step {
-            Step::Office(0)
-            | Step::Clock(0)
-            | Step::Workdays(0)
-            | Step::Dates(0)
-            | Step::Months(0) => Ok(at),
             Step::Office(seconds) => {
                 let passed = self.table.seconds_until(at)?;
                 self.table.moment_after(passed.saturating_add(seconds))
@@ -143,19 +138,23 @@ impl Calendar {
     }
 }
 
-/// What an amount adds. A fraction goes down to the smaller unit that the calendar knows, and what is left of it there
-/// counts as a whole one.
-fn step(amount: &Amount, day_kind: DayKind) -> Step {
-    let millionths = i128::from(amount.number.millionths()).max(0);
-    let times = |factor: i128| {
-        let whole = (millionths * factor + ONE - 1) / ONE;
-        i64::try_from(whole).unwrap_or(i64::MAX)
+/// What an amount adds; nothing where it is none. A fraction goes down to the smaller unit that the calendar knows, and
+/// what is left of it there counts as a whole one.
+fn step(amount: &Amount, day_kind: DayKind) -> Option<Step> {
+    let millionths = amount.number.millionths();
+    if millionths <= 0 {
+        return None;
+    }
+    // What is too much to hold is too much for any calendar.
+    let times = |factor: i64| {
+        let product = millionths.saturating_mul(factor);
+        product / ONE + i64::from(product % ONE > 0)
     };
-    let days = |kind, of_working: i128, of_dates: i128| match kind {
+    let days = |kind, of_working: i64, of_dates: i64| match kind {
         DayKind::Working => Step::Workdays(times(of_working)),
         DayKind::Calendar => Step::Dates(times(of_dates)),
     };
-    match amount.unit {
+    Some(match amount.unit {
         Unit::Seconds => Step::Office(times(1)),
         Unit::Minutes => Step::Office(times(60)),
         Unit::Hours => Step::Office(times(3600)),
@@ -169,5 +168,5 @@ fn step(amount: &Amount, day_kind: DayKind) -> Step {
         Unit::Quarters => Step::Months(times(3)),
         Unit::Semesters => Step::Months(times(6)),
         Unit::Years => Step::Months(times(12)),
-    }
+    })
 }

@@ -19,7 +19,7 @@ pub(super) fn built_in() -> Option<&'static Calendar> {
 fn read() -> Option<Calendar> {
     let source = Source::new(FILE, TEXT);
     let mut diagnostics = Diagnostics::new();
-    let draft = file::read(&source, &mut diagnostics)?;
+    let draft = file::read(&source, &mut diagnostics).ok()?;
     let mut faults = Faults::new(&source, &mut diagnostics);
     file::merge(draft, None, None, &mut faults).map(Calendar::new)
 }

@@ -96,14 +96,18 @@ impl Calendars {
         let mut all: Vec<Loaded> = Vec::new();
         for (at, source) in files {
             diagnostics.enter(at);
-            let Some(draft) = file::read(source, diagnostics) else {
-                self.broken.insert(file::stem(source).to_string());
-                continue;
+            let draft = match file::read(source, diagnostics) {
+                Ok(draft) => draft,
+                Err(name) => {
+                    self.broken.insert(name);
+                    continue;
+                }
             };
             if all.iter().any(|other| other.draft.name == draft.name) {
-                let name = draft.name;
                 let mut faults = Faults::new(source, diagnostics);
-                faults.blame(&name.clone(), CalendarMessage::DoubledCalendar { name });
+                faults.refuse(&draft.name, |name| CalendarMessage::DoubledCalendar {
+                    name,
+                });
                 continue;
             }
             all.push(Loaded { at, source, draft });

@@ -43,6 +43,11 @@ pub(super) fn weekday(day: i64) -> usize {
     (day + 3).rem_euclid(7) as usize
 }
 
+/// A day as a file writes it: `2026-03-19`.
+pub(super) fn written(day: i64) -> String {
+    date_of(day).map_or(String::new(), |date| date.to_string())
+}
+
 /// Reads `2026-03-19`.
 pub(super) fn parse_date(text: &str) -> Option<Date> {
     let mut parts = text.trim().splitn(3, '-');

@@ -4,8 +4,8 @@
 //! working days, calendar days as dates, and a month is a month of the calendar. Nothing is ever guessed: where a count
 //! would leave the years that a calendar has data for, the answer is [`Beyond`], with the year that is missing.
 //!
-//! A [`Calendar`] is the rules of a file ([`rules`]) and the [`table`] made of them once: all covered days in a row with
-//! sums, so that adding and counting look up instead of walking. The only home of chrono, which only [`dates`] names.
+//! A [`Calendar`] is the `rules` of a file and the `table` made of them once: all covered days in a row with sums, so that
+//! adding and counting look up instead of walking. The only home of chrono, which only `dates` names.
 
 mod add;
 mod between;

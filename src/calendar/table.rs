@@ -18,8 +18,8 @@ struct Row {
 pub(super) struct Table {
     first: i64,
     rows: Vec<Row>,
-    /// The working days, as positions in `rows`.
-    working: Vec<u32>,
+    /// The working days: their position in `rows`, and the office seconds before them.
+    working: Vec<(u32, i64)>,
     /// The office seconds of all days.
     seconds: i64,
 }
@@ -42,7 +42,7 @@ impl Table {
                 seconds_before: table.seconds,
             });
             if let Some(hours) = hours {
-                table.working.push(at);
+                table.working.push((at, table.seconds));
                 table.seconds += i64::from(hours.length());
             }
         }
@@ -68,7 +68,7 @@ impl Table {
             true => self.too_early(),
             false => self.too_late(),
         })?;
-        let day = self.first + i64::from(*day);
+        let day = self.first + i64::from(day.0);
         self.hours(day)?
             .map(|hours| (day, hours))
             .ok_or_else(|| self.too_late())
@@ -88,12 +88,9 @@ impl Table {
         if seconds > self.seconds {
             return Err(self.too_late());
         }
-        let before = |at: &u32| {
-            let row = self.rows.get(*at as usize);
-            row.is_some_and(|row| row.seconds_before < seconds)
-        };
-        let number = self.working.partition_point(before) as i64;
-        let (day, hours) = self.workday(number)?;
+        let earlier = |(_, before): &(u32, i64)| *before < seconds;
+        let number = self.working.partition_point(earlier);
+        let (day, hours) = self.workday(number as i64)?;
         let today = seconds - self.row(day)?.seconds_before;
         Ok(Moment::of_day(day, hours.reached(today as u32)))
     }
@@ -103,29 +100,32 @@ impl Table {
         (self.first..).zip(self.rows.iter().map(|row| row.hours))
     }
 
-    /// The first covered moment, and the last one.
-    pub(super) fn ends(&self) -> (Moment, Moment) {
-        let last = self.first + self.rows.len() as i64 - 1;
-        (Moment::of_day(self.first, 0), Moment::end_of_day(last))
+    /// The first covered moment.
+    pub(super) fn beginning(&self) -> Moment {
+        Moment::of_day(self.first, 0)
     }
 
+    /// The first day after the covered ones has no data.
     pub(super) fn too_late(&self) -> Beyond {
-        beyond(self.first + self.rows.len() as i64)
+        year_of(self.first + self.rows.len() as i64)
     }
 
+    /// The last day before the covered ones has no data.
     pub(super) fn too_early(&self) -> Beyond {
-        beyond(self.first - 1)
+        year_of(self.first - 1)
     }
 
     fn row(&self, day: i64) -> Result<&Row, Beyond> {
         let at = usize::try_from(day - self.first).ok();
-        at.and_then(|at| self.rows.get(at))
-            .ok_or_else(|| beyond(day))
+        let row = at.and_then(|at| self.rows.get(at));
+        row.ok_or_else(|| match dates::date_of(day) {
+            Some(date) => Beyond { year: date.year },
+            None => self.too_late(),
+        })
     }
 }
 
-/// The year of a day without data.
-fn beyond(day: i64) -> Beyond {
-    let year = dates::date_of(day).map_or(i32::MAX, |date| date.year);
+fn year_of(day: i64) -> Beyond {
+    let year = dates::date_of(day).map_or(0, |date| date.year);
     Beyond { year }
 }

@@ -1,7 +1,7 @@
 //! What the pages promise, one example each.
 
 use lajur::calendar::{Beyond, DayStatus, HolidayKind, Lateness, Moment};
-use lajur::lang::Lang;
+use lajur::lang::{Group, Lang, Word};
 use lajur::model::Unit::{
     CalendarDays, ClockHours, Hours, Minutes, Months, Quarters, UnsaidDays, Weeks, Workdays, Years,
 };
@@ -317,6 +317,8 @@ fn a_year_without_data_is_named_and_never_guessed() {
     assert_eq!(beyond("2026-12-31 15:50", &[("24", ClockHours)]), 2027);
     let huge = [("9000000000000", Years)];
     assert_eq!(beyond("2026-01-05 10:00", &huge), 2027);
+    let huge = [("9000000000000", CalendarDays), ("9000000000000", Minutes)];
+    assert_eq!(beyond("2026-01-05 10:00", &huge), 2027);
     let before = calendar.subtract(moment("2024-01-02 10:00"), &one, &working());
     assert_eq!(before, Err(Beyond { year: 2023 }));
     let message = calendar.beyond(Beyond { year: 2027 });
@@ -366,4 +368,36 @@ fn moments_read_in_both_languages() {
     assert_eq!(Moment::at(date("2025-02-29"), 8, 0), None);
     assert_eq!(Moment::at(date("2025-02-28"), 24, 0), None);
     assert_eq!(at.plus_seconds(i64::MAX), None);
+}
+
+#[test]
+fn the_table_of_the_page_holds() {
+    let page = include_str!("../../docs/calendars.md");
+    let (_, table) = page.split_once("| begins | takes | due | why |").unwrap();
+    let (table, _) = table.split_once("\n\n").unwrap();
+    let rows: Vec<Vec<&str>> = table
+        .lines()
+        .skip(2)
+        .map(|row| row.split(" | ").collect())
+        .collect();
+    assert_eq!(rows.len(), 12);
+    for row in rows {
+        let [begins, takes, expected, _] = row[..] else {
+            panic!("a row of four cells: {row:?}");
+        };
+        let (_, begins) = begins.trim_start_matches("| ").split_once(' ').unwrap();
+        let (number, unit) = takes.split_once(' ').unwrap();
+        let unit = Word::find(Group::Unit, unit)
+            .and_then(Unit::from_word)
+            .unwrap();
+        let length = span(&[(number, unit)]);
+        let due = built_in()
+            .add(moment(begins), &length, &working())
+            .unwrap()
+            .at;
+        let words = due.in_words(Lang::En);
+        let weekday = words.split(',').next().unwrap();
+        let due = due.to_string().replace('T', " ");
+        assert_eq!(format!("{weekday} {}", &due[..16]), expected, "{row:?}");
+    }
 }

@@ -253,7 +253,7 @@ fn an_sop_names_a_calendar_and_a_zone_that_exist() {
         unknown("kantor"),
         [
             "a.sop:2 unknown-calendar `kantor`: there is no calendar `kantor` (a calendar of your own is a file \
-          `kantor.calendar.yaml` or `kantor.ics`, checked together with the SOP; built in is `indonesia`)"
+          `kantor.calendar.yaml` or `kantor.calendar.ics` beside the SOP; built in is `indonesia`)"
         ]
     );
     assert_eq!(
@@ -386,6 +386,14 @@ fn faulty_ics_files_are_shown_where_they_stand() {
 }
 
 #[test]
+fn an_sop_is_not_blamed_for_a_faulty_file() {
+    let text = "name: kantor\nextends: indonesia\nyears: next\n";
+    let found = findings(&[("x.calendar.yaml", text), ("a.sop", &sop("kantor"))]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("x.calendar.yaml:3 calendar-file"));
+}
+
+#[test]
 fn files_that_lean_on_each_other_are_told_once_each() {
     let on = |name: &str| format!("extends: {name}\n");
     let found = findings(&[
@@ -399,4 +407,17 @@ fn files_that_lean_on_each_other_are_told_once_each() {
         ("x.sop", &sop("d")),
     ]);
     snapshot("calendars_together", found.join("\n"));
+}
+
+#[test]
+fn the_files_of_the_page_are_sound() {
+    let page = include_str!("../../docs/calendars.md");
+    let files = page.split("```yaml\n").skip(1);
+    let files: Vec<&str> = files
+        .map(|file| file.split("```").next().unwrap())
+        .collect();
+    assert_eq!(files.len(), 3);
+    for file in files {
+        calendar("own.calendar.yaml", file);
+    }
 }

@@ -3,9 +3,11 @@
 
 use std::sync::LazyLock;
 
-use lajur::calendar::{Calendar, Counting, DayStatus, Moment};
+use lajur::calendar::{Calendar, Calendars, Counting, DayStatus, Moment};
+use lajur::diagnostic::Diagnostics;
 use lajur::lang::Number;
 use lajur::model::{Amount, Date, DayKind, Duration, Unit};
+use lajur::source::Source;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -26,6 +28,25 @@ holidays:
   - { date: 2025-06-07, name: closed }
   - { date: 2025-12-31, name: closed }
 "#;
+
+const BUILT_IN: &str = include_str!("../../calendars/indonesia.calendar.yaml");
+
+const ICS_LINES: [&str; 14] = [
+    "BEGIN:VEVENT",
+    "BEGIN:VEVENT",
+    "END:VEVENT",
+    "END:VEVENT",
+    "DTSTART:20250101",
+    "DTSTART;VALUE=DATE:20241231",
+    "DTEND:20250102T120000",
+    "DTEND:20250101",
+    "RRULE:FREQ=YEARLY",
+    "SUMMARY:Libur \\",
+    " lanjutan",
+    "DTSTART:00010101",
+    "DTEND:99991231",
+    "BEGIN:VALARM",
+];
 
 const UNITS: [Unit; 13] = [
     Unit::Seconds,
@@ -115,6 +136,22 @@ fn working() -> Counting {
     Counting::of(DayKind::Working)
 }
 
+/// Whatever a file says, it is read or blamed.
+fn read_any(name: &str, text: &str) {
+    let mut diagnostics = Diagnostics::new();
+    let source = Source::new(name, text);
+    let calendars = Calendars::read([(0, &source)].into_iter(), &mut diagnostics);
+    let one = of(1, Unit::Workdays);
+    let start = moment("2025-01-06 10:00");
+    for calendar in calendars.names().filter_map(|name| calendars.get(name)) {
+        if let Ok(due) = calendar.add(start, &one, &working()) {
+            assert!(due.at > start);
+        }
+    }
+    let faultless = diagnostics.is_empty();
+    assert!(faultless || calendars.names().eq(["indonesia"]));
+}
+
 fn works_at(calendar: &Calendar, at: Moment) -> bool {
     match calendar.day(at.date()) {
         Ok(DayStatus::Working(hours)) => {
@@ -155,7 +192,7 @@ fn working_day_before(calendar: &Calendar, date: Date) -> Option<Date> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn minutes_agree_with_a_plain_counter(
@@ -306,6 +343,30 @@ proptest! {
         let plain = each.filter(|at| works_at(calendar, *at)).count() as i64;
         prop_assert_eq!(calendar.office_minutes_between(from, to), Ok(plain));
         prop_assert_eq!(calendar.office_minutes_between(to, from), Ok(-plain));
+    }
+
+    #[test]
+    fn no_calendar_file_is_too_odd_to_answer(
+        pieces in prop::collection::vec((0..BUILT_IN.lines().count(), "[ -~\n]{0,12}"), 0..40),
+    ) {
+        let mut text = String::from("years: 2025\noffice-hours: { monday: 08:00-12:00 }\n");
+        for (line, noise) in pieces {
+            text.push_str(BUILT_IN.lines().nth(line).unwrap());
+            text.push_str(if noise.len() > 9 { noise.as_str() } else { "\n" });
+        }
+        read_any("own.calendar.yaml", &text);
+    }
+
+    #[test]
+    fn no_ics_file_is_too_odd_to_answer(
+        lines in prop::collection::vec((select(ICS_LINES.to_vec()), "[ -~]{0,9}"), 0..20),
+    ) {
+        let lines = lines.iter().map(|(line, noise)| match noise.len() {
+            9 => format!("{line}{noise}"),
+            _ => line.to_string(),
+        });
+        let text = lines.collect::<Vec<_>>().join("\r\n");
+        read_any("own.ics", &format!("BEGIN:VCALENDAR\n{text}"));
     }
 
     #[test]

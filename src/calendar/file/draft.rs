@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use super::faults::Faults;
-use super::form::{DecreeForm, Form, HolidayForm, KindForm, PeriodForm, WeekForm, ZoneForm};
-use super::{stem, values};
+use super::form::{DecreeForm, Form, HolidayForm, KindForm, PeriodForm, ZoneForm};
+use super::values;
 use crate::calendar::dates;
 use crate::calendar::rules::{Holiday, HolidayKind, Period, Week, Zone};
-use crate::diagnostic::Diagnostics;
 use crate::diagnostic::messages::CalendarMessage;
-use crate::source::Source;
+
+/// How many days one line can give off.
+const LONGEST: i64 = 366;
 
 /// A calendar before the one it extends is known.
 #[derive(Debug, Clone)]
@@ -52,28 +53,20 @@ impl Draft {
 }
 
 /// Understands the values of a file; nothing where one is faulty.
-pub(super) fn from_form(
-    form: Form,
-    source: &Source,
-    diagnostics: &mut Diagnostics,
-) -> Option<Draft> {
-    let mut faults = Faults::new(source, diagnostics);
-    let week = |form: &WeekForm, faults: &mut Faults| values::week(form, faults);
+pub(super) fn from_form(form: Form, name: &str, faults: &mut Faults) -> Option<Draft> {
     let draft = Draft {
-        name: form.name.unwrap_or_else(|| stem(source).to_string()),
+        name: name.to_string(),
         extends: form.extends,
         version: form.version,
-        years: form
-            .years
-            .and_then(|years| values::years(&years, &mut faults)),
+        years: form.years.and_then(|years| values::years(&years, faults)),
         joint_leave: form.joint_leave,
-        week: form.office_hours.map(|form| week(&form, &mut faults)),
-        service: form.service_hours.map(|form| week(&form, &mut faults)),
-        periods: periods(&form.periods, &mut faults),
-        holidays: holidays(&form.holidays, &form.decrees, &mut faults),
+        week: form.office_hours.map(|form| values::week(&form, faults)),
+        service: form.service_hours.map(|form| values::week(&form, faults)),
+        periods: periods(&form.periods, faults),
+        holidays: holidays(&form.holidays, &form.decrees, faults),
         only_own_days: false,
-        worked: worked(&form.working_days, &mut faults),
-        zones: form.zones.map(|zones| self::zones(&zones, &mut faults)),
+        worked: worked(&form.working_days, faults),
+        zones: form.zones.map(|zones| self::zones(&zones, faults)),
     };
     faults.none().then_some(draft)
 }
@@ -102,17 +95,15 @@ fn holidays(
         let Some(days) = values::days(&form.date, last, faults) else {
             continue;
         };
-        if days.end() - days.start() > 366 {
-            let date = last.clone();
-            let from = form.date.clone();
-            faults.blame(last, CalendarMessage::LongHoliday { from, to: date });
+        if days.end() - days.start() > LONGEST {
+            let (from, to) = (form.date.clone(), last.clone());
+            faults.blame(last, CalendarMessage::LongHoliday { from, to });
             continue;
         }
         for day in days {
             if holidays.insert(day, holiday(form, decrees)).is_some() {
-                let date = dates::date_of(day).map(|date| date.to_string());
-                let date = date.unwrap_or_default();
-                faults.blame_nth(1, &date.clone(), CalendarMessage::DoubledDay { date });
+                let date = dates::written(day);
+                faults.blame_second(&date.clone(), CalendarMessage::DoubledDay { date });
             }
         }
     }

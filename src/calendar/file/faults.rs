@@ -32,17 +32,26 @@ impl<'a> Faults<'a> {
 
     /// Blames the first place where this is written.
     pub(in crate::calendar) fn blame(&mut self, written: &str, message: CalendarMessage) {
-        self.blame_nth(0, written, message);
+        self.blame_at(self.place(0, written), message);
     }
 
-    /// Blames a place where this is written, counted from 0: the last one there is, where there are fewer.
-    pub(in crate::calendar) fn blame_nth(
+    /// Blames the second place where this is written; the first one, where there is no other.
+    pub(in crate::calendar) fn blame_second(&mut self, written: &str, message: CalendarMessage) {
+        self.blame_at(self.place(1, written), message);
+    }
+
+    /// Blames the first place where a value is written, with a message that repeats the value.
+    pub(in crate::calendar) fn refuse(
         &mut self,
-        nth: usize,
         written: &str,
-        message: CalendarMessage,
+        why: impl FnOnce(String) -> CalendarMessage,
     ) {
-        self.blame_at(self.place(nth, written), message);
+        self.blame(written, why(written.to_string()));
+    }
+
+    /// Blames the last place where this is written.
+    pub(in crate::calendar) fn blame_last(&mut self, written: &str, message: CalendarMessage) {
+        self.blame_at(self.place(usize::MAX, written), message);
     }
 
     /// Blames the first of these keys that the file has.
@@ -79,13 +88,17 @@ impl<'a> Faults<'a> {
         self.diagnostics.push(finding);
     }
 
+    /// The place where this is written, counted from 0; the last one there is, where there are fewer.
     fn place(&self, nth: usize, written: &str) -> Span {
         if self.count > SEARCHED {
             return Span::default();
         }
         let whole = |at: &usize| self.stands_alone(*at, written);
         let places = self.source.text().match_indices(written);
-        let places = places.map(|(at, _)| at).filter(whole).take(nth + 1);
+        let places = places
+            .map(|(at, _)| at)
+            .filter(whole)
+            .take(nth.saturating_add(1));
         match places.last() {
             Some(at) if !written.is_empty() => Span::new(at, at + written.len()),
             _ => Span::new(0, self.source.line(1).len()),

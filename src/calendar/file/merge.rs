@@ -1,8 +1,10 @@
 //! A calendar on top of the one it extends.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Draft, Faults};
 use crate::calendar::dates;
-use crate::calendar::rules::{Rules, Week};
+use crate::calendar::rules::{Holiday, Rules, Week};
 use crate::diagnostic::messages::{CalendarMessage, Weekday};
 
 /// The version of a calendar whose file says none.
@@ -19,6 +21,22 @@ pub(in crate::calendar) fn merge(
     built_in: Option<&Rules>,
     faults: &mut Faults,
 ) -> Option<Rules> {
+    let said = days_said(&draft);
+    let worked = draft.worked.clone();
+    let rules = combined(draft, base, built_in, faults)?;
+    days_are_covered(&rules, &said, faults);
+    worked_days_have_hours(&rules, &worked, faults);
+    hours_meet(&rules, faults);
+    faults.none().then_some(rules)
+}
+
+fn combined(
+    draft: Draft,
+    base: Option<&Rules>,
+    built_in: Option<&Rules>,
+    faults: &mut Faults,
+) -> Option<Rules> {
+    let holidays = holidays(&draft, base);
     let years = draft.years.or(base.map(|base| base.years.clone()));
     if years.is_none() {
         faults.blame("", CalendarMessage::NoYears {});
@@ -27,17 +45,12 @@ pub(in crate::calendar) fn merge(
     if week.is_none() {
         faults.blame("", CalendarMessage::NoHours {});
     }
-    let zones = draft.zones.or(base.or(built_in).map(|it| it.zones.clone()));
     let version = draft.version.or(base.map(|base| base.version.clone()));
+    let zones = draft.zones.or(base.or(built_in).map(|it| it.zones.clone()));
+    let joint_leave = draft.joint_leave.or(base.map(|base| base.joint_leave));
     let mut periods = base.map(|base| base.periods.clone()).unwrap_or_default();
-    let mut holidays = base.map(|base| base.holidays.clone()).unwrap_or_default();
-    holidays.retain(|day, _| !draft.only_own_days && !draft.worked.contains(day));
-    let own_days: Vec<i64> = draft.holidays.keys().copied().collect();
-    let own_periods = draft.periods.iter();
-    let period_ends: Vec<i64> = own_periods.flat_map(|it| [it.from, it.to]).collect();
     periods.extend(draft.periods);
-    holidays.extend(draft.holidays);
-    let rules = Rules {
+    Some(Rules {
         name: draft.name,
         version: version.unwrap_or_else(|| NO_VERSION.to_string()),
         years: years?,
@@ -45,21 +58,30 @@ pub(in crate::calendar) fn merge(
         service: draft.service.or(base.and_then(|base| base.service)),
         periods,
         holidays,
-        joint_leave: draft
-            .joint_leave
-            .or(base.map(|base| base.joint_leave))
-            .unwrap_or(true),
+        joint_leave: joint_leave.unwrap_or(true),
         zones: zones.unwrap_or_default(),
-    };
-    let said = own_days.into_iter().chain(period_ends);
-    days_are_covered(&rules, said.chain(draft.worked.iter().copied()), faults);
-    worked_days_have_hours(&rules, draft.worked.into_iter(), faults);
-    hours_meet(&rules, faults);
-    faults.none().then_some(rules)
+    })
 }
 
-fn days_are_covered(rules: &Rules, days: impl Iterator<Item = i64>, faults: &mut Faults) {
-    for date in days.filter_map(dates::date_of) {
+/// The days off of both, without those that the file works.
+fn holidays(draft: &Draft, base: Option<&Rules>) -> BTreeMap<i64, Holiday> {
+    let base = base.filter(|_| !draft.only_own_days);
+    let mut holidays = base.map(|base| base.holidays.clone()).unwrap_or_default();
+    holidays.retain(|day, _| !draft.worked.contains(day));
+    holidays.extend(draft.holidays.clone());
+    holidays
+}
+
+/// Every day that the file itself names.
+fn days_said(draft: &Draft) -> Vec<i64> {
+    let holidays = draft.holidays.keys().copied();
+    let periods = draft.periods.iter().flat_map(|it| [it.from, it.to]);
+    let worked = draft.worked.iter().copied();
+    holidays.chain(periods).chain(worked).collect()
+}
+
+fn days_are_covered(rules: &Rules, days: &[i64], faults: &mut Faults) {
+    for date in days.iter().copied().filter_map(dates::date_of) {
         if !rules.years.contains(&date.year) {
             let message = CalendarMessage::OutsideYears {
                 date: date.to_string(),
@@ -71,11 +93,11 @@ fn days_are_covered(rules: &Rules, days: impl Iterator<Item = i64>, faults: &mut
     }
 }
 
-fn worked_days_have_hours(rules: &Rules, days: impl Iterator<Item = i64>, faults: &mut Faults) {
-    for day in days.filter(|day| rules.hours_on(*day).is_none()) {
-        let date = dates::date_of(day).map(|date| date.to_string());
-        let date = date.unwrap_or_default();
-        faults.blame(&date.clone(), CalendarMessage::WorkedWithoutHours { date });
+fn worked_days_have_hours(rules: &Rules, days: &BTreeSet<i64>, faults: &mut Faults) {
+    for day in days.iter().filter(|day| rules.hours_on(**day).is_none()) {
+        faults.refuse(&dates::written(*day), |date| {
+            CalendarMessage::WorkedWithoutHours { date }
+        });
     }
 }
 

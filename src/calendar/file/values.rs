@@ -17,10 +17,7 @@ const MOST_YEARS: usize = 100;
 pub(super) fn day(written: &str, faults: &mut Faults) -> Option<i64> {
     let day = dates::parse_date(written).and_then(dates::day_of);
     if day.is_none() {
-        let message = CalendarMessage::NotADay {
-            written: written.to_string(),
-        };
-        faults.blame(written, message);
+        faults.refuse(written, |written| CalendarMessage::NotADay { written });
     }
     day
 }
@@ -42,19 +39,8 @@ pub(super) fn days(from: &str, to: &str, faults: &mut Faults) -> Option<RangeInc
 /// Reads `2026` or `2024-2026`.
 pub(super) fn years(written: &str, faults: &mut Faults) -> Option<RangeInclusive<i32>> {
     let (first, last) = written.split_once('-').unwrap_or((written, written));
-    let year = |text: &str| {
-        let text = text.trim();
-        let year = text.parse::<i32>().ok().filter(|year| *year > 0);
-        year.filter(|_| text.len() == 4)
-    };
-    let written_as = written.to_string();
     let Some((first, last)) = year(first).zip(year(last)) else {
-        faults.blame(
-            written,
-            CalendarMessage::NotYears {
-                written: written_as,
-            },
-        );
+        faults.refuse(written, |written| CalendarMessage::NotYears { written });
         return None;
     };
     if last < first {
@@ -63,49 +49,41 @@ pub(super) fn years(written: &str, faults: &mut Faults) -> Option<RangeInclusive
         return None;
     }
     if (last - first) as usize >= MOST_YEARS {
-        let message = CalendarMessage::TooManyYears {
-            written: written_as,
-            limit: MOST_YEARS,
-        };
-        faults.blame(written, message);
+        let limit = MOST_YEARS;
+        faults.refuse(written, |written| CalendarMessage::TooManyYears {
+            written,
+            limit,
+        });
         return None;
     }
     Some(first..=last)
+}
+
+fn year(text: &str) -> Option<i32> {
+    let text = text.trim();
+    let year = text.parse().ok().filter(|year| *year > 0);
+    year.filter(|_| text.len() == 4)
 }
 
 /// The hours of each day of the week.
 pub(super) fn week(form: &WeekForm, faults: &mut Faults) -> Week {
     let mut week = Week::default();
     for (written, hours) in &form.0 {
+        let hours = self::hours(hours, faults);
         let Some(weekdays) = weekdays(written) else {
-            let written_as = written.clone();
-            faults.blame(
-                written,
-                CalendarMessage::NotAWeekday {
-                    written: written_as,
-                },
-            );
+            faults.refuse(written, |written| CalendarMessage::NotAWeekday { written });
             continue;
         };
-        let hours = self::hours(hours, faults);
-        let mut doubled = false;
-        for (_, place) in week
-            .iter_mut()
-            .enumerate()
-            .filter(|(at, _)| weekdays.contains(at))
-        {
-            doubled |= place.is_some();
-            *place = hours;
-        }
-        if doubled {
-            let written_as = written.clone();
-            faults.blame_nth(
-                usize::MAX - 1,
-                written,
-                CalendarMessage::DoubledWeekday {
-                    written: written_as,
-                },
-            );
+        let places = week.iter_mut().enumerate();
+        let places = places.filter(|(at, _)| weekdays.contains(at));
+        let before: Vec<_> = places
+            .map(|(_, place)| std::mem::replace(place, hours))
+            .collect();
+        if before.iter().any(Option::is_some) {
+            let message = CalendarMessage::DoubledWeekday {
+                written: written.clone(),
+            };
+            faults.blame_last(written, message);
         }
     }
     week
@@ -116,19 +94,11 @@ fn hours(written: &str, faults: &mut Faults) -> Option<Hours> {
         Ok(hours) => return Some(hours),
         Err(fault) => fault,
     };
-    let written_as = written.to_string();
-    let message = match fault {
-        HoursFault::Form => CalendarMessage::NotHours {
-            written: written_as,
-        },
-        HoursFault::Reversed => CalendarMessage::ReversedHours {
-            written: written_as,
-        },
-        HoursFault::RestOutside => CalendarMessage::RestOutside {
-            written: written_as,
-        },
-    };
-    faults.blame(written, message);
+    faults.refuse(written, |written| match fault {
+        HoursFault::Form => CalendarMessage::NotHours { written },
+        HoursFault::Reversed => CalendarMessage::ReversedHours { written },
+        HoursFault::RestOutside => CalendarMessage::RestOutside { written },
+    });
     None
 }
 
@@ -143,10 +113,7 @@ fn weekdays(written: &str) -> Option<RangeInclusive<usize>> {
 pub(super) fn offset(written: &str, faults: &mut Faults) -> Option<i32> {
     let minutes = offset_minutes(written);
     if minutes.is_none() {
-        let message = CalendarMessage::NotAnOffset {
-            written: written.to_string(),
-        };
-        faults.blame(written, message);
+        faults.refuse(written, |written| CalendarMessage::NotAnOffset { written });
     }
     minutes
 }

@@ -115,8 +115,8 @@ messages! {
             en: "did you mean `{name}`?",
             id: "maksudnya `{name}`?";
         NameTheFile { name: String } = "", Error,
-            en: "a calendar of your own is a file `{name}.calendar.yaml` or `{name}.ics`, checked together with the SOP; built in is `indonesia`",
-            id: "kalender sendiri berupa berkas `{name}.calendar.yaml` atau `{name}.ics` yang diperiksa bersama SOP; bawaannya `indonesia`";
+            en: "a calendar of your own is a file `{name}.calendar.yaml` or `{name}.calendar.ics` beside the SOP; built in is `indonesia`",
+            id: "kalender sendiri berupa berkas `{name}.calendar.yaml` atau `{name}.calendar.ics` di samping SOP; bawaannya `indonesia`";
         KnownZones { zones: String } = "", Error,
             en: "it knows {zones}",
             id: "yang dikenal: {zones}";

@@ -9,7 +9,7 @@ mod lines;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use super::{Draft, Faults, stem, values};
+use super::{Draft, Faults, values};
 use crate::calendar::calendars::BUILT_IN;
 use crate::calendar::dates;
 use crate::calendar::rules::{Holiday, HolidayKind};
@@ -19,9 +19,9 @@ use crate::source::Source;
 use event::Event;
 use lines::{Line, lines};
 
-/// What the file says; nothing where it has a fault. It is a calendar by itself: its days off are those of its events
+/// What the file says, the name of its calendar given; nothing where it has a fault. It is a calendar by itself: its days off are those of its events
 /// and no others. Hours, periods and zones are those of the built-in calendar.
-pub(super) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<Draft> {
+pub(super) fn read(source: &Source, name: &str, diagnostics: &mut Diagnostics) -> Option<Draft> {
     let mut faults = Faults::new(source, diagnostics);
     let lines = lines(source);
     if !begins_well(&lines, &mut faults) {
@@ -32,11 +32,11 @@ pub(super) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<Dra
     let stamp = events.iter().map(|event| event.stamp.as_str()).max();
     let draft = Draft {
         version: stamp.filter(|it| !it.is_empty()).map(str::to_string),
-        holidays: holidays(&events, years.clone()?, stem(source)),
+        holidays: holidays(&events, years.clone()?, name),
         extends: Some(BUILT_IN.to_string()),
         only_own_days: true,
         years,
-        ..Draft::named(stem(source))
+        ..Draft::named(name)
     };
     faults.none().then_some(draft)
 }
