@@ -6,8 +6,8 @@ use super::deadline_unknown::{self, Why};
 use super::timeline::Deadline;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::messages::DeadlineMessage;
-use crate::graph::Course;
-use crate::model::{ExitKind, NodeId};
+use crate::graph::Way;
+use crate::model::NodeId;
 
 pub(super) fn check(subject: &Subject, known: &Known, diagnostics: &mut Diagnostics) {
     let without_path = known
@@ -52,24 +52,19 @@ fn reason(subject: &Subject, known: &Known, from: NodeId, to: NodeId) -> Option<
 /// Whether a split leads to one of two nodes by one branch and to the other by another.
 fn on_two_branches(known: &Known, a: NodeId, b: NodeId) -> bool {
     let plan = &known.schedule.plan;
-    let splits = plan
-        .sop
-        .nodes_with_ids()
-        .filter(|(_, node)| node.exits.iter().any(|exit| exit.kind == ExitKind::All));
-    let mut splits = splits.map(|(id, _)| id);
-    splits.any(|split| {
-        let ways = plan.after(split);
-        let comes = |way: &usize, node: NodeId| {
-            let course = Course::new(&plan.net, &[*way]);
-            plan.done(node).iter().any(|place| course.reaches(*place))
-        };
-        let to_a: Vec<bool> = ways.iter().map(|way| comes(way, a)).collect();
-        let to_b: Vec<bool> = ways.iter().map(|way| comes(way, b)).collect();
-        let mut pairs = (0..ways.len()).flat_map(|x| (0..ways.len()).map(move |y| (x, y)));
-        pairs.any(|(x, y)| {
-            let (one, other) = (plan.net.ways()[ways[x]], plan.net.ways()[ways[y]]);
-            let together = one.all && one.exit == other.exit && one.to != other.to;
-            together && to_a[x] && to_b[y]
+    let (to_a, to_b) = (plan.leading_to(a), plan.leading_to(b));
+    let nodes = plan.sop.nodes_with_ids().map(|(id, _)| plan.after(id));
+    let mut exits = nodes.flat_map(|ways| {
+        let all = ways.into_iter().map(|way| plan.net.ways()[way]);
+        let all: Vec<Way> = all.filter(|way| way.all).collect();
+        let exits = all.chunk_by(|one, other| one.exit == other.exit);
+        exits.map(<[Way]>::to_vec).collect::<Vec<_>>()
+    });
+    exits.any(|exit| {
+        let mut firsts = exit.iter().filter(|way| to_a[way.to]);
+        firsts.any(|one| {
+            let mut others = exit.iter().filter(|way| way.to != one.to);
+            others.any(|other| to_b[other.to])
         })
     })
 }

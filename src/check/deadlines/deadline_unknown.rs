@@ -10,7 +10,6 @@ use super::words::{phrase, sum};
 use crate::diagnostic::messages::{DeadlineMessage, Worded};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::lang::Lang;
-use crate::model::NodeId;
 
 /// Why a deadline can't be computed.
 pub(super) enum Why {
@@ -69,7 +68,7 @@ fn beyond(subject: &Subject, known: &Known, deadline: &Deadline, diagnostics: &m
 fn reason(subject: &Subject, timeline: &Timeline) -> Option<Why> {
     let open = timeline.gaps.iter().find(|(_, gap)| gap.is_open());
     if let Some((node, gap)) = open {
-        return Some(Why::Open(named(subject, *node), gap.clone()));
+        return Some(Why::Open(subject.row(*node), gap.clone()));
     }
     let mut paths = timeline
         .readings
@@ -78,10 +77,6 @@ fn reason(subject: &Subject, timeline: &Timeline) -> Option<Why> {
     paths
         .all(|path| path.amounts().is_empty())
         .then_some(Why::NoTimes)
-}
-
-fn named(subject: &Subject, node: NodeId) -> String {
-    subject.row(node)
 }
 
 impl Why {

@@ -104,7 +104,7 @@ impl About<'_> {
                     start: Worded::new(|lang| worst.start.in_words(lang)),
                     due: Worded::new(|lang| worst.due.in_words(lang)),
                     done: Worded::new(|lang| worst.done.in_words(lang)),
-                    late: Worded::new(|lang| words::count_workdays(worst.workdays_late, lang)),
+                    late: Worded::new(|lang| words::lateness(worst, lang)),
                 },
             );
         }

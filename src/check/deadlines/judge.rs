@@ -51,8 +51,10 @@ pub struct Worst {
     pub due: Moment,
     /// When the longest path is done.
     pub done: Moment,
-    /// By how many working days that is late.
+    /// By how many working days that is late; none where it is done before the next one begins.
     pub workdays_late: i64,
+    /// By how many dates.
+    pub calendar_days_late: i64,
 }
 
 /// What a limit comes to.
@@ -175,6 +177,7 @@ impl<'c> Runs<'c> {
             due,
             done,
             workdays_late: self.calendar.working_days_between(due, done).ok()?,
+            calendar_days_late: self.calendar.calendar_days_between(due, done).ok()?,
         })
     }
 }
@@ -286,7 +289,8 @@ impl<'c> Returns<'c> {
             path,
             kind,
         };
-        let spare = |(start, due): &(Moment, Moment)| match returns.done(*start, &[], 0) {
+        let path = returns.stretch(&[], 0);
+        let spare = |(start, due): &(Moment, Moment)| match returns.done(*start, &path) {
             When::At(done) => done.seconds_until(*due),
             When::Beyond => i64::MIN,
         };
@@ -302,7 +306,7 @@ impl<'c> Returns<'c> {
     pub fn until_late(&self, round: &[Amount]) -> Option<u32> {
         const MOST: u32 = 1000;
         let (first, _) = self.starts.split_first()?;
-        let late = |rounds| self.is_late(first, round, rounds);
+        let late = |rounds| self.is_late(first, &self.stretch(round, rounds));
         if !late(MOST) {
             return None;
         }
@@ -314,22 +318,26 @@ impl<'c> Returns<'c> {
                 false => too_few = middle,
             }
         }
-        let for_all = |rounds: &u32| {
+        (enough..=MOST).find(|rounds| {
+            let stretch = self.stretch(round, *rounds);
             self.starts
                 .iter()
-                .all(|it| self.is_late(it, round, *rounds))
-        };
-        (enough..=MOST).find(for_all)
+                .all(|start| self.is_late(start, &stretch))
+        })
     }
 
-    fn is_late(&self, (start, due): &(Moment, Moment), round: &[Amount], rounds: u32) -> bool {
-        self.due.is_late(self.done(*start, round, rounds), *due)
-    }
-
-    fn done(&self, start: Moment, round: &[Amount], rounds: u32) -> When {
+    /// The path with so many rounds.
+    fn stretch(&self, round: &[Amount], rounds: u32) -> Stretch {
         let more = times::multiplied(round, rounds);
         let all = times::sum(self.path.iter().chain(&more).copied());
-        let stretch = Stretch::new(&all, self.kind);
+        Stretch::new(&all, self.kind)
+    }
+
+    fn is_late(&self, (start, due): &(Moment, Moment), stretch: &Stretch) -> bool {
+        self.due.is_late(self.done(*start, stretch), *due)
+    }
+
+    fn done(&self, start: Moment, stretch: &Stretch) -> When {
         stretch.after(When::At(start), self.due.calendar, &Counting::of(self.kind))
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::judge::{Days, Exceeded, Judged};
+use super::judge::{Days, Exceeded, Judged, Worst};
 use super::stretch::Path;
 use super::timeline::{DaysSaid, Deadline, Reading, Route, Schedule, Timeline, deadlines};
 use super::{deadline_unknown, times, words};
@@ -67,6 +67,11 @@ pub struct Read {
     /// What becomes of it when it is extended.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extended: Option<Judged>,
+}
+
+/// By how much a beginning is late, in words.
+pub fn lateness(worst: &Worst, lang: Lang) -> String {
+    words::lateness(worst, lang)
 }
 
 /// A path and what it takes.

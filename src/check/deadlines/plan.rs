@@ -92,6 +92,19 @@ impl<'a> Plan<'a> {
         out.filter(leaves).copied().collect()
     }
 
+    /// For each place, whether a case that comes to it can come to where a node is done.
+    pub fn leading_to(&self, node: NodeId) -> Vec<bool> {
+        let mut leading = vec![false; self.net.places()];
+        let mut open = self.done(node).to_vec();
+        while let Some(place) = open.pop() {
+            if !std::mem::replace(&mut leading[place], true) {
+                let ways = self.net.ways_into(place).iter();
+                open.extend(ways.map(|way| self.net.ways()[*way].from));
+            }
+        }
+        leading
+    }
+
     fn cost(&mut self, cost: Cost) -> usize {
         if cost == Cost::default() {
             return NOTHING;

@@ -1,23 +1,22 @@
-//! The paths between two points of an SOP: the shortest and the longest, by plain sum and on each date of a calendar.
+//! The paths between two points of an SOP: the shortest and the longest, by plain sum.
 
-use super::measure::{OnCalendar, Plain, PlainWithRounds, Side, Stretch, When, one_family};
+use super::measure::{Plain, PlainWithRounds, Side};
 use super::plan::{Plan, place_of};
 use super::times::{self, Amounts, Cost, Gap};
-use crate::calendar::{Calendar, Counting};
 use crate::graph::{AllDone, Course, Loop, LoopWay, ROOT, Round, Rounds, Way};
 use crate::model::{Amount, DayKind, NodeId, RowId};
 
 /// Everything between the completion of one node, or the beginning of the case, and that of another, or its end.
 pub struct Between<'p> {
-    plan: &'p Plan<'p>,
-    course: Course<'p>,
-    first: Vec<usize>,
+    pub(super) plan: &'p Plan<'p>,
+    pub(super) course: Course<'p>,
+    pub(super) first: Vec<usize>,
     /// The places at which it is over.
-    goals: Vec<usize>,
+    pub(super) goals: Vec<usize>,
     /// Whether it is over when the case is: when all its branches have come to an end.
-    to_the_end: bool,
+    pub(super) to_the_end: bool,
     /// For each place, whether it lies on a path to a goal.
-    relevant: Vec<bool>,
+    pub(super) relevant: Vec<bool>,
 }
 
 /// A path, as the rows that a case goes through.
@@ -47,12 +46,6 @@ impl Path {
             .flat_map(|step| step.amounts.iter().copied());
         amounts.collect()
     }
-}
-
-/// When what begins at a moment is done at the earliest and at the latest.
-pub trait Finish {
-    /// The moment.
-    fn finish(&self, start: When) -> When;
 }
 
 impl<'p> Between<'p> {
@@ -162,11 +155,11 @@ impl<'p> Between<'p> {
         }
     }
 
-    fn plain(&self, side: Side, kind: DayKind) -> Plain {
+    pub(super) fn plain(&self, side: Side, kind: DayKind) -> Plain {
         Plain::new(&self.plan.costs, side, kind)
     }
 
-    fn rounds(&self, plain: &Plain) -> Rounds {
+    pub(super) fn rounds(&self, plain: &Plain) -> Rounds {
         Rounds::longest(&self.course, plain, 0)
     }
 
@@ -193,7 +186,7 @@ impl<'p> Between<'p> {
     }
 
     /// Whether the case is only over once branches have ended that never meet.
-    fn has_loose_branches(&self, plain: &Plain) -> bool {
+    pub(super) fn has_loose_branches(&self, plain: &Plain) -> bool {
         let reached = self.course.earliest(plain, 0);
         let first = self.goals.iter().filter_map(|goal| reached.at(*goal)).min();
         let all = self.all_done(plain).map(|all| all.sum);
@@ -253,7 +246,7 @@ impl<'p> Between<'p> {
     }
 
     /// The rows that ways lead to, neighbours told once, and what they take.
-    fn rows(&self, ways: &[usize], side: Side) -> (Vec<RowId>, Amounts) {
+    pub(super) fn rows(&self, ways: &[usize], side: Side) -> (Vec<RowId>, Amounts) {
         let (mut rows, mut amounts) = (Vec::new(), Amounts::new());
         for way in ways {
             let way = &self.plan.net.ways()[*way];
@@ -268,50 +261,6 @@ impl<'p> Between<'p> {
         (rows, amounts)
     }
 
-    /// A way to tell, for any start, when all is done at the earliest or at the latest.
-    pub fn finish<'f>(
-        &'f self,
-        side: Side,
-        calendar: &'f Calendar,
-        kind: DayKind,
-    ) -> Option<Box<dyn Finish + 'f>> {
-        let plain = self.plain(side, kind);
-        let counting = Counting::of(kind);
-        let path = self.path(side, kind)?;
-        let loose = side == Side::Low && self.to_the_end && self.has_loose_branches(&plain);
-        if loose || self.is_of_one_family(side, kind) || self.is_a_line() {
-            return Some(Box::new(Fixed {
-                stretch: Stretch::new(&path.amounts(), kind),
-                calendar,
-                counting,
-            }));
-        }
-        let rounds = match side {
-            Side::Low => Rounds::default(),
-            Side::High => self.rounds(&plain),
-        };
-        let stretch = |cost: &Cost| Stretch::new(side.of(cost), kind);
-        let of_round = |round: &Round| {
-            let (_, once) = self.rows(&round.ways, side);
-            Stretch::new(&gone(&once, round.times), kind)
-        };
-        Some(Box::new(Searched {
-            measure: OnCalendar {
-                calendar,
-                counting,
-                costs: self.plan.costs.iter().map(stretch).collect(),
-                rounds: rounds.list.iter().map(of_round).collect(),
-            },
-            between: self,
-            rounds,
-            side,
-        }))
-    }
-
-    fn is_of_one_family(&self, side: Side, kind: DayKind) -> bool {
-        one_family(self.costs().flat_map(|cost| side.of(cost)), kind)
-    }
-
     /// Whether an amount of a kind is counted anywhere between.
     pub fn any_amount(&self, is: impl Fn(&Amount) -> bool) -> bool {
         let mut amounts = self
@@ -321,28 +270,10 @@ impl<'p> Between<'p> {
     }
 
     /// What the ways between cost.
-    fn costs(&self) -> impl Iterator<Item = &Cost> {
+    pub(super) fn costs(&self) -> impl Iterator<Item = &Cost> {
         let ways = self.plan.net.ways().iter();
         let gone = ways.filter(|way| self.relevant[way.to]);
         gone.filter_map(|way| self.plan.costs.get(way.cost))
-    }
-
-    /// Whether there is nothing to choose and nothing to wait for between.
-    fn is_a_line(&self) -> bool {
-        let places = self
-            .course
-            .places()
-            .iter()
-            .filter(|place| self.relevant[**place]);
-        self.first.len() == 1
-            && places.into_iter().all(|place| {
-                let into = self.plan.net.ways_into(*place).iter();
-                let relevant = |way: &&usize| {
-                    let from = self.plan.net.ways()[**way].from;
-                    self.course.reaches(from) && self.relevant[from]
-                };
-                into.filter(relevant).count() <= 1
-            })
     }
 }
 
@@ -353,7 +284,7 @@ fn stops_not(goals: &[usize], way: &Way) -> bool {
 
 /// What rounds take in all. Where they mix units they are worked one after the other, up to a number beyond which the
 /// sum by unit does.
-fn gone(once: &[Amount], times: u32) -> Amounts {
+pub(super) fn gone(once: &[Amount], times: u32) -> Amounts {
     const MOST: usize = 1000;
     let sum = times::sum(once.iter().copied());
     let each = usize::try_from(times)
@@ -384,45 +315,4 @@ fn leading_to(plan: &Plan, course: &Course, goals: &[usize]) -> Vec<bool> {
         }
     }
     relevant
-}
-
-/// One path for every start.
-struct Fixed<'c> {
-    stretch: Stretch,
-    calendar: &'c Calendar,
-    counting: Counting,
-}
-
-impl Finish for Fixed<'_> {
-    fn finish(&self, start: When) -> When {
-        self.stretch.after(start, self.calendar, &self.counting)
-    }
-}
-
-/// The best path for each start.
-struct Searched<'f> {
-    between: &'f Between<'f>,
-    measure: OnCalendar<'f>,
-    rounds: Rounds,
-    side: Side,
-}
-
-impl Finish for Searched<'_> {
-    fn finish(&self, start: When) -> When {
-        let course = &self.between.course;
-        let reached = match self.side {
-            Side::Low => course.earliest(&self.measure, start),
-            Side::High => self.rounds.latest(course, &self.measure, start),
-        };
-        let done = self
-            .between
-            .goals
-            .iter()
-            .filter_map(|goal| reached.at(*goal));
-        let done = match self.side {
-            Side::Low => done.min(),
-            Side::High => done.max(),
-        };
-        done.unwrap_or(start)
-    }
 }

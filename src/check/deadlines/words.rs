@@ -1,6 +1,6 @@
 //! Paths, sums and counts in words, as findings have them.
 
-use super::judge::{Days, Exceeded, Extent, Judged};
+use super::judge::{Days, Exceeded, Extent, Judged, Worst};
 use super::measure::{Family, plain};
 use super::stretch::Path;
 use super::timeline::{Reading, Route, Timeline};
@@ -125,9 +125,15 @@ pub fn workdays(days: &Days, lang: Lang) -> String {
     )
 }
 
-/// `8 working days`.
-pub fn count_workdays(count: i64, lang: Lang) -> String {
-    format!("{count} {}", workday(count, lang))
+/// By how much a beginning is late: `8 working days`, or what is less than one.
+pub fn lateness(worst: &Worst, lang: Lang) -> String {
+    let (workdays, dates) = (worst.workdays_late, worst.calendar_days_late);
+    match (workdays, dates) {
+        (0, 0) => phrase(lang, "less than a day", "kurang dari sehari").to_string(),
+        (0, 1) => phrase(lang, "1 calendar day", "1 hari kalender").to_string(),
+        (0, dates) => format!("{dates} {}", phrase(lang, "calendar days", "hari kalender")),
+        (workdays, _) => format!("{workdays} {}", workday(workdays, lang)),
+    }
 }
 
 fn workday(count: i64, lang: Lang) -> &'static str {

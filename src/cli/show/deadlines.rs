@@ -1,6 +1,6 @@
 //! The times of an SOP as text: the whole case and each deadline, with the shortest and the longest path.
 
-use lajur::check::deadlines::overview::{Overview, Read, Span, Told};
+use lajur::check::deadlines::overview::{Overview, Read, Span, Told, lateness};
 use lajur::check::deadlines::{DaysSaid, Exceeded, Judged};
 use lajur::lang::Lang;
 use lajur::model::DayKind;
@@ -150,13 +150,13 @@ fn judged_lines(name: &str, judged: &Judged, lang: Lang) -> String {
     let mut out = format!("    {name}: {counts}\n");
     if let Some(worst) = &judged.worst {
         let (start, due) = (worst.start.in_words(lang), worst.due.in_words(lang));
-        let (done, late) = (worst.done.in_words(lang), worst.workdays_late);
+        let (done, late) = (worst.done.in_words(lang), lateness(worst, lang));
         let line = match lang {
             Lang::En => {
-                format!("worst: begun {start}; due {due}; done {done}; working days late: {late}")
+                format!("worst: begun {start}; due {due}; done {done}; late by {late}")
             }
             Lang::Id => format!(
-                "terburuk: mulai {start}; jatuh tempo {due}; selesai {done}; hari kerja terlambat: {late}"
+                "terburuk: mulai {start}; jatuh tempo {due}; selesai {done}; terlambat {late}"
             ),
         };
         out.push_str(&format!("      {line}\n"));
