@@ -9,7 +9,15 @@ pub(super) fn sop(activities: usize, fault: Option<Fault>) -> String {
     let faulty = (activities / 2).saturating_sub(6) / 10 * 10 + 5;
     for row in 0..activities {
         let planted = fault.filter(|_| row == faulty);
-        activity(&mut text, row, activities, planted);
+        let before = match row {
+            0 => "\"Berkas permohonan\"".to_string(),
+            // A planted row puts nothing out.
+            _ if fault.is_some() && row == faulty + 1 => {
+                "\"Berkas permohonan\" from outside".to_string()
+            }
+            _ => format!("\"Laporan langkah nomor {}\"", row - 1),
+        };
+        activity(&mut text, row, activities, &before, planted);
     }
     text.finish()
 }
@@ -18,7 +26,7 @@ fn name(row: usize) -> String {
     format!("langkah{row}")
 }
 
-fn activity(text: &mut Text, row: usize, activities: usize, fault: Option<Fault>) {
+fn activity(text: &mut Text, row: usize, activities: usize, before: &str, fault: Option<Fault>) {
     if let Some(fault) = fault {
         return plant(text, row, fault);
     }
@@ -30,7 +38,7 @@ fn activity(text: &mut Text, row: usize, activities: usize, fault: Option<Fault>
         _ => "",
     };
     let mut lines = vec![
-        format!("needs \"Berkas permohonan nomor {row}\", \"Formulir\""),
+        format!("needs {before}, \"Formulir\" from outside"),
         format!("output \"Laporan langkah nomor {row}\""),
     ];
     if node == "decision " {
