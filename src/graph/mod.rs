@@ -7,22 +7,13 @@
 //!
 //! The graph is built once from the model and answers in the model's own ids; what it is made of stays inside.
 
-mod all_done;
-mod components;
-mod course;
 mod loops;
-mod rounds;
-mod ways;
 
 pub mod net;
+pub mod paths;
 
-pub use all_done::AllDone;
-pub use course::{Course, Reached};
 pub use loops::{Loop, LoopWay};
-pub use rounds::{Round, Rounds};
-pub use ways::{Measure, Net, ROOT, Way};
 
-use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::{Dfs, EdgeFiltered, EdgeRef, IntoNeighbors, Reversed, Visitable};
 use petgraph::{Direction, Graph};
@@ -224,33 +215,6 @@ impl ProcessGraph {
     pub fn reaching(&self, ends: impl IntoIterator<Item = NodeId>) -> Vec<bool> {
         let planned = EdgeFiltered::from_fn(&self.graph, |edge| edge.weight().by.is_planned());
         visited(Reversed(&planned), self.graph.node_count(), ends)
-    }
-
-    /// Where a case comes to stay if nothing interrupts it: the smallest groups of nodes that no way leaves, each in the
-    /// order of the rows. A node without a way on is such a group by itself; every other one is a circle.
-    pub fn traps(&self) -> Vec<Vec<NodeId>> {
-        let planned = EdgeFiltered::from_fn(&self.graph, |edge| edge.weight().by.is_planned());
-        let mut group_of = vec![0; self.graph.node_count()];
-        let groups = kosaraju_scc(&planned);
-        for (at, group) in groups.iter().enumerate() {
-            group.iter().for_each(|node| group_of[node.index()] = at);
-        }
-        let left = |group: &[NodeIndex]| {
-            let mut ways = group.iter().flat_map(|node| {
-                let next = planned.neighbors(*node);
-                next.map(move |next| (*node, next))
-            });
-            ways.any(|(from, to)| group_of[from.index()] != group_of[to.index()])
-        };
-        let traps = groups.iter().filter(|group| !left(group));
-        let sorted = traps.map(|group| {
-            let mut group: Vec<NodeId> = group.iter().map(|node| id(*node)).collect();
-            group.sort();
-            group
-        });
-        let mut traps: Vec<Vec<NodeId>> = sorted.collect();
-        traps.sort();
-        traps
     }
 
     /// The graph as plain data, for those who want to see it.

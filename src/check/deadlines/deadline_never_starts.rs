@@ -6,7 +6,7 @@ use super::deadline_unknown::{self, Why};
 use super::timeline::Deadline;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::messages::DeadlineMessage;
-use crate::graph::Way;
+use crate::graph::paths::Way;
 use crate::model::NodeId;
 
 pub(super) fn check(subject: &Subject, known: &Known, diagnostics: &mut Diagnostics) {
@@ -55,7 +55,7 @@ fn on_two_branches(known: &Known, a: NodeId, b: NodeId) -> bool {
     let (to_a, to_b) = (plan.leading_to(a), plan.leading_to(b));
     let nodes = plan.sop.nodes_with_ids().map(|(id, _)| plan.after(id));
     let mut exits = nodes.flat_map(|ways| {
-        let all = ways.into_iter().map(|way| plan.net.ways()[way]);
+        let all = ways.into_iter().map(|way| plan.map.ways()[way]);
         let all: Vec<Way> = all.filter(|way| way.all).collect();
         let exits = all.chunk_by(|one, other| one.exit == other.exit);
         exits.map(<[Way]>::to_vec).collect::<Vec<_>>()

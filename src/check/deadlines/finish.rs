@@ -7,7 +7,7 @@ use super::measure::{OnCalendar, Side, Stretch, When, one_family};
 use super::stretch::{Between, gone};
 use super::times::Cost;
 use crate::calendar::{Calendar, Counting};
-use crate::graph::{Round, Rounds};
+use crate::graph::paths::{Round, Rounds};
 use crate::model::DayKind;
 
 /// Tells when what begins at a moment is done.
@@ -70,9 +70,9 @@ impl Between<'_> {
             .filter(|place| self.relevant[**place]);
         self.first.len() == 1
             && places.into_iter().all(|place| {
-                let into = self.plan.net.ways_into(*place).iter();
+                let into = self.plan.map.ways_into(*place).iter();
                 let relevant = |way: &&usize| {
-                    let from = self.plan.net.ways()[**way].from;
+                    let from = self.plan.map.ways()[**way].from;
                     self.course.reaches(from) && self.relevant[from]
                 };
                 into.filter(relevant).count() <= 1

@@ -7,7 +7,7 @@
 
 use super::times::{Amounts, Cost};
 use crate::calendar::{Calendar, Counting, Moment};
-use crate::graph::Measure;
+use crate::graph::paths::Measure;
 use crate::model::{Amount, DayKind, Duration, Unit};
 
 /// Which of the two sides of a cost counts.

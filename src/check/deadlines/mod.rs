@@ -1,6 +1,6 @@
 //! How long a case takes, and whether its deadlines can be kept.
 //!
-//! `times` reads what the rows say, `plan` makes a net of the SOP with it, `stretch` finds the shortest and the longest
+//! `times` reads what the rows say, `plan` makes a map of the SOP with it, `stretch` finds the shortest and the longest
 //! path between two points, `finish` counts them on a calendar, `judge` tries a limit against them on every working day
 //! of it, and `timeline` puts that together for the whole case and each deadline. What is found is told by the files
 //! named after the codes.

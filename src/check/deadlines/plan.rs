@@ -1,11 +1,11 @@
-//! The net of an SOP's planned course: its nodes as places, its exits as ways, with what each of them takes.
+//! The map of an SOP's planned course: its nodes as places, its exits as ways, with what each of them takes.
 //!
 //! What may happen at any time is no part of the plan: interrupts, rules on silence, and what runs alongside. A node
 //! done only under a condition may be passed by. An exit with a time of its own has a place of its own, so that its node
 //! is done when that time is over.
 
 use super::times::{self, Cost, Gap, RowCost};
-use crate::graph::{Net, ROOT, Way};
+use crate::graph::paths::{Map, ROOT, Way};
 use crate::model::{CallTarget, ExitKind, Node, NodeId, NodeKind, RowId, Sop, SopId};
 
 /// The planned course of an SOP.
@@ -13,7 +13,7 @@ pub struct Plan<'a> {
     /// The SOP.
     pub sop: &'a Sop,
     /// Places and ways.
-    pub net: Net,
+    pub map: Map,
     /// What ways cost. The first costs nothing.
     pub costs: Vec<Cost>,
     /// What can't be counted, in the order of the nodes.
@@ -34,7 +34,7 @@ impl<'a> Plan<'a> {
     pub fn new(sop: &'a Sop, calls: &Calls) -> Plan<'a> {
         let mut plan = Plan {
             sop,
-            net: Net::new(),
+            map: Map::new(),
             costs: vec![Cost::default()],
             gaps: Vec::new(),
             nodes: Vec::new(),
@@ -42,7 +42,7 @@ impl<'a> Plan<'a> {
         };
         // The places of the nodes come first, in their order, so that a node's place is its position and one.
         for (id, node) in sop.nodes_with_ids() {
-            plan.net.add_place(node.joins.is_some());
+            plan.map.add_place(node.joins.is_some());
             plan.nodes.push(id);
         }
         let entries: Vec<Entry> = sop
@@ -70,7 +70,7 @@ impl<'a> Plan<'a> {
 
     /// For each place whether a case is finished there.
     pub fn ends(&self) -> Vec<bool> {
-        let mut ends = vec![false; self.net.places()];
+        let mut ends = vec![false; self.map.places()];
         for (id, node) in self.sop.nodes_with_ids() {
             for place in self.done(id) {
                 ends[*place] = node.kind.value == NodeKind::End && !node.alongside;
@@ -84,9 +84,9 @@ impl<'a> Plan<'a> {
         let out = self
             .done(node)
             .iter()
-            .flat_map(|place| self.net.out(*place));
+            .flat_map(|place| self.map.out(*place));
         let leaves = |way: &&usize| {
-            let to = self.net.ways()[**way].to;
+            let to = self.map.ways()[**way].to;
             !self.done(node).contains(&to) || to == place_of(node)
         };
         out.filter(leaves).copied().collect()
@@ -94,12 +94,12 @@ impl<'a> Plan<'a> {
 
     /// For each place, whether a case that comes to it can come to where a node is done.
     pub fn leading_to(&self, node: NodeId) -> Vec<bool> {
-        let mut leading = vec![false; self.net.places()];
+        let mut leading = vec![false; self.map.places()];
         let mut open = self.done(node).to_vec();
         while let Some(place) = open.pop() {
             if !std::mem::replace(&mut leading[place], true) {
-                let ways = self.net.ways_into(place).iter();
-                open.extend(ways.map(|way| self.net.ways()[*way].from));
+                let ways = self.map.ways_into(place).iter();
+                open.extend(ways.map(|way| self.map.ways()[*way].from));
             }
         }
         leading
@@ -213,9 +213,9 @@ impl<'a> Plan<'a> {
     }
 
     fn exit_place(&mut self, id: NodeId, exit: usize, cost: usize) -> usize {
-        let place = self.net.add_place(false);
+        let place = self.map.add_place(false);
         self.nodes.push(id);
-        self.net.add_way(Way {
+        self.map.add_way(Way {
             from: place_of(id),
             to: place,
             cost,
@@ -245,7 +245,7 @@ impl<'a> Plan<'a> {
             &entry.outside
         };
         for cost in costs {
-            self.net.add_way(Way {
+            self.map.add_way(Way {
                 from,
                 to: place_of(to),
                 cost: *cost,

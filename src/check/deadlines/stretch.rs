@@ -3,7 +3,8 @@
 use super::measure::{Plain, PlainWithRounds, Side};
 use super::plan::{Plan, place_of};
 use super::times::{self, Amounts, Cost, Gap};
-use crate::graph::{AllDone, Course, Loop, LoopWay, ROOT, Round, Rounds, Way};
+use crate::graph::paths::{AllDone, Course, ROOT, Round, Rounds, Way};
+use crate::graph::{Loop, LoopWay};
 use crate::model::{Amount, DayKind, NodeId, RowId};
 
 /// Everything between the completion of one node, or the beginning of the case, and that of another, or its end.
@@ -58,7 +59,7 @@ impl<'p> Between<'p> {
     pub fn new(plan: &'p Plan<'p>, from: Option<NodeId>, to: Option<NodeId>) -> Between<'p> {
         let first = match from {
             Some(node) => plan.after(node),
-            None => plan.net.out(ROOT).to_vec(),
+            None => plan.map.out(ROOT).to_vec(),
         };
         let goals: Vec<usize> = match to {
             Some(node) => plan.done(node).to_vec(),
@@ -71,8 +72,8 @@ impl<'p> Between<'p> {
         };
         // The clock stops when the second node is done for the first time.
         let course = match to {
-            Some(_) => Course::within(&plan.net, &first, |way| stops_not(&goals, way)),
-            None => Course::new(&plan.net, &first),
+            Some(_) => Course::within(&plan.map, &first, |way| stops_not(&goals, way)),
+            None => Course::new(&plan.map, &first),
         };
         Between {
             relevant: leading_to(plan, &course, &goals),
@@ -86,7 +87,7 @@ impl<'p> Between<'p> {
 
     /// From the completion of a node, by one of its ways back, to its completion again, inside a loop.
     pub fn round(plan: &'p Plan<'p>, back: &LoopWay, found: &Loop) -> Between<'p> {
-        let leads_back = |way: &usize| plan.net.ways()[*way].to == place_of(back.to);
+        let leads_back = |way: &usize| plan.map.ways()[*way].to == place_of(back.to);
         let mut first = plan.after(back.from);
         first.retain(leads_back);
         let goals = plan.done(back.from).to_vec();
@@ -95,7 +96,7 @@ impl<'p> Between<'p> {
             stops_not(&goals, way)
                 && node.is_some_and(|node| found.nodes.binary_search(&node).is_ok())
         };
-        let course = Course::within(&plan.net, &first, inside);
+        let course = Course::within(&plan.map, &first, inside);
         Between {
             relevant: leading_to(plan, &course, &goals),
             plan,
@@ -133,12 +134,12 @@ impl<'p> Between<'p> {
 
     /// Whether a place joins a branch that is no part of this course.
     fn waits_beside(&self, place: usize) -> bool {
-        let net = &self.plan.net;
+        let map = &self.plan.map;
         let absent = |way: &usize| {
-            let from = net.ways()[*way].from;
+            let from = map.ways()[*way].from;
             !self.course.reaches(from) && !self.first.contains(way)
         };
-        net.joins(place) && self.relevant[place] && net.ways_into(place).iter().any(absent)
+        map.joins(place) && self.relevant[place] && map.ways_into(place).iter().any(absent)
     }
 
     /// Whether no path is longer than the longest found.
@@ -172,7 +173,7 @@ impl<'p> Between<'p> {
         let all = self.all_done(plain);
         let ways = match (done, all) {
             (Some((sum, _)), Some(all)) if all.sum > sum => all.ways,
-            (Some((_, goal)), _) => reached.trace(&self.plan.net, goal),
+            (Some((_, goal)), _) => reached.trace(&self.plan.map, goal),
             (None, all) => all?.ways,
         };
         Some(self.steps(&ways, Side::Low, &Rounds::default()))
@@ -199,7 +200,7 @@ impl<'p> Between<'p> {
             let once = round
                 .ways
                 .iter()
-                .map(|way| plain.of(self.plan.net.ways()[*way].cost));
+                .map(|way| plain.of(self.plan.map.ways()[*way].cost));
             once.sum::<i64>().saturating_mul(i64::from(round.times))
         };
         let measure = PlainWithRounds {
@@ -211,7 +212,7 @@ impl<'p> Between<'p> {
         let (_, goal) = goals
             .filter_map(|goal| Some((reached.at(goal)?, goal)))
             .max()?;
-        let ways = reached.trace(&self.plan.net, goal);
+        let ways = reached.trace(&self.plan.map, goal);
         Some(self.steps(&ways, Side::High, &rounds))
     }
 
@@ -219,7 +220,7 @@ impl<'p> Between<'p> {
     fn steps(&self, ways: &[usize], side: Side, rounds: &Rounds) -> Path {
         let mut steps: Vec<Step> = Vec::new();
         for way in ways {
-            let place = self.plan.net.ways()[*way].to;
+            let place = self.plan.map.ways()[*way].to;
             let (rows, amounts) = self.rows(&[*way], side);
             match steps
                 .last_mut()
@@ -249,7 +250,7 @@ impl<'p> Between<'p> {
     pub(super) fn rows(&self, ways: &[usize], side: Side) -> (Vec<RowId>, Amounts) {
         let (mut rows, mut amounts) = (Vec::new(), Amounts::new());
         for way in ways {
-            let way = &self.plan.net.ways()[*way];
+            let way = &self.plan.map.ways()[*way];
             rows.extend(self.plan.node(way.to).map(|node| self.plan.sop[node].row));
             let cost = self.plan.costs.get(way.cost);
             amounts.extend(
@@ -271,7 +272,7 @@ impl<'p> Between<'p> {
 
     /// What the ways between cost.
     pub(super) fn costs(&self) -> impl Iterator<Item = &Cost> {
-        let ways = self.plan.net.ways().iter();
+        let ways = self.plan.map.ways().iter();
         let gone = ways.filter(|way| self.relevant[way.to]);
         gone.filter_map(|way| self.plan.costs.get(way.cost))
     }
@@ -298,7 +299,7 @@ pub(super) fn gone(once: &[Amount], times: u32) -> Amounts {
 
 /// For each place, whether a case that comes to it can come to one of the goals.
 fn leading_to(plan: &Plan, course: &Course, goals: &[usize]) -> Vec<bool> {
-    let mut relevant = vec![false; plan.net.places()];
+    let mut relevant = vec![false; plan.map.places()];
     let mut open: Vec<usize> = goals
         .iter()
         .copied()
@@ -307,10 +308,10 @@ fn leading_to(plan: &Plan, course: &Course, goals: &[usize]) -> Vec<bool> {
     while let Some(place) = open.pop() {
         if !std::mem::replace(&mut relevant[place], true) {
             let from = plan
-                .net
+                .map
                 .ways_into(place)
                 .iter()
-                .map(|way| plan.net.ways()[*way].from);
+                .map(|way| plan.map.ways()[*way].from);
             open.extend(from.filter(|from| course.reaches(*from)));
         }
     }

@@ -6,8 +6,8 @@
 //! inside each other, that is exact; where it can't be said exactly, the rounds found are some that can be gone, and
 //! [`Rounds::exact`] is not set.
 
+use super::Measure;
 use super::course::{BackWay, Course, Reached};
-use super::ways::Measure;
 
 /// The rounds of the bounded loops of a course.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +36,7 @@ impl Rounds {
     pub fn longest<M: Measure>(course: &Course, measure: &M, zero: M::At) -> Rounds {
         let mut rounds = Rounds {
             list: Vec::new(),
-            at: vec![Vec::new(); course.net.places()],
+            at: vec![Vec::new(); course.map.places()],
             exact: course.is_reducible(),
         };
         for back in &course.back {
@@ -85,12 +85,12 @@ fn is_bounded(course: &Course, back: &BackWay) -> bool {
 }
 
 fn is_bounded_way(course: &Course, way: usize) -> bool {
-    course.net.ways()[way].at_most.is_some()
+    course.map.ways()[way].at_most.is_some()
 }
 
 /// Whether the ends of a loop are joined by forward ways of a kind.
 fn joined(course: &Course, back: &BackWay, allowed: impl Fn(usize) -> bool) -> bool {
-    let mut seen = vec![false; course.net.places()];
+    let mut seen = vec![false; course.map.places()];
     let mut open = vec![back.from];
     while let Some(place) = open.pop() {
         if place == back.to {
@@ -100,7 +100,7 @@ fn joined(course: &Course, back: &BackWay, allowed: impl Fn(usize) -> bool) -> b
             continue;
         }
         let into = course.forward_into(place).filter(|way| allowed(*way));
-        open.extend(into.map(|way| course.net.ways()[way].from));
+        open.extend(into.map(|way| course.map.ways()[way].from));
     }
     false
 }
@@ -117,9 +117,9 @@ fn longest_round<M: Measure>(
     };
     let bounds = ways
         .iter()
-        .filter_map(|way| course.net.ways()[*way].at_most);
+        .filter_map(|way| course.map.ways()[*way].at_most);
     let inner: Option<u32> = bounds.min();
-    let own = course.net.ways()[back.way].at_most;
+    let own = course.map.ways()[back.way].at_most;
     ways.push(back.way);
     let (times, exact) = match (own, inner) {
         (Some(own), None) => (own, true),
@@ -154,11 +154,11 @@ fn longest_between<M: Measure>(
     best[0] = Some((zero, usize::MAX));
     for at in first + 1..=last {
         for way in course.forward_into(course.order[at]) {
-            let from = course.position[course.net.ways()[way].from]?;
+            let from = course.position[course.map.ways()[way].from]?;
             let Some((before, _)) = from.checked_sub(first).and_then(|from| best[from]) else {
                 continue;
             };
-            let done = measure.after(before, course.net.ways()[way].cost);
+            let done = measure.after(before, course.map.ways()[way].cost);
             if best[at - first].is_none_or(|(so_far, _)| done > so_far) {
                 best[at - first] = Some((done, way));
             }
@@ -168,7 +168,7 @@ fn longest_between<M: Measure>(
     while at > first {
         let (_, way) = best[at - first]?;
         ways.push(way);
-        at = course.position[course.net.ways()[way].from]?;
+        at = course.position[course.map.ways()[way].from]?;
     }
     ways.reverse();
     Some(ways)
@@ -178,19 +178,19 @@ fn longest_between<M: Measure>(
 fn returns_always(course: &Course, back: &BackWay, ways: &[usize]) -> bool {
     let bounded = ways.iter().find(|way| is_bounded_way(course, **way));
     let mut open: Vec<usize> = bounded
-        .map(|way| course.net.ways()[*way].to)
+        .map(|way| course.map.ways()[*way].to)
         .into_iter()
         .collect();
-    let mut seen = vec![false; course.net.places()];
+    let mut seen = vec![false; course.map.places()];
     while let Some(place) = open.pop() {
         if std::mem::replace(&mut seen[place], true) {
             continue;
         }
-        let on = course.net.out(place).iter().filter(|way| **way != back.way);
-        if course.net.out(place).is_empty() {
+        let on = course.map.out(place).iter().filter(|way| **way != back.way);
+        if course.map.out(place).is_empty() {
             return false;
         }
-        open.extend(on.map(|way| course.net.ways()[*way].to));
+        open.extend(on.map(|way| course.map.ways()[*way].to));
         if place == back.to {
             return false;
         }
@@ -202,7 +202,7 @@ fn returns_always(course: &Course, back: &BackWay, ways: &[usize]) -> bool {
 fn is_only_bound(course: &Course, back: &BackWay) -> bool {
     let unbounded = |way: usize| !is_bounded_way(course, way);
     let inside = inside_of(course, back);
-    let ways = course.net.ways().iter().enumerate();
+    let ways = course.map.ways().iter().enumerate();
     let bounded = ways.filter(|(at, way)| {
         !unbounded(*at)
             && inside[way.from]
@@ -213,15 +213,15 @@ fn is_only_bound(course: &Course, back: &BackWay) -> bool {
 }
 
 fn places_of(course: &Course, round: &Round) -> Vec<bool> {
-    let mut places = vec![false; course.net.places()];
+    let mut places = vec![false; course.map.places()];
     for way in &round.ways {
-        places[course.net.ways()[*way].to] = true;
+        places[course.map.ways()[*way].to] = true;
     }
     places
 }
 
 fn inside(course: &Course, round: &Round) -> Vec<bool> {
-    let from = round.ways.last().map(|way| course.net.ways()[*way].from);
+    let from = round.ways.last().map(|way| course.map.ways()[*way].from);
     let back = BackWay {
         way: usize::MAX,
         from: from.unwrap_or(round.header),
@@ -232,13 +232,13 @@ fn inside(course: &Course, round: &Round) -> Vec<bool> {
 
 /// The places of a loop: those between where it begins and where the way back leaves.
 fn inside_of(course: &Course, back: &BackWay) -> Vec<bool> {
-    let mut inside = vec![false; course.net.places()];
+    let mut inside = vec![false; course.map.places()];
     inside[back.to] = true;
     let mut open = vec![back.from];
     while let Some(place) = open.pop() {
         if !std::mem::replace(&mut inside[place], true) {
             let into = course.forward_into(place);
-            open.extend(into.map(|way| course.net.ways()[way].from));
+            open.extend(into.map(|way| course.map.ways()[way].from));
         }
     }
     inside

@@ -1,15 +1,15 @@
-//! The part of a net that a case can go through from given ways on, put in order: every way leads forward in it, but
+//! The part of a map that a case can go through from given ways on, put in order: every way leads forward in it, but
 //! for the ways back, which close the loops.
 
 use petgraph::algo::dominators::simple_fast;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::ways::{Measure, Net, ROOT, Way};
+use super::{Map, Measure, ROOT, Way};
 
 /// The places that can be come to from some first ways.
 #[derive(Debug, Clone)]
 pub struct Course<'n> {
-    pub(super) net: &'n Net,
+    pub(super) map: &'n Map,
     /// The places in such an order that only ways back lead backward.
     pub(super) order: Vec<usize>,
     /// The position of each place in the order; nothing for one that can't be come to.
@@ -71,12 +71,12 @@ impl<At: Copy + Ord> Reached<At> {
     }
 
     /// The ways that a case has come to a place, the first one first. Where branches meet, the one waited for last.
-    pub fn trace(&self, net: &Net, place: usize) -> Vec<usize> {
+    pub fn trace(&self, map: &Map, place: usize) -> Vec<usize> {
         let mut trace = Vec::new();
         let mut next = self.arrival(place);
         while let Some(arrival) = next {
             trace.push(arrival.way);
-            let from = net.ways().get(arrival.way).map(|way| way.from);
+            let from = map.ways().get(arrival.way).map(|way| way.from);
             next = from
                 .filter(|_| !arrival.first)
                 .and_then(|from| self.arrival(from));
@@ -88,39 +88,39 @@ impl<At: Copy + Ord> Reached<At> {
 
 impl<'n> Course<'n> {
     /// The course of the whole case.
-    pub fn whole(net: &'n Net) -> Course<'n> {
-        Course::new(net, net.out(ROOT))
+    pub fn whole(map: &'n Map) -> Course<'n> {
+        Course::new(map, map.out(ROOT))
     }
 
     /// The course that begins with any of these ways.
-    pub fn new(net: &'n Net, first: &[usize]) -> Course<'n> {
-        Course::within(net, first, |_| true)
+    pub fn new(map: &'n Map, first: &[usize]) -> Course<'n> {
+        Course::within(map, first, |_| true)
     }
 
     /// The course that begins with any of these ways and goes on by ways of a kind only.
-    pub fn within(net: &'n Net, first: &[usize], allowed: impl Fn(&Way) -> bool) -> Course<'n> {
-        let order = order(net, first, |way| allowed(&net.ways()[way]));
-        let mut position = vec![None; net.places()];
+    pub fn within(map: &'n Map, first: &[usize], allowed: impl Fn(&Way) -> bool) -> Course<'n> {
+        let order = order(map, first, |way| allowed(&map.ways()[way]));
+        let mut position = vec![None; map.places()];
         for (at, place) in order.iter().enumerate() {
             position[*place] = Some(at);
         }
         let mut course = Course {
-            net,
+            map,
             entries: vec![Vec::new(); order.len()],
             order,
             position,
             back: Vec::new(),
             reducible: true,
         };
-        course.sort_ways(first, |way| allowed(&net.ways()[way]));
+        course.sort_ways(first, |way| allowed(&map.ways()[way]));
         course
     }
 
     /// Tells ways forward from ways back.
     fn sort_ways(&mut self, first: &[usize], allowed: impl Fn(usize) -> bool) {
-        let net = self.net;
+        let map = self.map;
         let enter = |course: &mut Self, way: usize, kind| {
-            if let Some(at) = course.position[net.ways()[way].to] {
+            if let Some(at) = course.position[map.ways()[way].to] {
                 course.entries[at].push(Entry { way, kind });
             }
         };
@@ -129,8 +129,8 @@ impl<'n> Course<'n> {
         }
         let dominates = self.dominators(first, &allowed);
         for (from_at, from) in self.order.clone().into_iter().enumerate() {
-            for way in net.out(from).iter().copied().filter(|way| allowed(*way)) {
-                let to = net.ways()[way].to;
+            for way in map.out(from).iter().copied().filter(|way| allowed(*way)) {
+                let to = map.ways()[way].to;
                 let Some(to_at) = self.position[to] else {
                     continue;
                 };
@@ -145,7 +145,7 @@ impl<'n> Course<'n> {
             }
         }
         for entries in &mut self.entries {
-            entries.sort_by_key(|entry| (net.ways()[entry.way].branch, entry.way, entry.kind));
+            entries.sort_by_key(|entry| (map.ways()[entry.way].branch, entry.way, entry.kind));
         }
     }
 
@@ -155,7 +155,7 @@ impl<'n> Course<'n> {
         first: &[usize],
         allowed: A,
     ) -> impl Fn(usize, usize) -> bool + use<A> {
-        let ways = self.net.ways();
+        let ways = self.map.ways();
         let count = self.order.len();
         let mut graph: DiGraph<(), ()> = DiGraph::with_capacity(count + 1, count * 2);
         for _ in 0..=count {
@@ -166,7 +166,7 @@ impl<'n> Course<'n> {
             graph.update_edge(root, NodeIndex::new(to), ());
         }
         for (at, place) in self.order.iter().enumerate() {
-            let out = self.net.out(*place).iter().filter(|way| allowed(**way));
+            let out = self.map.out(*place).iter().filter(|way| allowed(**way));
             for to in out.filter_map(|way| self.position[ways[*way].to]) {
                 graph.add_edge(NodeIndex::new(at), NodeIndex::new(to), ());
             }
@@ -247,7 +247,7 @@ impl<'n> Course<'n> {
 
     fn nowhere<At: Copy>(&self) -> Reached<At> {
         Reached {
-            list: vec![None; self.net.places()],
+            list: vec![None; self.map.places()],
         }
     }
 
@@ -263,13 +263,13 @@ impl<'n> Course<'n> {
         let (mut best, mut last): (Option<Arrival<M::At>>, _) = (None, None);
         let mut branch = None;
         for entry in entries {
-            let way = &self.net.ways()[entry.way];
+            let way = &self.map.ways()[entry.way];
             let before = match entry.kind {
                 EntryKind::First => Some(start),
                 _ => reached.at(way.from),
             };
             let Some(before) = before else { continue };
-            if self.net.joins(way.to) && branch != Some(way.branch) {
+            if self.map.joins(way.to) && branch != Some(way.branch) {
                 last = later(last, best.take());
                 branch = Some(way.branch);
             }
@@ -310,12 +310,12 @@ fn later<At: Ord>(a: Option<Arrival<At>>, b: Option<Arrival<At>>) -> Option<Arri
 }
 
 /// The places that can be come to, each after all from which a way leads there that is no way back.
-fn order(net: &Net, first: &[usize], allowed: impl Fn(usize) -> bool) -> Vec<usize> {
-    let mut seen = vec![false; net.places()];
+fn order(map: &Map, first: &[usize], allowed: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut seen = vec![false; map.places()];
     let mut order = Vec::new();
     for way in first.iter().rev() {
-        let start = net.ways()[*way].to;
-        let mut open = vec![(start, net.out(start).len())];
+        let start = map.ways()[*way].to;
+        let mut open = vec![(start, map.out(start).len())];
         if std::mem::replace(&mut seen[start], true) {
             continue;
         }
@@ -326,10 +326,10 @@ fn order(net: &Net, first: &[usize], allowed: impl Fn(usize) -> bool) -> Vec<usi
                 continue;
             }
             *left -= 1;
-            let way = net.out(*place)[*left];
-            let next = net.ways()[way].to;
+            let way = map.out(*place)[*left];
+            let next = map.ways()[way].to;
             if allowed(way) && !std::mem::replace(&mut seen[next], true) {
-                open.push((next, net.out(next).len()));
+                open.push((next, map.out(next).len()));
             }
         }
     }

@@ -3,8 +3,8 @@
 //! Walked backward: what is left to do at a place is the cheapest of its exits, and of an exit that splits the dearest
 //! of its branches. Branches that meet in a join bring it with them, so it counts once, after the later of them.
 
+use super::Way;
 use super::course::Course;
-use super::ways::Way;
 
 /// What is left to do, by a measure that is a plain sum.
 #[derive(Debug, Clone)]
@@ -25,14 +25,14 @@ impl AllDone {
     ) -> Option<AllDone> {
         let left = settle(course, ends, &cost);
         let sums = first.iter().filter_map(|way| {
-            let sum = through(course.net.ways().get(*way)?, &left, &cost)?;
+            let sum = through(course.map.ways().get(*way)?, &left, &cost)?;
             Some((sum, *way))
         });
         let (sum, mut way) = sums.min()?;
         let mut ways = Vec::new();
         loop {
             ways.push(way);
-            match left[course.net.ways()[way].to] {
+            match left[course.map.ways()[way].to] {
                 Some((_, Some(next))) if ways.len() <= course.order.len() => way = next,
                 _ => return Some(AllDone { sum, ways }),
             }
@@ -47,7 +47,7 @@ fn settle(
     ends: &[bool],
     cost: &impl Fn(usize) -> i64,
 ) -> Vec<Option<(i64, Option<usize>)>> {
-    let mut left: Vec<Option<(i64, Option<usize>)>> = vec![None; course.net.places()];
+    let mut left: Vec<Option<(i64, Option<usize>)>> = vec![None; course.map.places()];
     for _ in 0..=course.order.len() {
         let mut changed = false;
         for place in course.order.iter().rev().copied() {
@@ -82,9 +82,9 @@ fn cheapest_exit(
     left: &Left,
     cost: &impl Fn(usize) -> i64,
 ) -> Option<(i64, Option<usize>)> {
-    let ways = course.net.ways();
+    let ways = course.map.ways();
     let exits = course
-        .net
+        .map
         .out(place)
         .chunk_by(|a, b| ways[*a].exit == ways[*b].exit);
     let sums = exits.filter_map(|exit| {

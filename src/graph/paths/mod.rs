@@ -1,7 +1,15 @@
-//! A net of places and of ways between them that cost something: what paths are looked for in.
+//! A map of places and of ways between them that cost something, and the shortest and longest paths on it.
 //!
-//! The net knows nothing of rows or of time. A cost is a position in a list that belongs to whoever made the net, and
+//! The map knows nothing of rows or of time. A cost is a position in a list that belongs to whoever made the map, and
 //! only a [`Measure`] knows what it comes to: a plain number, or a moment of a real calendar.
+
+mod all_done;
+mod course;
+mod rounds;
+
+pub use all_done::AllDone;
+pub use course::{Course, Reached};
+pub use rounds::{Round, Rounds};
 
 /// The place before the first: the ways out of it lead to where a case may begin.
 pub const ROOT: usize = 0;
@@ -27,7 +35,7 @@ pub struct Way {
 
 /// Places and the ways between them.
 #[derive(Debug, Clone, Default)]
-pub struct Net {
+pub struct Map {
     ways: Vec<Way>,
     joins: Vec<bool>,
     into: Vec<Vec<usize>>,
@@ -42,16 +50,16 @@ pub trait Measure {
     /// How far it has come after a cost. Never less than before, and never less for a later beginning.
     fn after(&self, at: Self::At, cost: usize) -> Self::At;
 
-    /// How far it has come after all rounds of a loop, given as a position in [`super::Rounds::list`].
+    /// How far it has come after all rounds of a loop, given as a position in [`Rounds::list`].
     fn around(&self, at: Self::At, round: usize) -> Self::At;
 }
 
-impl Net {
-    /// A net of the root alone.
-    pub fn new() -> Net {
-        let mut net = Net::default();
-        net.add_place(false);
-        net
+impl Map {
+    /// A map of the root alone.
+    pub fn new() -> Map {
+        let mut map = Map::default();
+        map.add_place(false);
+        map
     }
 
     /// Adds a place. One that joins waits for each of its branches, any other for none but the first that comes.
@@ -82,12 +90,12 @@ impl Net {
         &self.ways
     }
 
-    /// The ways out of a place, as positions in [`Net::ways`].
+    /// The ways out of a place, as positions in [`Map::ways`].
     pub fn out(&self, place: usize) -> &[usize] {
         self.out.get(place).map_or(&[], Vec::as_slice)
     }
 
-    /// The ways into a place, as positions in [`Net::ways`].
+    /// The ways into a place, as positions in [`Map::ways`].
     pub fn ways_into(&self, place: usize) -> &[usize] {
         self.into.get(place).map_or(&[], Vec::as_slice)
     }
