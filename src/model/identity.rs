@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Said;
+use crate::lang::Word;
 use crate::source::Spanned;
 use crate::syntax::tree::Date;
 
@@ -74,10 +75,22 @@ pub struct Approval {
 /// One of the lists of the identity page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct NamedList {
-    /// Which list: `LegalBasis`, `Qualifications`, `Related`, `Equipment`, `Warnings` or `Records`.
-    pub kind: crate::lang::Word,
+    /// Which list: one of [`NamedList::KINDS`].
+    pub kind: Word,
     /// Its lines.
     pub lines: Vec<Said<String>>,
+}
+
+impl NamedList {
+    /// Every kind of list, in the order of the page.
+    pub const KINDS: [Word; 6] = [
+        Word::LegalBasis,
+        Word::Qualifications,
+        Word::Related,
+        Word::Equipment,
+        Word::Warnings,
+        Word::Records,
+    ];
 }
 
 /// A part of the document under its own heading.

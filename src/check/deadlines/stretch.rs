@@ -75,14 +75,8 @@ impl<'p> Between<'p> {
             Some(_) => Course::within(&plan.map, &first, |way| stops_not(&goals, way)),
             None => Course::new(&plan.map, &first),
         };
-        Between {
-            relevant: leading_to(plan, &course, &goals),
-            plan,
-            course,
-            first,
-            goals,
-            to_the_end: to.is_none(),
-        }
+        let to_the_end = to.is_none();
+        Between::along(plan, course, first, goals, to_the_end)
     }
 
     /// From the completion of a node, by one of its ways back, to its completion again, inside a loop.
@@ -97,13 +91,23 @@ impl<'p> Between<'p> {
                 && node.is_some_and(|node| found.nodes.binary_search(&node).is_ok())
         };
         let course = Course::within(&plan.map, &first, inside);
+        Between::along(plan, course, first, goals, false)
+    }
+
+    fn along(
+        plan: &'p Plan<'p>,
+        course: Course<'p>,
+        first: Vec<usize>,
+        goals: Vec<usize>,
+        to_the_end: bool,
+    ) -> Between<'p> {
         Between {
             relevant: leading_to(plan, &course, &goals),
             plan,
             course,
             first,
             goals,
-            to_the_end: false,
+            to_the_end,
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::words::phrase;
 use crate::lang::{Lang, Word};
-use crate::model::expr::{Constant, TypedExpr};
-use crate::model::{BinaryOp, FieldId, FieldType, Guard, Sop};
+use crate::model::expr::{self, Slots, TypedExpr, truth};
+use crate::model::{FieldId, FieldType, Guard, Sop};
 
 /// How many combinations of values are tried.
 const MOST: usize = 4096;
@@ -13,7 +13,9 @@ pub(super) struct Case<'a> {
     /// Its SOP.
     pub(super) sop: &'a Sop,
     /// What is known.
-    pub(super) values: &'a [Value],
+    values: &'a [Value],
+    /// The fields among that.
+    slots: Slots,
 }
 
 /// Something that the conditions of a loop hang on, and what it is for a case.
@@ -117,118 +119,63 @@ fn fields(expr: &TypedExpr) -> Option<Vec<FieldId>> {
     let mut open = vec![expr];
     while let Some(expr) = open.pop() {
         match expr {
-            TypedExpr::Constant(_) => {}
             TypedExpr::Field(id) | TypedExpr::Size(id) => fields.push(*id),
-            TypedExpr::Not(inner) | TypedExpr::Negate(inner) | TypedExpr::Given(inner, _) => {
-                open.push(inner);
-            }
-            TypedExpr::Binary(_, left, right) => open.extend([left.as_ref(), right.as_ref()]),
-            TypedExpr::In(value, among) => {
-                open.push(value);
-                open.extend(among);
-            }
             TypedExpr::ItemField(..) | TypedExpr::Event(_) | TypedExpr::Faulty => return None,
+            _ => open.extend(expr.operands()),
         }
     }
     Some(fields)
 }
 
-/// What an expression comes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Known {
-    Truth(bool),
-    Variant(usize),
-    /// A case lacks it.
-    Missing,
-    /// It hangs on other data.
-    Open,
+/// Whether an expression asks if one of these fields is given.
+fn asks_for(expr: &TypedExpr, fields: &[FieldId]) -> bool {
+    match expr {
+        TypedExpr::Given(inner, _) => {
+            matches!(**inner, TypedExpr::Field(id) if fields.contains(&id))
+        }
+        _ => expr.operands().any(|operand| asks_for(operand, fields)),
+    }
 }
 
-impl Case<'_> {
+impl<'a> Case<'a> {
+    /// A case with these values.
+    pub(super) fn new(sop: &'a Sop, values: &'a [Value]) -> Case<'a> {
+        let mut slots = Slots {
+            values: vec![None; sop.fields.len()],
+            ..Slots::default()
+        };
+        for value in values {
+            if let Value::Field(id, Some(value)) = value {
+                slots.values[id.0 as usize] = Some(match sop[*id].kind {
+                    FieldType::YesNo => expr::Value::YesNo(*value == 1),
+                    _ => expr::Value::Variant(*value),
+                });
+            }
+        }
+        Case { sop, values, slots }
+    }
+
     /// Whether a guard holds; nothing where that hangs on other data. A guard over a missing value does not hold.
     pub(super) fn holds(&self, guard: &Guard) -> Option<bool> {
         let condition = self.values.iter().find_map(|value| match value {
             Value::Condition(other, holds) if other == guard => Some(*holds),
             _ => None,
         });
-        if condition.is_some() {
-            return condition;
-        }
-        match self.evaluate(&guard.expr) {
-            Known::Truth(holds) => Some(holds),
-            Known::Missing => Some(false),
-            Known::Open | Known::Variant(_) => None,
-        }
+        condition.or_else(|| self.judge(&guard.expr))
     }
 
-    /// The depth of an expression is bounded by its reader.
-    fn evaluate(&self, expr: &TypedExpr) -> Known {
-        match expr {
-            TypedExpr::Constant(Constant::YesNo(value)) => Known::Truth(*value),
-            TypedExpr::Constant(Constant::Variant(value, _)) => Known::Variant(*value),
-            TypedExpr::Field(id) => self.field(*id),
-            TypedExpr::Not(inner) => not(self.evaluate(inner)),
-            TypedExpr::Given(inner, given) => match self.evaluate(inner) {
-                Known::Open => Known::Open,
-                Known::Missing => Known::Truth(!given),
-                _ => Known::Truth(*given),
-            },
-            TypedExpr::Binary(operator, left, right) => {
-                let (left, right) = (self.evaluate(left), self.evaluate(right));
-                match operator {
-                    BinaryOp::And => both(left, right, false),
-                    BinaryOp::Or => both(left, right, true),
-                    BinaryOp::Equal => equal(left, right),
-                    BinaryOp::NotEqual => not(equal(left, right)),
-                    _ => Known::Open,
-                }
-            }
-            TypedExpr::In(value, among) => {
-                let value = self.evaluate(value);
-                let each = among.iter().map(|other| equal(value, self.evaluate(other)));
-                each.fold(Known::Truth(false), |so_far, next| both(so_far, next, true))
-            }
-            _ => Known::Open,
+    fn judge(&self, expr: &TypedExpr) -> Option<bool> {
+        let mut others = fields(expr)?;
+        others.retain(|id| !self.knows(*id));
+        match truth(expr, &self.slots) {
+            _ if asks_for(expr, &others) => None,
+            None if others.is_empty() => Some(false),
+            holds => holds,
         }
     }
 
-    fn field(&self, id: FieldId) -> Known {
-        let value = self.values.iter().find_map(|value| match value {
-            Value::Field(other, value) if *other == id => Some(*value),
-            _ => None,
-        });
-        match (value, &self.sop[id].kind) {
-            (Some(Some(value)), FieldType::YesNo) => Known::Truth(value == 1),
-            (Some(Some(value)), _) => Known::Variant(value),
-            (Some(None), _) => Known::Missing,
-            (None, _) => Known::Open,
-        }
-    }
-}
-
-fn not(value: Known) -> Known {
-    match value {
-        Known::Truth(value) => Known::Truth(!value),
-        other => other,
-    }
-}
-
-/// Two truths, of which one with the deciding value settles both.
-fn both(left: Known, right: Known, deciding: bool) -> Known {
-    match (left, right) {
-        (Known::Truth(value), _) | (_, Known::Truth(value)) if value == deciding => {
-            Known::Truth(deciding)
-        }
-        (Known::Truth(_), other) | (other, Known::Truth(_)) => other,
-        (Known::Missing, Known::Missing) => Known::Missing,
-        _ => Known::Open,
-    }
-}
-
-fn equal(left: Known, right: Known) -> Known {
-    match (left, right) {
-        (Known::Missing, _) | (_, Known::Missing) => Known::Missing,
-        (Known::Open, _) | (_, Known::Open) => Known::Open,
-        (left, right) => Known::Truth(left == right),
+    fn knows(&self, id: FieldId) -> bool {
+        let is_it = |value: &Value| matches!(value, Value::Field(other, _) if *other == id);
+        self.values.iter().any(is_it)
     }
 }

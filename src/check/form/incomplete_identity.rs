@@ -7,16 +7,7 @@ use crate::check::Subject;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::messages::FormMessage;
 use crate::lang::Word;
-use crate::model::{Identity, Sop};
-
-const LISTS: [Word; 6] = [
-    Word::LegalBasis,
-    Word::Qualifications,
-    Word::Related,
-    Word::Equipment,
-    Word::Warnings,
-    Word::Records,
-];
+use crate::model::{Identity, NamedList, Sop};
 
 pub(super) fn check(subject: &Subject, diagnostics: &mut Diagnostics) {
     let sop = subject.sop;
@@ -42,7 +33,7 @@ fn missing(sop: &Sop) -> Vec<Word> {
         (Word::Approved, approval.is_some()),
         (Word::Name, approval.is_none_or(|by| by.name.is_some())),
     ];
-    let lists = LISTS.map(|word| (word, has_list(it, word)));
+    let lists = NamedList::KINDS.map(|word| (word, has_list(it, word)));
     let all = plain.into_iter().chain(lists);
     all.filter(|(_, there)| !there)
         .map(|(word, _)| word)

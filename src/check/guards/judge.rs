@@ -183,18 +183,10 @@ fn note_places(expr: &TypedExpr, only_given: bool, places: &mut Vec<Place>) {
             places.push(Place::Item(*list, *position));
         }
         TypedExpr::Size(list) if !only_given => places.push(Place::Size(*list)),
-        TypedExpr::Given(inner, _) => note_places(inner, false, places),
-        TypedExpr::Not(inner) | TypedExpr::Negate(inner) => note_places(inner, only_given, places),
-        TypedExpr::Binary(_, left, right) => {
-            note_places(left, only_given, places);
-            note_places(right, only_given, places);
-        }
-        TypedExpr::In(value, members) => {
-            note_places(value, only_given, places);
-            for member in members {
-                note_places(member, only_given, places);
-            }
-        }
         _ => {}
+    }
+    let only_given = only_given && !matches!(expr, TypedExpr::Given(..));
+    for operand in expr.operands() {
+        note_places(operand, only_given, places);
     }
 }

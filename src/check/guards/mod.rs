@@ -117,15 +117,7 @@ fn other_conditions(sop: &Sop) -> impl Iterator<Item = &Guard> {
 
 /// Whether a part of an expression has been blamed by an earlier stage.
 fn is_faulty(expr: &TypedExpr) -> bool {
-    match expr {
-        TypedExpr::Faulty => true,
-        TypedExpr::Not(inner) | TypedExpr::Negate(inner) | TypedExpr::Given(inner, _) => {
-            is_faulty(inner)
-        }
-        TypedExpr::Binary(_, left, right) => is_faulty(left) || is_faulty(right),
-        TypedExpr::In(value, members) => is_faulty(value) || members.iter().any(is_faulty),
-        _ => false,
-    }
+    *expr == TypedExpr::Faulty || expr.operands().any(is_faulty)
 }
 
 /// The fields of a list's items.

@@ -307,23 +307,15 @@ fn note_families(sop: &Sop, expr: &TypedExpr, families: &mut Vec<Family>) {
             let units = duration.amounts.iter().map(|amount| amount.unit);
             families.extend(units.map(|unit| Family::of(unit, day_kind(sop)).0));
         }
-        TypedExpr::Not(inner) | TypedExpr::Negate(inner) | TypedExpr::Given(inner, _) => {
-            note_families(sop, inner, families);
-        }
-        TypedExpr::Binary(op, left, right) => {
-            if *op == BinaryOp::Minus && is_date(sop, left) && is_date(sop, right) {
-                families.push(Family::CalendarDays);
-            }
-            note_families(sop, left, families);
-            note_families(sop, right, families);
-        }
-        TypedExpr::In(value, members) => {
-            note_families(sop, value, families);
-            for member in members {
-                note_families(sop, member, families);
-            }
+        TypedExpr::Binary(BinaryOp::Minus, left, right)
+            if is_date(sop, left) && is_date(sop, right) =>
+        {
+            families.push(Family::CalendarDays);
         }
         _ => {}
+    }
+    for operand in expr.operands() {
+        note_families(sop, operand, families);
     }
 }
 

@@ -70,11 +70,18 @@ impl<At: Copy + Ord> Reached<At> {
         self.list.get(place)?.as_ref()
     }
 
-    /// The ways that a case has come to a place, the first one first. Where branches meet, the one waited for last.
+    /// The ways that a case has come to a place, the first one first. Where branches meet, the one waited for last. A
+    /// join inside a loop with several entries may wait for itself; there the trace begins where it would go round.
     pub fn trace(&self, map: &Map, place: usize) -> Vec<usize> {
         let mut trace = Vec::new();
         let mut next = self.arrival(place);
+        let mut seen = vec![false; self.list.len()];
         while let Some(arrival) = next {
+            let to = map.ways().get(arrival.way).map(|way| way.to);
+            let seen = to.and_then(|to| seen.get_mut(to));
+            if seen.is_none_or(|seen| std::mem::replace(seen, true)) {
+                break;
+            }
             trace.push(arrival.way);
             let from = map.ways().get(arrival.way).map(|way| way.from);
             next = from
@@ -213,8 +220,11 @@ impl<'n> Course<'n> {
             for (at, place) in self.order.iter().copied().enumerate() {
                 let entries = self.entries[at].iter();
                 let found = self.best(entries, &reached, start, measure, Side::Earliest);
-                changed |= found.map(|found| found.at) != reached.at(place);
-                reached.list[place] = found;
+                // An arrival is kept until another is better: two that wait for each other would else go in a circle.
+                if found.map(|found| found.at) != reached.at(place) {
+                    reached.list[place] = found;
+                    changed = true;
+                }
             }
             if self.reducible || !changed {
                 break;

@@ -73,3 +73,24 @@ pub enum Constant {
     /// A value of a one-of type, by its position.
     Variant(usize, String),
 }
+
+impl TypedExpr {
+    /// The expressions that it is put together from, from left to right.
+    pub fn operands(&self) -> impl Iterator<Item = &TypedExpr> {
+        let (first, second, rest): (Option<&TypedExpr>, Option<&TypedExpr>, &[TypedExpr]) =
+            match self {
+                TypedExpr::Not(inner) | TypedExpr::Negate(inner) | TypedExpr::Given(inner, _) => {
+                    (Some(inner), None, &[])
+                }
+                TypedExpr::Binary(_, left, right) => (Some(left), Some(right), &[]),
+                TypedExpr::In(value, members) => (Some(value), None, members),
+                TypedExpr::Constant(_)
+                | TypedExpr::Field(_)
+                | TypedExpr::ItemField(..)
+                | TypedExpr::Event(_)
+                | TypedExpr::Size(_)
+                | TypedExpr::Faulty => (None, None, &[]),
+            };
+        first.into_iter().chain(second).chain(rest)
+    }
+}

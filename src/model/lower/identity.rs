@@ -64,17 +64,7 @@ fn approval(context: &mut Context, item: &Item) -> Approval {
 }
 
 fn named_list(item: &Item) -> Option<NamedList> {
-    let kind = item.word().filter(|word| {
-        matches!(
-            word,
-            Word::LegalBasis
-                | Word::Qualifications
-                | Word::Related
-                | Word::Equipment
-                | Word::Warnings
-                | Word::Records
-        )
-    })?;
+    let kind = item.word().filter(|word| NamedList::KINDS.contains(word))?;
     let alone = item.text.iter().map(said);
     let lines = alone.chain(lines_below(item)).collect();
     Some(NamedList { kind, lines })
