@@ -104,7 +104,7 @@ fn the_kaltim_loop_has_no_bound_and_no_way_out_for_reports_of_another_agency() {
         text
     };
     assert!(text("unbounded-loop").ends_with("menambah 6 hari"));
-    assert!(text("loop-without-way-out").starts_with("kasus dengan `kewenangan` = tidak "));
+    assert!(text("loop-without-way-out").starts_with("kasus dengan `kewenangan = tidak` "));
 }
 
 #[test]

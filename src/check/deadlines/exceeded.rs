@@ -93,8 +93,7 @@ impl About<'_> {
         let uncounted: Vec<NodeId> = self.timeline.gaps.iter().map(|(node, _)| *node).collect();
         if !uncounted.is_empty() {
             let rows = words::rows(sop, uncounted);
-            let rows =
-                Worded::new(|lang| format!("{} {rows}", words::phrase(lang, "rows", "baris")));
+            let rows = Worded::new(|lang| words::named_rows(&rows, lang));
             finding = finding.label(place, DeadlineMessage::Uncounted { rows });
         }
         if let Some(worst) = &self.judged.worst {

@@ -7,7 +7,7 @@
 use super::super::Subject;
 use super::unbounded_loop::place;
 use super::values::{Case, Value, choices};
-use super::words::{phrase, row};
+use super::words::{named_rows, phrase, row};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::messages::{DeadlineMessage, Worded};
 use crate::graph::{Loop, LoopWay};
@@ -38,10 +38,9 @@ fn tell(
     let mut rows: Vec<RowId> = trap.iter().map(|node| sop[*node].row).collect();
     rows.dedup();
     let rows: Vec<String> = rows.into_iter().map(|id| row(sop, id)).collect();
+    let rows = rows.join(", ");
     let message = DeadlineMessage::NoWayOutOfLoop {
-        rows: Worded::new(|lang| {
-            format!("{} {}", phrase(lang, "of rows", "baris"), rows.join(", "))
-        }),
+        rows: Worded::new(|lang| named_rows(&rows, lang)),
         values: Worded::new(|lang| {
             let each: Vec<String> = values.iter().map(|value| value.words(sop, lang)).collect();
             each.join(phrase(lang, " and ", " dan "))

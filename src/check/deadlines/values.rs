@@ -28,13 +28,13 @@ pub(super) enum Value {
 }
 
 impl Value {
-    /// In words: `kewenangan` = tidak.
+    /// In words: `kewenangan = tidak`.
     pub(super) fn words(&self, sop: &Sop, lang: Lang) -> String {
         match self {
             Value::Field(id, value) => {
                 let name = &sop[*id].name.value;
                 match value.and_then(|value| spelled(&sop[*id].kind, value, lang)) {
-                    Some(value) => format!("`{name}` = {value}"),
+                    Some(value) => format!("`{name} = {value}`"),
                     None => format!("{} `{name}`", phrase(lang, "no", "tanpa")),
                 }
             }

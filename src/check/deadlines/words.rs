@@ -59,6 +59,13 @@ pub fn path(sop: &Sop, path: &Path) -> String {
     steps.join(" → ")
 }
 
+/// Rows with the word before them: `rows 2, 4`, `row 3`.
+pub fn named_rows(rows: &str, lang: Lang) -> String {
+    let several = rows.contains(',');
+    let word = phrase(lang, if several { "rows" } else { "row" }, "baris");
+    format!("{word} {rows}")
+}
+
 /// The rows of nodes: `2, 4, 7`.
 pub fn rows(sop: &Sop, nodes: impl IntoIterator<Item = NodeId>) -> String {
     let mut rows: Vec<RowId> = nodes.into_iter().map(|node| sop[node].row).collect();

@@ -87,7 +87,7 @@ messages! {
             en: "write how often it may go back: `, at most 2 times` behind the arrow",
             id: "tulis berapa kali boleh kembali: `, paling banyak 2 kali` di belakang panah";
         NoWayOutOfLoop { rows: Worded, values: Worded } = "loop-without-way-out", Warning,
-            en: "a case with {values} never leaves the loop {rows} as long as its data stay so",
+            en: "a case with {values} never leaves the loop of {rows} as long as its data stay so",
             id: "kasus dengan {values} tidak pernah keluar dari perulangan {rows} selama datanya tetap";
         StaysHere {} = "", Warning,
             en: "such a case goes back here each time",
