@@ -281,6 +281,73 @@ fn deadlines_are_measured_between_completions() {
     assert_eq!(about(&checked, "deadline-never-starts", "four").len(), 1);
 }
 
+const BY_KIND: &str = r#"
+sop letters "Letters" {
+  days workdays
+  actor clerk "Clerk"
+  data {
+    kind one of { question complaint praise }
+    urgent yes/no
+  }
+  activity receive "Receive it" {
+    decision by clerk {
+      when kind == question  "Question"  -> answer
+      when kind == complaint "Complaint" -> examine
+      otherwise              "Other"     -> file-it
+    }
+  }
+  activity take    "Take it"      { start by clerk  takes 1 day  -> receive }
+  activity answer  "Answer it"    { by clerk  takes 2 days if urgent  takes 4 days if not urgent  -> file-it }
+  activity examine "Examine it"   { by clerk  takes 20 days  -> file-it }
+  activity file-it "File it"      { end by clerk  takes 1 day }
+  rule RULES
+}
+"#;
+
+/// What becomes of `within LIMIT` for the cases of which a condition holds.
+fn for_cases(limit: &str, condition: &str) -> Option<Exceeded> {
+    let rule = format!("limit must {{ within {limit}  when {condition} }}");
+    let checked = checked(&BY_KIND.replace("rule RULES", &format!("rule {rule}")));
+    span(&times(&checked), "limit").exceeded
+}
+
+#[test]
+fn a_deadline_is_judged_on_the_paths_of_the_cases_it_is_about() {
+    assert_eq!(
+        for_cases("6 workdays", "kind == question"),
+        Some(Exceeded::Never)
+    );
+    assert_eq!(
+        for_cases("5 workdays", "kind == question"),
+        Some(Exceeded::May)
+    );
+    assert_eq!(
+        for_cases("4 workdays", "kind == question and urgent"),
+        Some(Exceeded::Never)
+    );
+    assert_eq!(
+        for_cases("4 workdays", "kind == question and not urgent"),
+        Some(Exceeded::Always)
+    );
+    assert_eq!(
+        for_cases("21 workdays", "kind == complaint"),
+        Some(Exceeded::Always)
+    );
+    assert_eq!(
+        for_cases("22 workdays", "kind == complaint"),
+        Some(Exceeded::Never)
+    );
+    assert_eq!(
+        for_cases("2 workdays", "kind == praise"),
+        Some(Exceeded::Never)
+    );
+    assert_eq!(
+        for_cases("2 workdays", "kind != question"),
+        Some(Exceeded::May)
+    );
+    assert_eq!(for_cases("2 workdays", "urgent"), Some(Exceeded::May));
+}
+
 #[test]
 fn what_no_one_can_compute_is_asked() {
     let rule = "rule r must { within 90 workdays }";

@@ -19,6 +19,10 @@ pub(super) fn check(subject: &Subject, known: &Known, diagnostics: &mut Diagnost
         let (Some(from), Some(to)) = (deadline.from, deadline.to) else {
             continue;
         };
+        // No case that the rule is about comes to its ends: then there is nothing to keep.
+        if deadline.narrowed.is_some() {
+            continue;
+        }
         if let Some(why) = reason(subject, known, from, to) {
             deadline_unknown::tell(subject, deadline, &why, diagnostics);
             continue;

@@ -9,6 +9,7 @@ mod calls;
 mod finish;
 mod judge;
 mod measure;
+mod narrowed;
 mod plan;
 mod stretch;
 mod timeline;
@@ -33,6 +34,7 @@ pub(super) use loop_without_way_out::check as check_ways_out;
 
 use super::Subject;
 use crate::diagnostic::Diagnostics;
+use narrowed::Narrowed;
 use timeline::{Deadline, Schedule, Timeline, deadlines, is_bare};
 
 /// What is known of the times of an SOP.
@@ -51,7 +53,9 @@ pub(super) fn check(subject: &Subject, diagnostics: &mut Diagnostics) {
     let Some(calendar) = subject.references.calendars.used_by(sop) else {
         return;
     };
-    let known = Known::new(Schedule::new(sop, subject.catalogue, calendar));
+    let narrowed = Narrowed::of(sop);
+    let schedule = Schedule::new(sop, &narrowed, subject.catalogue, calendar);
+    let known = Known::new(schedule, deadlines(sop, &narrowed));
     deadline_never_starts::check(subject, &known, diagnostics);
     exceeded::check(subject, &known, diagnostics);
     deadline_unknown::check(subject, &known, diagnostics);
@@ -61,10 +65,8 @@ pub(super) fn check(subject: &Subject, diagnostics: &mut Diagnostics) {
 }
 
 impl<'a> Known<'a> {
-    fn new(schedule: Schedule<'a>) -> Known<'a> {
-        let sop = schedule.plan.sop;
-        let said = DaysSaid::by(sop);
-        let found = deadlines(sop);
+    fn new(schedule: Schedule<'a>, found: Vec<Deadline>) -> Known<'a> {
+        let said = DaysSaid::by(schedule.plan.sop);
         // The whole case is asked for where its length depends on what a day is, and by most deadlines anyway.
         let costs = schedule.plan.costs.iter();
         let mut amounts = costs.flat_map(|cost| cost.low.iter().chain(&cost.high));

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::judge::{Days, Exceeded, Judged, Worst};
+use super::narrowed::Narrowed;
 use super::stretch::Path;
 use super::timeline::{DaysSaid, Deadline, Reading, Route, Schedule, Timeline, deadlines};
 use super::{deadline_unknown, times, words};
@@ -37,6 +38,9 @@ pub struct Span {
     /// The name of the node at whose completion it stops; the end of the case where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
+    /// The condition of the rule, where only some paths are open to the cases that it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
     /// The limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<String>,
@@ -89,8 +93,9 @@ pub struct Told {
 
 /// The times of an SOP, with what people read in a language.
 pub fn overview(sop: &Sop, catalogue: &Catalogue, calendar: &Calendar, lang: Lang) -> Overview {
-    let schedule = Schedule::new(sop, catalogue, calendar);
-    let found = deadlines(sop).into_iter().map(Some);
+    let narrowed = Narrowed::of(sop);
+    let schedule = Schedule::new(sop, &narrowed, catalogue, calendar);
+    let found = deadlines(sop, &narrowed).into_iter().map(Some);
     let asked: Vec<Option<Deadline>> = std::iter::once(None).chain(found).collect();
     let timelines = schedule.timelines(&asked);
     let spans = asked.iter().zip(&timelines);
@@ -115,6 +120,10 @@ fn span(sop: &Sop, deadline: Option<&Deadline>, timeline: Option<&Timeline>, lan
         rule: deadline.map(|it| sop[it.rule].name.value.clone()),
         from: deadline.and_then(|it| it.from).map(name),
         to: deadline.and_then(|it| it.to).map(name),
+        when: deadline.filter(|it| it.narrowed.is_some()).and_then(|it| {
+            let condition = sop[it.rule].condition.as_ref()?;
+            Some(condition.written.clone())
+        }),
         limit: deadline.map(|it| times::in_words(&it.limit, lang)),
         exceeded: timeline
             .filter(|_| deadline.is_some())

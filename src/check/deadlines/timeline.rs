@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::calls::Called;
 use super::judge::{Days, Exceeded, Judged, Limit, Runs};
 use super::measure::Side;
+use super::narrowed::Narrowed;
 use super::plan::Plan;
 use super::stretch::{Between, Path};
 use super::times::{self, Amounts, Gap};
@@ -18,6 +19,8 @@ use crate::source::Span;
 pub struct Schedule<'a> {
     /// The plan of its course.
     pub plan: Plan<'a>,
+    /// What is left of it for the cases of some rules.
+    narrowed: Vec<Plan<'a>>,
     /// The calendar.
     pub calendar: &'a Calendar,
 }
@@ -39,6 +42,8 @@ pub struct Deadline {
     pub to: Option<NodeId>,
     /// Whether the day on which it starts is the first day.
     pub count_first_day: bool,
+    /// The position of the SOP that is left for the cases it is about, where that is not all of it.
+    pub narrowed: Option<usize>,
 }
 
 /// What is known of the time between two points.
@@ -98,7 +103,7 @@ impl DaysSaid {
 }
 
 /// The deadlines of an SOP, in the order of its rules.
-pub fn deadlines(sop: &Sop) -> Vec<Deadline> {
+pub fn deadlines(sop: &Sop, narrowed: &Narrowed) -> Vec<Deadline> {
     let mut found = Vec::new();
     for (id, rule) in (0..).map(RuleId).zip(&sop.rules) {
         for part in &rule.parts {
@@ -121,6 +126,7 @@ pub fn deadlines(sop: &Sop) -> Vec<Deadline> {
                 from: from.as_ref().map(|node| node.value),
                 to: to.as_ref().map(|node| node.value),
                 count_first_day: rule.count_first_day || sop.count_first_day,
+                narrowed: narrowed.position(rule.condition.as_ref()),
             });
         }
     }
@@ -137,25 +143,40 @@ impl Deadline {
 
 impl<'a> Schedule<'a> {
     /// The schedule of an SOP of a catalogue.
-    pub fn new(sop: &'a Sop, catalogue: &Catalogue, calendar: &'a Calendar) -> Schedule<'a> {
+    pub fn new(
+        sop: &'a Sop,
+        narrowed: &'a Narrowed,
+        catalogue: &Catalogue,
+        calendar: &'a Calendar,
+    ) -> Schedule<'a> {
         let called = Called::by(sop, catalogue);
+        let plan = |sop| Plan::new(sop, &|id| called.cost(id));
         Schedule {
-            plan: Plan::new(sop, &|id| called.cost(id)),
+            plan: plan(sop),
+            narrowed: narrowed.sops().map(plan).collect(),
             calendar,
         }
+    }
+
+    /// The plan for the cases that a deadline is about.
+    pub fn plan_of(&self, deadline: Option<&Deadline>) -> &Plan<'a> {
+        let narrowed = deadline.and_then(|it| self.narrowed.get(it.narrowed?));
+        narrowed.unwrap_or(&self.plan)
     }
 
     /// What becomes of the whole case (`None`) and of deadlines; nothing for one that no path leads to. Those between the
     /// same two points are looked at together.
     pub fn timelines(&self, asked: &[Option<Deadline>]) -> Vec<Option<Timeline>> {
         let mut known: BTreeMap<_, Known> = BTreeMap::new();
-        let ends = |it: &Option<Deadline>| it.as_ref().map_or((None, None), |it| (it.from, it.to));
+        let stretch = |it: &Option<Deadline>| {
+            let it = it.as_ref();
+            it.map_or((None, None, None), |it| (it.narrowed, it.from, it.to))
+        };
         let timelines = asked.iter().map(|deadline| {
-            let (from, to) = ends(deadline);
-            let same = || asked.iter().filter(|other| ends(other) == (from, to));
-            let known = known.entry((from, to)).or_insert_with(|| {
+            let same = || asked.iter().filter(|it| stretch(it) == stretch(deadline));
+            let known = known.entry(stretch(deadline)).or_insert_with(|| {
                 let limits = same().flatten().flat_map(|it| it.limit.iter());
-                self.between(from, to, limits.into_iter().any(is_bare))
+                self.between(deadline.as_ref(), limits.into_iter().any(is_bare))
             });
             known.timeline(deadline)
         });
@@ -163,8 +184,9 @@ impl<'a> Schedule<'a> {
     }
 
     /// What is known between two points, in each reading that matters there.
-    fn between(&self, from: Option<NodeId>, to: Option<NodeId>, bare_limit: bool) -> Known<'_> {
-        let between = Between::new(&self.plan, from, to);
+    fn between(&self, deadline: Option<&Deadline>, bare_limit: bool) -> Known<'_> {
+        let (from, to) = deadline.map_or((None, None), |it| (it.from, it.to));
+        let between = Between::new(self.plan_of(deadline), from, to);
         let mut kinds = self.kinds();
         if !bare_limit && !between.any_amount(is_bare) {
             kinds.truncate(1);

@@ -58,7 +58,11 @@ fn bearer<'k>(
     let path = reading.shortest.path.amounts();
     Some(Bearer {
         deadline,
-        between: Between::new(&known.schedule.plan, deadline.from, deadline.to),
+        between: Between::new(
+            known.schedule.plan_of(Some(deadline)),
+            deadline.from,
+            deadline.to,
+        ),
         returns: Returns::new(path, &limit, known.schedule.calendar, reading.kind),
     })
 }

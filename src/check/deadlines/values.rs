@@ -114,7 +114,7 @@ fn values_of(sop: &Sop, id: FieldId) -> Option<Vec<Option<usize>>> {
 
 /// The fields that an expression names. Nothing where it hangs on more than the fields of the case: on events, or on
 /// the items of a list.
-fn fields(expr: &TypedExpr) -> Option<Vec<FieldId>> {
+pub(super) fn fields(expr: &TypedExpr) -> Option<Vec<FieldId>> {
     let mut fields = Vec::new();
     let mut open = vec![expr];
     while let Some(expr) = open.pop() {

@@ -27,6 +27,7 @@ mod texts;
 mod translate;
 mod universe;
 
+use self::judge::{Judge, Want};
 use self::parts::Verdict;
 use self::search::Budget;
 use self::universe::Place;
@@ -49,6 +50,24 @@ pub(super) fn check(subject: &Subject, diagnostics: &mut Diagnostics) {
         let verdict = parts::judge(subject, guard, &mut budget, diagnostics);
         tell_constant(subject, guard, verdict, diagnostics);
     }
+}
+
+/// How much work one question of another analysis may take.
+const MOST_OF_ONE_QUESTION: u64 = 100_000;
+
+/// Whether surely no case fulfils all of some conditions and none of others. In doubt it is not so.
+pub(super) fn excludes(sop: &Sop, all: &[&TypedExpr], none: &[&TypedExpr]) -> bool {
+    let group: Vec<&TypedExpr> = all.iter().chain(none).copied().collect();
+    if group.iter().any(|expr| is_faulty(expr)) {
+        return false;
+    }
+    let wanted = |at| match at < all.len() {
+        true => (at, Want::Holds),
+        false => (at, Want::HoldsNot),
+    };
+    let wanted: Vec<(usize, Want)> = (0..group.len()).map(wanted).collect();
+    let mut budget = Budget::new(MOST_OF_ONE_QUESTION);
+    Judge::new(sop, &group, &mut budget).never(&wanted)
 }
 
 /// Says that a condition is the same in every case, where nothing in it has been blamed for that.

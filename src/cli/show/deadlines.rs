@@ -16,8 +16,9 @@ pub fn deadlines(overview: &Overview, lang: Lang) -> String {
     for span in &overview.spans {
         out.push_str(&format!("\n{}\n", head(span, lang)));
         let both = span.readings.len() > 1;
-        // A deadline of the whole case has the paths of the whole case, which come first.
-        let shown = span.rule.is_some() && span.from.is_none() && span.to.is_none();
+        // A deadline of the whole case, for all cases, has the paths of the whole case, which come first.
+        let some = [&span.from, &span.to, &span.when];
+        let shown = span.rule.is_some() && some.iter().all(|it| it.is_none());
         for (at, read) in span.readings.iter().enumerate() {
             if both {
                 let inferred = at == 0 && overview.days == DaysSaid::Inferred;
@@ -62,6 +63,9 @@ fn head(span: &Span, lang: Lang) -> String {
     }
     if let Some(to) = &span.to {
         head.push_str(&format!(" {} {to}", words(lang, "to", "ke")));
+    }
+    if let Some(when) = &span.when {
+        head.push_str(&format!(" {} {when}", words(lang, "when", "bila")));
     }
     let verdict = match (span.exceeded, span.readings.is_empty()) {
         (_, true) => words(lang, "no way leads there", "tidak ada jalan ke sana"),
