@@ -14,8 +14,7 @@ pub fn read<T: DeserializeOwned>(source: &Source, diagnostics: &mut Diagnostics)
         Ok(value) => Some(value),
         Err(error) => {
             let at = error.location().map_or(0, |place| place.index());
-            let why = without_place(&error.to_string());
-            let message = DataMessage::Unreadable { why };
+            let message = message(&error.to_string());
             let span = line_from(source, at);
             diagnostics.push(Diagnostic::new(message, diagnostics.source(), span));
             None
@@ -32,7 +31,24 @@ fn line_from(source: &Source, at: usize) -> Span {
     Span::new(at, end.max(at))
 }
 
-/// The reason alone: the finding shows the place itself.
-fn without_place(why: &str) -> String {
-    why.split(" at line ").next().unwrap_or(why).to_string()
+/// The reason in the author's language where it is one of the usual, and else as the reader of YAML says it. The finding
+/// shows the place itself.
+fn message(why: &str) -> DataMessage {
+    let why = why.split(" at line ").next().unwrap_or(why);
+    let named = |before: &str| why.split_once(before)?.1.split_once('`');
+    if let Some((key, rest)) = named("unknown field `") {
+        let known = rest.trim_start_matches(", expected one of ");
+        return DataMessage::UnknownKey {
+            key: key.to_string(),
+            known: known.trim_start_matches(", expected ").to_string(),
+        };
+    }
+    match named("missing field `") {
+        Some((key, _)) => DataMessage::MissingKey {
+            key: key.to_string(),
+        },
+        None => DataMessage::Unreadable {
+            why: why.to_string(),
+        },
+    }
 }

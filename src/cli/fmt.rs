@@ -111,7 +111,11 @@ pub fn whole_tree(source: &Source, shell: &Shell) -> Result<Option<Tree>, Failur
     if !diagnostics.has_errors() && !tree.faulty {
         return Ok(Some(tree));
     }
-    show_errors(source, diagnostics.into_sorted(), shell);
+    show_errors(
+        std::slice::from_ref(source),
+        diagnostics.into_sorted(),
+        shell,
+    );
     output::complain(&Wording::Faulty(source.name().to_string()), shell);
     Ok(None)
 }

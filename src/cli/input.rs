@@ -129,6 +129,21 @@ pub fn one(path: &Path) -> Result<Source, Wording> {
     text(&name(path), bytes).map_err(|_| Wording::NotText(name(path)))
 }
 
+/// Reads one file, and after it the data that stand beside it.
+pub fn one_with_data(path: &Path) -> Result<Vec<Source>, Wording> {
+    let mut input = Input {
+        sources: vec![one(path)?],
+        ..Input::default()
+    };
+    input.add_data_beside();
+    let not_text = input.not_text.into_iter();
+    let mut not_text = not_text.map(|file| Wording::NotText(file.source.name().to_string()));
+    match input.unreadable.pop().or_else(|| not_text.next()) {
+        Some(wording) => Err(wording),
+        None => Ok(input.sources),
+    }
+}
+
 /// Reads the standard input, as a file of this name.
 pub fn stdin(as_name: &str) -> Result<Source, Wording> {
     let mut bytes = Vec::new();

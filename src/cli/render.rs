@@ -68,15 +68,15 @@ enum Format {
 
 pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     let format = format(&args.output)?;
-    let source = input::one(&args.file).map_err(Failure::unreadable)?;
-    let checked = pipeline::check(std::slice::from_ref(&source));
+    let sources = input::one_with_data(&args.file).map_err(Failure::unreadable)?;
+    let checked = pipeline::check(&sources);
     if checked
         .findings
         .iter()
         .any(|f| f.severity == Severity::Error)
     {
-        let exit = show_errors(&source, checked.findings, shell);
-        output::complain(&Wording::NotDrawn(source.name().to_string()), shell);
+        let exit = show_errors(&sources, checked.findings, shell);
+        output::complain(&Wording::NotDrawn(input::name(&args.file)), shell);
         return Ok(exit);
     }
     let mut pages = Vec::new();

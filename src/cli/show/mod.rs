@@ -47,12 +47,14 @@ enum Stage {
 }
 
 pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
-    let source = input::one(&args.file).map_err(Failure::unreadable)?;
-    let checked = pipeline::check(std::slice::from_ref(&source));
-    let tree = checked.trees.first();
+    let sources = input::one_with_data(&args.file).map_err(Failure::unreadable)?;
+    let checked = pipeline::check(&sources);
+    let tree = sources.first().zip(checked.trees.first());
     let text = match (args.stage, args.json) {
-        (Stage::Tree, true) => in_json(&tree),
-        (Stage::Tree, false) => tree.map_or(String::new(), |tree| outline::tree(&source, tree)),
+        (Stage::Tree, true) => in_json(&tree.map(|(_, tree)| tree)),
+        (Stage::Tree, false) => {
+            tree.map_or(String::new(), |(source, tree)| outline::tree(source, tree))
+        }
         (Stage::Model, true) => in_json(&checked.catalogue),
         (Stage::Model, false) => outline::fields(&checked.catalogue),
         (Stage::Graph, true) => in_json(&outlines(&checked.catalogue)),
@@ -61,17 +63,13 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
         (Stage::Deadlines, false) => times(&checked, shell.lang),
     };
     output::print(&text)?;
-    Ok(show_errors(&source, checked.findings, shell))
+    Ok(show_errors(&sources, checked.findings, shell))
 }
 
 /// Draws the errors beside the output: what is shown lacks what could not be read.
-pub fn show_errors(source: &Source, mut findings: Vec<Diagnostic>, shell: &Shell) -> Exit {
+pub fn show_errors(sources: &[Source], mut findings: Vec<Diagnostic>, shell: &Shell) -> Exit {
     findings.retain(|finding| finding.severity == Severity::Error);
-    output::tell(&report::human(
-        std::slice::from_ref(source),
-        &findings,
-        &shell.style(&stderr()),
-    ));
+    output::tell(&report::human(sources, &findings, &shell.style(&stderr())));
     match findings.is_empty() {
         true => Exit::Clean,
         false => Exit::Findings,

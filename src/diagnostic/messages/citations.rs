@@ -42,8 +42,8 @@ messages! {
             en: "keep the line that is right and take the other out",
             id: "pertahankan baris yang benar dan hapus yang lain";
         UnreadableCitation { written: String } = "regulations-file", Warning,
-            en: "`{written}` names no regulation; write a kind, a number and a year, such as `UU 25/2009`",
-            id: "`{written}` tidak menunjuk peraturan; tulis jenis, nomor, dan tahun, misalnya `UU 25/2009`";
+            en: "`{written}` names no regulation; write a kind, a number and a year, such as `UU 25/2009`; a kind that is not built in stands under `kinds`",
+            id: "`{written}` tidak menunjuk peraturan; tulis jenis, nomor, dan tahun, misalnya `UU 25/2009`; jenis yang bukan bawaan ditulis dalam `kinds`";
         DoubledEntry { written: String } = "regulations-file", Warning,
             en: "`{written}` stands twice in the catalogue; the first counts",
             id: "`{written}` tercantum dua kali dalam katalog; yang pertama yang dipakai";
