@@ -6,7 +6,8 @@
 //!  .yaml ─┘                                          └─> render  layout ─> scene ─> SVG, PNG
 //! ```
 //!
-//! [`pipeline`] runs the stages in a row. The library prints nothing, exits nowhere and reads no clock, locale or
+//! An SOP is checked against itself, a [`calendar`] and the [`regulations`] it cites. [`pipeline`] runs the stages in a
+//! row. The library prints nothing, exits nowhere and reads no clock, locale or
 //! environment; the same input gives the same bytes.
 //!
 //! ```
