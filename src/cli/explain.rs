@@ -2,6 +2,7 @@
 
 use lajur::diagnostic::{CODES, CodePage, Example, Message, explain, known};
 use lajur::lang::Lang;
+use lajur::report;
 
 use super::check::unknown_code;
 use super::{Exit, Failure, Shell, output};
@@ -36,7 +37,7 @@ fn page_text(page: &CodePage, lang: Lang) -> String {
     let mut text = format!(
         "{}{}\n\n{}\n",
         page.code,
-        weight(page.code),
+        weight(page.code, lang),
         page.section(lang)
     );
     for example in page.examples(lang) {
@@ -49,10 +50,10 @@ fn page_text(page: &CodePage, lang: Lang) -> String {
     text
 }
 
-fn weight(code: &str) -> String {
+fn weight(code: &str, lang: Lang) -> String {
     let of_code = Message::codes().find(|(known, _)| *known == code);
     of_code.map_or(String::new(), |(_, weight)| {
-        format!(" ({weight:?})").to_lowercase()
+        format!(" ({})", report::severity(weight, lang))
     })
 }
 

@@ -18,3 +18,4 @@ pub use human::{Style, human};
 pub use json::json;
 pub use sarif::sarif;
 pub use summary::summary;
+pub use words::severity;

@@ -4,7 +4,7 @@ use crate::diagnostic::{Fix, Severity};
 use crate::lang::Lang;
 
 /// The word for a weight.
-pub(super) fn severity(severity: Severity, lang: Lang) -> &'static str {
+pub fn severity(severity: Severity, lang: Lang) -> &'static str {
     match (severity, lang) {
         (Severity::Error, Lang::En) => "error",
         (Severity::Error, Lang::Id) => "kesalahan",
