@@ -200,11 +200,6 @@ impl ProcessGraph {
         ways.into_iter().map(|(_, way)| way)
     }
 
-    /// How many ways there are in all.
-    pub fn flow_count(&self) -> usize {
-        self.graph.edge_count()
-    }
-
     /// For each node, by its position: whether a case that begins at one of the starts can come to it, an interrupt
     /// included.
     pub fn reached_from(&self, starts: impl IntoIterator<Item = NodeId>) -> Vec<bool> {

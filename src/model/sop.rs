@@ -250,6 +250,11 @@ impl Sop {
         row.nodes.iter().map(|id| (*id, &self[*id]))
     }
 
+    /// What a bare "day" means here, stated or inferred; nothing where the file does not say.
+    pub fn bare_day(&self) -> Option<DayKind> {
+        self.day_kind.as_ref().map(|kind| kind.value)
+    }
+
     /// Whether one of several performs a node: because it says so, or because it is performed by whoever performed a node
     /// that does.
     pub fn is_performed_by_one_of(&self, node: NodeId) -> bool {

@@ -59,10 +59,7 @@ impl Called {
 
     fn whole(&self, sop: &Sop) -> Option<Cost> {
         let plan = Plan::new(sop, &|id| self.cost(id));
-        let kind = sop
-            .day_kind
-            .as_ref()
-            .map_or(DayKind::Working, |kind| kind.value);
+        let kind = sop.bare_day().unwrap_or(DayKind::Working);
         let between = Between::of_case(&plan);
         let amounts = |side| {
             let path = between.path(side, kind)?;

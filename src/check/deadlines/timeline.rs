@@ -201,7 +201,7 @@ impl<'a> Schedule<'a> {
 
     /// The readings of a bare day: the one said or inferred, and the other one where none is stated.
     fn kinds(&self) -> Vec<DayKind> {
-        let said = self.plan.sop.day_kind.as_ref().map(|kind| kind.value);
+        let said = self.plan.sop.bare_day();
         match (DaysSaid::by(self.plan.sop), said) {
             (DaysSaid::Stated, Some(kind)) => vec![kind],
             (_, Some(DayKind::Calendar)) => vec![DayKind::Calendar, DayKind::Working],

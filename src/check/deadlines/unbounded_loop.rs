@@ -74,11 +74,7 @@ fn unbounded(
     found: &Loop,
     back: &LoopWay,
 ) -> Diagnostic {
-    let kind = subject
-        .sop
-        .day_kind
-        .as_ref()
-        .map_or(DayKind::Working, |kind| kind.value);
+    let kind = subject.sop.bare_day().unwrap_or(DayKind::Working);
     let round = Between::round(&known.schedule.plan, back, found);
     let least = amounts(round.path(Side::Low, kind));
     let most = amounts(round.path(Side::High, kind));

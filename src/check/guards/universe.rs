@@ -118,7 +118,7 @@ impl<'a> Universe<'a> {
 
     /// What a bare day is.
     pub(super) fn day_kind(&self) -> Option<DayKind> {
-        day_kind(self.sop)
+        self.sop.bare_day()
     }
 
     /// The variables of a place.
@@ -287,10 +287,6 @@ impl<'a> Universe<'a> {
     }
 }
 
-fn day_kind(sop: &Sop) -> Option<DayKind> {
-    sop.day_kind.as_ref().map(|said| said.value)
-}
-
 /// The dates that can be written.
 fn dates() -> Bounds {
     let day = |year, month, day| i128::from(days::number_of(Date { year, month, day }));
@@ -305,7 +301,7 @@ fn note_families(sop: &Sop, expr: &TypedExpr, families: &mut Vec<Family>) {
     match expr {
         TypedExpr::Constant(Constant::Duration(duration)) => {
             let units = duration.amounts.iter().map(|amount| amount.unit);
-            families.extend(units.map(|unit| Family::of(unit, day_kind(sop)).0));
+            families.extend(units.map(|unit| Family::of(unit, sop.bare_day()).0));
         }
         TypedExpr::Binary(BinaryOp::Minus, left, right)
             if is_date(sop, left) && is_date(sop, right) =>
