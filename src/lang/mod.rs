@@ -12,10 +12,10 @@ pub use spelling::nearest;
 pub use text::{TextWord, bare_words, folded, text_words};
 pub use words::{Group, WORDS, Word, Words};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A language that SOP files are written in and that messages come in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Lang {
     /// English.
     #[default]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 const SCALE: i64 = 1_000_000;
 
@@ -85,6 +85,22 @@ impl Serialize for Number {
             Some(whole) => serializer.serialize_i64(whole),
             None => serializer.serialize_f64(self.0 as f64 / SCALE as f64),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Form {
+            Whole(i64),
+            Decimal(f64),
+        }
+        let value = match Form::deserialize(deserializer)? {
+            Form::Whole(whole) => Number::whole(whole),
+            Form::Decimal(decimal) => Number::parse(&format!("{decimal:.6}")),
+        };
+        value.ok_or_else(|| serde::de::Error::custom("a number too large to hold"))
     }
 }
 

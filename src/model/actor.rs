@@ -1,16 +1,16 @@
 //! Actors and the groups of their lanes.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Said;
 use crate::source::Spanned;
 
 /// A position in [`super::Sop::actors`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ActorId(pub u32);
 
 /// Someone or something that performs activities.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Actor {
     /// The name it is used by.
     pub name: Spanned<String>,
@@ -19,7 +19,7 @@ pub struct Actor {
     /// A person or office, a system, or a channel.
     pub kind: ActorKind,
     /// Whether it belongs to another organisation.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub outside: bool,
     /// Whether the flowchart has a lane for it.
     pub has_lane: bool,
@@ -27,12 +27,12 @@ pub struct Actor {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<usize>,
     /// Other names of it in logs.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aka: Vec<Said<String>>,
 }
 
 /// What an actor is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ActorKind {
     /// A person, an office or a team.
@@ -44,7 +44,7 @@ pub enum ActorKind {
 }
 
 /// A head over several lanes.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LaneGroup {
     /// The words at its head.
     pub title: Said<String>,

@@ -1,20 +1,20 @@
 //! The declared case data and events.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Said;
 use crate::source::Spanned;
 
 /// A position in [`super::Sop::fields`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FieldId(pub u32);
 
 /// A position in [`super::Sop::events`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EventId(pub u32);
 
 /// A field of the case data.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Field {
     /// The name it is used by.
     pub name: Spanned<String>,
@@ -24,18 +24,18 @@ pub struct Field {
     /// What it can hold.
     pub kind: FieldType,
     /// Whether a case may lack it.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub optional: bool,
     /// Whether its type is inferred.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub inferred: bool,
     /// Other names of it in case tables.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aka: Vec<Said<String>>,
 }
 
 /// What a field can hold.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldType {
     /// Yes or no.
@@ -57,7 +57,7 @@ pub enum FieldType {
 }
 
 /// A value of a one-of type.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Variant {
     /// The name it is used by.
     pub name: Spanned<String>,
@@ -67,7 +67,7 @@ pub struct Variant {
 }
 
 /// Something that may happen to a case from outside. In an expression it is a yes/no: whether it has happened.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     /// The name it is used by.
     pub name: Spanned<String>,
@@ -75,6 +75,6 @@ pub struct Event {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Said<String>>,
     /// Other names of it in logs.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aka: Vec<Said<String>>,
 }

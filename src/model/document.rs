@@ -1,16 +1,16 @@
 //! The documents that a row needs and puts out.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{CallTarget, Guard, RowId, Said};
 
 /// A document, or a thing, in the needs or the output of a row.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Its name as the document has it.
     pub text: Said<String>,
     /// Others that serve as well.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alternatives: Vec<Document>,
     /// Owed only when this holds.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -24,7 +24,7 @@ pub struct Document {
 }
 
 /// Where a needed document comes from.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DocumentSource {
     /// The output of another row.
@@ -38,7 +38,7 @@ pub enum DocumentSource {
 }
 
 /// Where an output goes.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DocumentTarget {
     /// The needs of another row.

@@ -3,7 +3,7 @@
 //! A row is a line of the official table. A node is a symbol in it: usually one, sometimes several. A row's text, time
 //! and documents belong to the row; actors, exits and conditions to its nodes.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::expr::TypedExpr;
 use super::{ActorId, Document, FieldId, Limit, Said, Schedule, SopId, TimeSpan};
@@ -11,15 +11,15 @@ use crate::source::{Span, Spanned};
 use crate::syntax::tree::Bound;
 
 /// A position in [`super::Sop::rows`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RowId(pub u32);
 
 /// A position in [`super::Sop::nodes`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct NodeId(pub u32);
 
 /// A row of the procedure table: an activity.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// The name it is used by.
     pub name: Spanned<String>,
@@ -29,21 +29,21 @@ pub struct Row {
     /// The text of the activity.
     pub text: Said<String>,
     /// Other names of it in logs.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aka: Vec<Said<String>>,
     /// Its nodes, in order; never empty.
     pub nodes: Vec<NodeId>,
     /// Its times: none, one, or one per branch.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub times: Vec<RowTime>,
     /// The row whose time cell this row shares, where that row says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shares_time_of: Option<RowId>,
     /// What it needs.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<Document>,
     /// What it puts out.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outputs: Vec<Document>,
     /// The remark.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,7 +54,7 @@ pub struct Row {
 }
 
 /// How long a row takes.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RowTime {
     /// The length.
     pub limit: Said<Limit>,
@@ -77,12 +77,12 @@ pub struct RowTime {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub for_exit: Option<Spanned<String>>,
     /// The other rows that this one cell covers.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shared_with: Vec<RowId>,
 }
 
 /// A symbol of the flowchart.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Node {
     /// The name it is used by: its own, or its row's.
     pub name: Spanned<String>,
@@ -115,12 +115,12 @@ pub struct Node {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pause: Option<Guard>,
     /// Whether it runs beside all others for as long as the case does.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub alongside: bool,
     /// Where it leads. Where the file says nothing, the one way on is implied: to the next node in the order of the
     /// rows (so first within its own row) that is neither a start nor runs alongside. An end has no exit; neither has a
     /// node that runs alongside, unless the file gives it one.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exits: Vec<Exit>,
     /// The statement that makes it.
     #[serde(skip)]
@@ -128,7 +128,7 @@ pub struct Node {
 }
 
 /// What a node is.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NodeKind {
     /// A case may begin here.
@@ -146,7 +146,7 @@ pub enum NodeKind {
 }
 
 /// What a wait waits for. At least one of the two is there.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Wait {
     /// A length of time.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,7 +157,7 @@ pub struct Wait {
 }
 
 /// An SOP that another one names: to call it, or as where a document comes from or goes to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CallTarget {
     /// The name or the title as written.
     pub written: Spanned<String>,
@@ -167,7 +167,7 @@ pub struct CallTarget {
 }
 
 /// Who performs a node.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Performers {
     /// How several of them go together.
     pub kind: PerformersKind,
@@ -176,7 +176,7 @@ pub struct Performers {
 }
 
 /// How several performers go together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PerformersKind {
     /// Only one.
@@ -188,7 +188,7 @@ pub enum PerformersKind {
 }
 
 /// One performer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Performer {
     /// An actor.
@@ -198,7 +198,7 @@ pub enum Performer {
 }
 
 /// How often something is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     /// Which side is bounded; neither for an exact count.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -208,7 +208,7 @@ pub struct Count {
 }
 
 /// The branches that a node waits for.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Join {
     /// The nodes at the ends of the branches.
     pub nodes: Vec<Said<NodeId>>,
@@ -219,7 +219,7 @@ pub struct Join {
 
 /// A condition over case data, checked against its declaration. Two guards are equal when they ask the same, however
 /// they are written.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Guard {
     /// The expression.
     pub expr: TypedExpr,
@@ -240,7 +240,7 @@ impl PartialEq for Guard {
 }
 
 /// A way out of a node.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Exit {
     /// What makes a case take it.
     pub trigger: ExitTrigger,
@@ -252,7 +252,7 @@ pub struct Exit {
     /// Where it leads; never empty.
     pub targets: Vec<Target>,
     /// Whether the file leaves it out and it is the way to the next row.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub implied: bool,
     /// Where it stands.
     #[serde(skip)]
@@ -260,7 +260,7 @@ pub struct Exit {
 }
 
 /// What makes a case take an exit.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ExitTrigger {
     /// Nothing is said: the only way, or a choice that the log or a person tells.
@@ -276,7 +276,7 @@ pub enum ExitTrigger {
 }
 
 /// How the targets of one exit go together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ExitKind {
     /// One target.
@@ -288,7 +288,7 @@ pub enum ExitKind {
 }
 
 /// Where an exit leads.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Target {
     /// The node.
     pub node: Said<NodeId>,

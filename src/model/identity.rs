@@ -1,14 +1,14 @@
 //! The identity block of an SOP, its lists, and the columns of its table.
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::Said;
-use crate::lang::Word;
+use crate::lang::{Lang, Word};
 use crate::source::Spanned;
 use crate::syntax::tree::Date;
 
 /// The identity block. Any part of it may be missing.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Identity {
     /// The number of the document.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -32,10 +32,10 @@ pub struct Identity {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approved: Option<Approval>,
     /// Legal basis, qualifications, related SOPs, equipment, warnings, records, in the order of the file.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lists: Vec<NamedList>,
     /// Other parts of the document, in the order of the file.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
     /// The calendar that days and hours are counted on.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,7 +43,7 @@ pub struct Identity {
 }
 
 /// A date, or the words that stand in its place, such as `-`.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DateSaid {
     /// A date that exists.
@@ -53,7 +53,7 @@ pub enum DateSaid {
 }
 
 /// Who approved the SOP, and when.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Approval {
     /// The office of the one who approves.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -73,9 +73,10 @@ pub struct Approval {
 }
 
 /// One of the lists of the identity page.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NamedList {
     /// Which list: one of [`NamedList::KINDS`].
+    #[serde(deserialize_with = "kind_of_list")]
     pub kind: Word,
     /// Its lines.
     pub lines: Vec<Said<String>>,
@@ -93,8 +94,15 @@ impl NamedList {
     ];
 }
 
+fn kind_of_list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Word, D::Error> {
+    let spelling = String::deserialize(deserializer)?;
+    let mut kinds = NamedList::KINDS.into_iter();
+    let named = kinds.find(|kind| kind.spelling(Lang::En) == spelling);
+    named.ok_or_else(|| serde::de::Error::custom(format!("no list: {spelling}")))
+}
+
 /// A part of the document under its own heading.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Section {
     /// The heading; a part may have none.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -104,7 +112,7 @@ pub struct Section {
 }
 
 /// The calendar an SOP counts on.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CalendarUse {
     /// The calendar's name.
     pub name: Said<String>,
@@ -114,7 +122,7 @@ pub struct CalendarUse {
 }
 
 /// A column of the procedure table, or a group of columns.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Column {
     /// What it shows.
     pub kind: ColumnKind,
@@ -122,12 +130,12 @@ pub struct Column {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Spanned<String>>,
     /// The columns below a group's head.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<Column>,
 }
 
 /// What a column shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ColumnKind {
     /// The number of the row.

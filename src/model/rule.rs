@@ -1,16 +1,16 @@
 //! Rules, escalations, and what may happen at any time.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{ActorId, Count, Guard, NodeId, RowId, Said, Target, TimeSpan};
 use crate::source::Spanned;
 
 /// A position in [`super::Sop::rules`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RuleId(pub u32);
 
 /// A rule on the cases of an SOP.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
     /// The name it is used by.
     pub name: Spanned<String>,
@@ -28,10 +28,10 @@ pub struct Rule {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pause: Option<Guard>,
     /// Whether the day of the trigger counts as the first day.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub count_first_day: bool,
     /// The regulations it cites.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cites: Vec<Said<String>>,
     /// A remark.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,7 +42,7 @@ pub struct Rule {
 }
 
 /// How strongly a rule binds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Strength {
     /// Breaking it is a violation.
@@ -54,7 +54,7 @@ pub enum Strength {
 }
 
 /// What a rule asks.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RuleKind {
     /// From the completion of one node to that of another, no longer than this.
@@ -121,7 +121,7 @@ pub enum RuleKind {
 }
 
 /// What is owed when a row is late, or when a condition holds.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Escalation {
     /// The row it is about.
     pub row: Said<RowId>,
@@ -139,18 +139,18 @@ pub struct Escalation {
 }
 
 /// Something that may happen at any time and takes the case elsewhere.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Interrupt {
     /// What happens.
     pub trigger: Guard,
     /// The nodes during which it may happen; all where none is given.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub from: Vec<Said<NodeId>>,
     /// In words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<Said<String>>,
     /// Whether the rest of the case goes on beside it.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub alongside: bool,
     /// Where it leads.
     pub target: Target,

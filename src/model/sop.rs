@@ -3,7 +3,7 @@
 use std::ops::{Index, Range};
 
 use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
     Actor, ActorId, Column, DayKind, Escalation, Event, EventId, Field, FieldId, Identity,
@@ -64,6 +64,26 @@ impl<T: Serialize> Serialize for Said<T> {
     }
 }
 
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Said<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Form<T> {
+            Marked { value: T, inferred: bool },
+            Alone(T),
+        }
+        let (value, inferred) = match Form::deserialize(deserializer)? {
+            Form::Marked { value, inferred } => (value, inferred),
+            Form::Alone(value) => (value, false),
+        };
+        Ok(Said {
+            value,
+            inferred,
+            span: Span::default(),
+        })
+    }
+}
+
 impl<T: PartialEq> PartialEq for Said<T> {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value && self.inferred == other.inferred
@@ -71,18 +91,18 @@ impl<T: PartialEq> PartialEq for Said<T> {
 }
 
 /// The SOPs of the files that were read together.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Catalogue {
     /// The SOPs, in the order of the files and of their places in them.
     pub sops: Vec<Sop>,
 }
 
 /// A position in [`Catalogue::sops`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SopId(pub u32);
 
 /// One standard operating procedure.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Sop {
     /// Its id in the catalogue.
     pub name: Spanned<String>,
@@ -98,34 +118,34 @@ pub struct Sop {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day_kind: Option<Said<DayKind>>,
     /// Whether the day of the trigger counts as the first day of a limit.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub count_first_day: bool,
     /// The lane groups, in order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<LaneGroup>,
     /// The actors, in the order of their lanes.
     pub actors: Vec<Actor>,
     /// The declared case data.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<Field>,
     /// The declared events.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
     /// The rows of the procedure table.
     pub rows: Vec<Row>,
     /// The nodes of all rows; those of one row stand together, in its order.
     pub nodes: Vec<Node>,
     /// The rules.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Rule>,
     /// The escalations.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub escalations: Vec<Escalation>,
     /// What may happen at any time.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub interrupts: Vec<Interrupt>,
     /// Findings that its author switches off or makes an error.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<Override>,
     /// What is marked with `?`, in the order of the file.
     #[serde(skip)]
@@ -153,7 +173,7 @@ pub struct Mark {
 }
 
 /// What the author wants of the findings with a code: `allow` or `deny`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Override {
     /// The code of the findings.
     pub code: Spanned<String>,
@@ -168,7 +188,7 @@ pub struct Override {
 }
 
 /// What becomes of the findings with a code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// They are not shown.

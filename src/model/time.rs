@@ -2,13 +2,13 @@
 //!
 //! A day is never turned into hours, nor a month into days: only a calendar can do that, for a given start.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::lang::{Lang, Number, Word};
 use crate::syntax::tree::Bound;
 
 /// What a day is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DayKind {
     /// A day on which the office works.
@@ -18,7 +18,7 @@ pub enum DayKind {
 }
 
 /// A unit of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// Seconds of office hours.
@@ -50,7 +50,7 @@ pub enum Unit {
 }
 
 /// A number of units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amount {
     /// How many.
     pub number: Number,
@@ -59,7 +59,7 @@ pub struct Amount {
 }
 
 /// A sum of amounts of different units, the largest unit first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Duration {
     /// The amounts; never empty.
@@ -67,7 +67,7 @@ pub struct Duration {
 }
 
 /// A time as an SOP states it: exact, a range, or bounded on one side.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeSpan {
     /// The shortest; nothing for `at most`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -81,7 +81,7 @@ pub struct TimeSpan {
 }
 
 /// How long something takes.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Limit {
     /// A length of time.
@@ -93,7 +93,7 @@ pub enum Limit {
 }
 
 /// A rhythm or a window of the calendar.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Schedule {
     /// How often; nothing for a window alone.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::lang::{Lang, Number, Word};
 use crate::source::{Source, Span, Spanned};
@@ -258,6 +258,20 @@ impl Serialize for Date {
     }
 }
 
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let mut parts = text.splitn(3, '-');
+        let mut part = || parts.next()?.parse::<u32>().ok();
+        let read = (part(), part(), part());
+        let (Some(year), Some(month), Some(day)) = read else {
+            return Err(serde::de::Error::custom(format!("no date: {text}")));
+        };
+        let year = year as i32;
+        Ok(Date { year, month, day })
+    }
+}
+
 /// Names and the word that joins them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Names {
@@ -313,7 +327,7 @@ pub struct Time {
 }
 
 /// Which side a time or a count is bounded on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Bound {
     /// No more than this.
@@ -390,7 +404,7 @@ pub enum ExprKind {
 }
 
 /// An operator between two operands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BinaryOp {
     /// `and`
     #[serde(rename = "and")]

@@ -14,7 +14,7 @@ pub mod days;
 pub mod length;
 pub mod ratio;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use evaluate::truth;
 pub use value::{CaseData, Item, Slots, Value};
@@ -27,7 +27,7 @@ use crate::lang::Number;
 use crate::syntax::tree::{BinaryOp, Date};
 
 /// A checked expression.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TypedExpr {
     /// A constant.
@@ -55,7 +55,7 @@ pub enum TypedExpr {
 }
 
 /// A constant of an expression.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Constant {
     /// Yes or no.
