@@ -34,8 +34,32 @@ const KNOWS: &[(&str, &[&str])] = &[
             "regulations",
         ],
     ),
+    ("engine", &["source", "lang", "model", "graph", "calendar"]),
+    (
+        "run",
+        &[
+            "source",
+            "lang",
+            "diagnostic",
+            "model",
+            "graph",
+            "calendar",
+            "engine",
+        ],
+    ),
     ("render", &["source", "lang", "model", "graph"]),
-    ("report", &["source", "lang", "diagnostic"]),
+    (
+        "report",
+        &[
+            "source",
+            "lang",
+            "diagnostic",
+            "model",
+            "calendar",
+            "engine",
+            "run",
+        ],
+    ),
     (
         "pipeline",
         &[
@@ -69,6 +93,12 @@ const HOMES: &[(&str, &str)] = &[
     ("strsim", "lang/spelling"),
     ("chrono", "calendar"),
     ("serde_yaml", "data_file"),
+    ("csv", "run/log/csv"),
+    ("memchr", "run/log/csv"),
+    ("quick_xml", "run/log/xes"),
+    ("flate2", "run/log/bytes"),
+    ("encoding_rs", "run/log/bytes"),
+    ("rustc_hash", "run"),
 ];
 
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {

@@ -3,8 +3,8 @@
 use super::Severity;
 use super::messages::{
     ActorMessage, CalendarMessage, CallMessage, CheckMessage, CitationMessage, DataMessage,
-    DeadlineMessage, DocumentMessage, FormMessage, GuardMessage, ModelMessage, SoundnessMessage,
-    SyntaxMessage,
+    DeadlineMessage, DocumentMessage, FormMessage, GuardMessage, LogMessage, ModelMessage,
+    RunMessage, SoundnessMessage, SyntaxMessage,
 };
 use crate::lang::{Lang, Word};
 
@@ -122,6 +122,10 @@ pub enum Message {
     Soundness(SoundnessMessage),
     /// Times, deadlines and loops.
     Deadline(DeadlineMessage),
+    /// Reading logs and case tables.
+    Log(LogMessage),
+    /// Judging cases.
+    Run(RunMessage),
 }
 
 macro_rules! areas {
@@ -175,4 +179,6 @@ areas!(
     Guard(GuardMessage),
     Soundness(SoundnessMessage),
     Deadline(DeadlineMessage),
+    Log(LogMessage),
+    Run(RunMessage),
 );

@@ -10,7 +10,9 @@ mod deadlines;
 mod documents;
 mod form;
 mod guards;
+mod log;
 mod model;
+mod run;
 mod soundness;
 mod syntax;
 
@@ -24,6 +26,8 @@ pub use deadlines::{DeadlineMessage, Worded};
 pub use documents::DocumentMessage;
 pub use form::FormMessage;
 pub use guards::{Doubt, GuardMessage, SampleCase};
+pub use log::LogMessage;
 pub use model::{ModelMessage, Part, Quantity};
+pub use run::RunMessage;
 pub use soundness::{Rows, Run, SoundnessMessage};
 pub use syntax::{Expectation, Expected, Found, SyntaxMessage, YamlFault, YamlShape};

@@ -1,0 +1,89 @@
+//! Reading logs: whatever form a log comes in, whole cases come out.
+//!
+//! Nothing is lost on the way. A row that can't be read is a [`Trouble`] with its line and its reason, and the numbers of
+//! a [`Reading`] add up: rows read are rows in cases and rows rejected.
+
+mod pool;
+
+use std::io;
+
+pub use pool::pool;
+
+use super::Batch;
+use crate::diagnostic::messages::LogMessage;
+
+/// A file to read. It is opened anew for each pass over it.
+pub struct Input<'i> {
+    /// How the user knows it.
+    pub name: &'i str,
+    /// Opens it at its beginning.
+    pub open: &'i (dyn Fn() -> io::Result<Box<dyn io::Read + Send>> + Sync),
+    /// How many bytes it has, where that is known.
+    pub bytes: Option<u64>,
+}
+
+/// A part of a log that has been read: whole cases, and what could not be read.
+#[derive(Debug)]
+pub struct Portion {
+    /// The cases.
+    pub batch: Batch,
+    /// What was wrong on the way, in the order of the lines.
+    pub troubles: Vec<Trouble>,
+    /// How many rows, or events, were read for it, those rejected included.
+    pub rows: u64,
+}
+
+/// Something in a log that can't be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trouble {
+    /// The line, from 1; for a form without lines, the position of the event in the file.
+    pub line: u64,
+    /// What is wrong.
+    pub message: LogMessage,
+    /// The row as it stands in the log, where the whole row is rejected; nothing where it is kept without the value.
+    pub rejected: Option<String>,
+}
+
+/// Whoever takes the portions of a log. Each thread has one of its own.
+pub trait Worker: Send {
+    /// Takes a portion; `at` is its place in the order of the log.
+    fn portion(&mut self, at: usize, portion: &Portion);
+}
+
+/// How the reading of a log went.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reading {
+    /// What was recognised or assumed, each said once: the delimiter, the encoding, the form of dates, the zone.
+    pub notes: Vec<LogMessage>,
+    /// How many rows, or events, the log has.
+    pub rows: u64,
+    /// How many of them were rejected.
+    pub rejected: u64,
+    /// How many rows the case table has.
+    pub case_rows: u64,
+    /// How many of them were rejected.
+    pub case_rows_rejected: u64,
+}
+
+/// Why a log can't be read at all.
+#[derive(Debug)]
+pub enum Fault {
+    /// The file can't be read.
+    Io {
+        /// Its name.
+        name: String,
+        /// Why.
+        why: io::Error,
+    },
+    /// What it holds is no log, or lacks what every log needs.
+    Log {
+        /// Its name.
+        name: String,
+        /// The line, where there is one.
+        line: Option<u64>,
+        /// What is wrong.
+        message: LogMessage,
+        /// What to do.
+        help: Option<LogMessage>,
+    },
+}
