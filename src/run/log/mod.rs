@@ -3,11 +3,22 @@
 //! Nothing is lost on the way. A row that can't be read is a [`Trouble`] with its line and its reason, and the numbers of
 //! a [`Reading`] add up: rows read are rows in cases and rows rejected.
 
+pub mod bytes;
+pub mod values;
+
+mod columns;
+mod moments;
+mod options;
 mod pool;
+mod table;
 
 use std::io;
 
+pub use columns::{Columns, Holds};
+pub use moments::Moments;
+pub use options::{Context, DateOrder, Format, Options, Role};
 pub use pool::pool;
+pub use table::CaseTable;
 
 use super::Batch;
 use crate::diagnostic::messages::LogMessage;
