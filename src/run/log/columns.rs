@@ -69,6 +69,31 @@ impl Columns {
         }
     }
 
+    /// What a column with this head would hold if it stood alone. Forms without columns give each value a head of its own.
+    pub fn of_key(context: &Context<'_>, head: &str) -> Holds {
+        let name = folded(head);
+        let options = context.options;
+        let said = options.columns.iter().find(|(_, it)| folded(it) == name);
+        if let Some((role, _)) = said {
+            return Holds::Role(*role);
+        }
+        let said = options.fields.iter().find(|(_, it)| folded(it) == name);
+        if let Some(field) = said.and_then(|(field, _)| context.names.field(field)) {
+            return Holds::Field(field);
+        }
+        let columns = &context.plan.sop().log.columns;
+        if let Some(said) = columns.iter().find(|it| folded(&it.head.value) == name) {
+            return Holds::Role(said.part.into());
+        }
+        let role = Role::all().find(|role| role.heads().contains(&name.as_str()));
+        match (role, context.names.field(head)) {
+            (Some(role), None) => Holds::Role(role),
+            (Some(role), Some(_)) if needs_its_heads(role) => Holds::Role(role),
+            (_, Some(field)) => Holds::Field(field),
+            (None, None) => Holds::Nothing,
+        }
+    }
+
     /// What each column holds.
     pub fn holds(&self) -> &[Holds] {
         &self.holds
@@ -204,8 +229,7 @@ impl<'f> Finder<'f> {
             return matches!(self.columns.holds[at], Holds::Role(_));
         }
         let declared = || self.context.names.field(self.heads[at]).is_some();
-        self.columns.holds[at] != Holds::Nothing
-            || !matches!(role, Role::Case | Role::Activity) && declared()
+        self.columns.holds[at] != Holds::Nothing || !needs_its_heads(role) && declared()
     }
 
     /// Gives a role to the column with this head, and tells whether there is one.
@@ -315,6 +339,12 @@ impl<'f> Finder<'f> {
         let same = folded.filter(|(_, known)| !head.is_empty() && *known == head);
         same.map(|(at, _)| at).collect()
     }
+}
+
+/// Whether the heads of a role are its own even where the SOP has data of that name. No log can do without a case and an
+/// activity.
+fn needs_its_heads(role: Role) -> bool {
+    matches!(role, Role::Case | Role::Activity)
 }
 
 /// Names in backticks with commas between them, the first few of very many.
