@@ -168,8 +168,8 @@ impl Plan {
         self.conditions.exit(&self.sop, node, exit, truths)
     }
 
-    /// How doing a node at all goes with what the data say: whether its condition holds, where it has one.
-    pub fn call_fit(&self, node: NodeId, truths: &Truths) -> Fit {
+    /// How doing a node at all goes with what the data say: whether its `only when` holds.
+    pub fn owed(&self, node: NodeId, truths: &Truths) -> Fit {
         self.conditions.owed(node, truths)
     }
 

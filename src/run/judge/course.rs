@@ -191,7 +191,7 @@ impl<'b> Building<'b> {
         self.tokens.give(step, &origins);
         let before = next.map_or(usize::MAX, |event| event as usize);
         let called = self.truths_after(before);
-        let called = called.map(|truths| self.ground.plan.call_fit(node, truths));
+        let called = called.map(|truths| self.ground.plan.owed(node, truths));
         if called == Some(Fit::With) {
             self.stops.push(Draft {
                 node,
@@ -288,7 +288,7 @@ impl<'b> Building<'b> {
             return;
         };
         let truths = self.truths_after(event as usize + 1);
-        let call = truths.map(|truths| self.ground.plan.call_fit(node, truths));
+        let call = truths.map(|truths| self.ground.plan.owed(node, truths));
         if call == Some(Fit::Against) {
             self.say(
                 FindingKind::NotCalledFor,
@@ -425,7 +425,7 @@ impl<'b> Building<'b> {
         let truths = self.truths.last()?;
         let passes = |step: &&Step| match step.kind {
             StepKind::Passed(node, way) => {
-                plan.call_fit(node, truths) == Fit::Against
+                plan.owed(node, truths) == Fit::Against
                     && way.is_none_or(|way| plan.exit_fit(node, way.exit, truths) == Fit::With)
                     && marking.allows(step)
             }

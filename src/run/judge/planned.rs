@@ -64,7 +64,7 @@ impl<'p> Walk<'p> {
     fn go(&mut self, work: &mut Work<'_>, node: NodeId, origins: Vec<Origin>) {
         // To come again to where it has been, with the same data, is to go round for ever.
         let again = work.visits.iter().any(|visit| visit.node == node);
-        let passes = self.plan.call_fit(node, &self.truths) == Fit::Against;
+        let passes = self.plan.owed(node, &self.truths) == Fit::Against;
         let Some(step) = self.step(node, passes).filter(|_| !again) else {
             self.stuck.push((node, origins));
             return;
