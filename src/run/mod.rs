@@ -20,9 +20,11 @@ mod lexicon;
 mod names;
 mod summary;
 mod verdict;
+mod wording;
 
 pub use batch::{Activity, Batch, Case, Change, Event, Header};
 pub use lexicon::{Lexicon, WordId};
 pub use names::{Names, yes_or_no};
 pub use summary::Summary;
 pub use verdict::{Finding, FindingKind, Level, Next, RuleState, Status, Used, Verdict, Visit};
+pub use wording::message;
