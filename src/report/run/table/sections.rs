@@ -1,9 +1,9 @@
 //! The sums by step, actor, finding and rule, the questions for people, and what was assumed.
 
 use super::super::amounts::{self, count};
-use super::super::limit;
 use super::super::plain::short;
 use super::super::words::{self, counted, pick};
+use super::super::{kinds, limit};
 use super::Page;
 use super::cases::sign;
 use super::grid::{Cell, Column, Paint, Piece, grid};
@@ -123,7 +123,7 @@ impl Page<'_> {
         let rows = self.account.summary.kinds().into_iter().map(|sum| {
             let (mark, paint) = sign(sum.hardest().unwrap_or(Level::Note));
             vec![
-                vec![Piece::marked(mark, &words::kind(sum.code, lang), paint)],
+                vec![Piece::marked(mark, kinds::kind(sum.code, lang), paint)],
                 vec![Piece::new(sum.code, Paint::Dim)],
                 self.number(sum.count(), Paint::Plain),
                 self.number(sum.cases, Paint::Plain),
