@@ -7,6 +7,7 @@
 mod amounts;
 mod csv;
 mod json;
+mod kinds;
 mod limit;
 mod plain;
 mod table;

@@ -1,11 +1,11 @@
 //! The words that the reports on cases themselves say.
 
 use super::Setting;
-use super::amounts::{self, count};
+use super::amounts::count;
 use crate::calendar::Moment;
 use crate::lang::Lang;
 use crate::model::Strength;
-use crate::run::{Case, Finding, Level, RuleState, Status, Used};
+use crate::run::{self, Case, Finding, Level, RuleState, Status, Used};
 
 /// The words of a language.
 pub(super) fn pick<'w>(lang: Lang, en: &'w str, id: &'w str) -> &'w str {
@@ -105,23 +105,10 @@ pub(super) fn line(finding: &Finding, case: &Case<'_>) -> Option<u64> {
 
 /// Working days, counted.
 pub(super) fn workdays(days: i64, lang: Lang) -> String {
-    amounts::used(Used::Workdays(days), lang)
+    Used::Workdays(days).in_words(lang)
 }
 
-/// What a finding says, in words.
+/// What a finding says, in words, with the line of the log that shows it.
 pub(super) fn message(setting: &Setting<'_>, case: &Case<'_>, finding: &Finding) -> String {
-    let _ = case;
-    let sop = setting.plan.sop();
-    let row = finding.node.map(|node| sop.row_label(sop[node].row));
-    format!(
-        "{} {}",
-        row.unwrap_or_default(),
-        crate::run::summary::code(&finding.kind)
-    )
-}
-
-/// The findings of a code, in few words; the code itself where there are none.
-pub(super) fn kind(code: &str, lang: Lang) -> String {
-    let _ = lang;
-    code.to_string()
+    run::message(finding, case, setting.plan).text(setting.lang)
 }

@@ -4,42 +4,7 @@ use crate::model::RowId;
 use crate::run::{Finding, FindingKind, Level};
 
 /// How many kinds of findings there are.
-const KINDS: usize = 32;
-
-const CODES: [&str; KINDS] = [
-    "late",
-    "overdue",
-    "early",
-    "outside-window",
-    "ends-before-start",
-    "skipped",
-    "unexpected",
-    "repeated",
-    "out-of-order",
-    "wrong-count",
-    "loop-exceeded",
-    "returned",
-    "against-condition",
-    "not-called-for",
-    "unknown-outcome",
-    "unknown-activity",
-    "wrong-actor",
-    "unknown-actor",
-    "missing-actor",
-    "rule-broken",
-    "rule-unknown",
-    "question",
-    "right-used",
-    "right-too-early",
-    "right-gained",
-    "escalation-owed",
-    "escalation-done",
-    "happened",
-    "stopped",
-    "not-counted",
-    "beyond-calendar",
-    "not-proven",
-];
+const KINDS: usize = 33;
 
 /// The findings of one code.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -96,7 +61,7 @@ impl Kinds {
         for finding in findings {
             let at = index(&finding.kind);
             let sum = &mut self.sums[at];
-            sum.code = CODES[at];
+            sum.code = finding.kind.code();
             sum.levels[finding.level as usize] += 1;
             sum.cases += u64::from(seen & (1 << at) == 0);
             seen |= 1 << at;
@@ -127,7 +92,7 @@ impl Kinds {
     }
 }
 
-/// The position of a kind, in the order of [`FindingKind`].
+/// The position of a kind.
 fn index(kind: &FindingKind) -> usize {
     match kind {
         FindingKind::Late { .. } => 0,
@@ -162,9 +127,6 @@ fn index(kind: &FindingKind) -> usize {
         FindingKind::NotCounted { .. } => 29,
         FindingKind::BeyondCalendar { .. } => 30,
         FindingKind::NotProven => 31,
+        FindingKind::OtherWay { .. } => 32,
     }
-}
-
-pub(crate) fn code(kind: &FindingKind) -> &'static str {
-    CODES[index(kind)]
 }

@@ -70,7 +70,7 @@ pub(super) fn of(setting: &Setting<'_>, case: &Case<'_>, finding: &Finding) -> F
     let number = row.and_then(|row| row.number.as_ref());
     let rule = finding.rule.and_then(|rule| sop.rules.get(rule.0 as usize));
     Found {
-        code: crate::run::summary::code(&finding.kind),
+        code: finding.kind.code(),
         level: level_name(finding.level),
         message: words::message(setting, case, finding),
         row: row.map(|row| row.name.value.clone()),
@@ -116,6 +116,10 @@ fn facts(setting: &Setting<'_>, finding: &Finding) -> Facts {
         FindingKind::AgainstCondition { exit } => {
             let label = finding.node.and_then(|node| label(sop, node, *exit));
             facts.exit = label.map(str::to_string);
+        }
+        FindingKind::OtherWay { outcome, exit } => {
+            let label = finding.node.and_then(|node| label(sop, node, *exit));
+            (facts.exit, facts.outcome) = (label.map(str::to_string), word(*outcome));
         }
         FindingKind::UnknownOutcome { outcome } => facts.outcome = word(*outcome),
         FindingKind::UnknownActivity { activity } => facts.activity = word(*activity),

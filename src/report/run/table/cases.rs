@@ -63,10 +63,7 @@ fn findings(setting: &Setting<'_>, case: &Case<'_>, verdict: &Verdict) -> Cell {
     all.retain(|finding| finding.level != Level::Question);
     all.sort_by_key(|finding| std::cmp::Reverse(finding.level));
     let told = all.iter().take(TOLD).map(|finding| {
-        let mut text = words::message(setting, case, finding);
-        if let Some(line) = words::line(finding, case) {
-            text.push_str(&format!(" ({} {line})", pick(lang, "line", "baris")));
-        }
+        let text = words::message(setting, case, finding);
         let (mark, paint) = sign(finding.level);
         Piece::marked(mark, &text, paint)
     });
