@@ -4,6 +4,7 @@
 //! a [`Reading`] add up: rows read are rows in cases and rows rejected.
 
 pub mod bytes;
+pub mod csv;
 pub mod values;
 
 mod columns;
@@ -17,7 +18,7 @@ use std::io;
 pub use columns::{Columns, Holds};
 pub use moments::Moments;
 pub use options::{Context, DateOrder, Format, Options, Role};
-pub use pool::pool;
+pub use pool::{hands, pool};
 pub use table::CaseTable;
 
 use super::Batch;
