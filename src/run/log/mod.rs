@@ -21,8 +21,7 @@ use std::io;
 
 pub use columns::{Columns, Holds};
 pub use moments::Moments;
-pub use options::{Context, DateOrder, Format, Options, Role};
-pub use pool::{hands, pool};
+pub use pool::hands;
 pub use options::{Context, Format, Options, Role};
 pub use pool::pool;
 pub use table::CaseTable;

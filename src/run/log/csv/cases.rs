@@ -1,6 +1,6 @@
 //! From the events of a case to the case.
 
-use super::super::{Context, Trouble, values};
+use super::super::{Context, Moments, Trouble, values};
 use super::head::{Head, OfCase};
 use super::rows::{EventRow, filed};
 use crate::diagnostic::messages::LogMessage;
@@ -166,7 +166,8 @@ impl<'c> CaseMaker<'c> {
     ) {
         let columns = &self.head.layout.of_case;
         let order = rows.order();
-        for (column, (_, of_case)) in columns.iter().enumerate() {
+        let moments = &self.head.moments.of_case;
+        for (column, ((_, of_case), moments)) in columns.iter().zip(moments).enumerate() {
             let cell = |event: usize| rows.text(event * columns.len() + column);
             match of_case {
                 OfCase::Field(field) => {
@@ -177,7 +178,7 @@ impl<'c> CaseMaker<'c> {
                             continue;
                         }
                         told = text;
-                        match self.value(*field, text) {
+                        match self.value(*field, text, moments) {
                             Ok(value) if place == 0 => self.set(header, *field, value),
                             Ok(value) => changes.push(Change {
                                 event: *event,
@@ -195,7 +196,7 @@ impl<'c> CaseMaker<'c> {
                     };
                     let said = order.iter().find(|event| !cell(**event).trim().is_empty());
                     let Some(event) = said else { continue };
-                    match filed(&self.head.moments.filed, cell(*event), time(*event)) {
+                    match filed(moments, cell(*event), time(*event)) {
                         Ok(moment) => header.filed = moment.or(header.filed),
                         Err(message) => troubles.push(kept(rows, *event, message)),
                     }
@@ -213,10 +214,15 @@ impl<'c> CaseMaker<'c> {
         changes.sort_by_key(|change| places.get(change.event).copied());
     }
 
-    fn value(&self, field: FieldId, text: &str) -> Result<Option<Value>, LogMessage> {
+    fn value(
+        &self,
+        field: FieldId,
+        text: &str,
+        moments: &Moments,
+    ) -> Result<Option<Value>, LogMessage> {
         let sop = self.context.plan.sop();
         match sop.fields.get(field.0 as usize) {
-            Some(field) => values::value(field, text, &self.head.moments.data),
+            Some(field) => values::value(field, text, moments),
             None => Ok(None),
         }
     }

@@ -6,9 +6,9 @@ use super::super::{Columns, Context, Fault, Holds, Input, Moments, Role, bytes};
 use super::cells::Cells;
 use super::quotes::Marks;
 use super::source::{Room, Sizes, Source, Stop, lines};
-use super::{fault, stopped};
+use super::stopped;
 use crate::diagnostic::messages::LogMessage;
-use crate::model::FieldId;
+use crate::model::{FieldId, FieldType};
 
 /// What may separate cells. Where two separate as many, the first is taken.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -61,9 +61,36 @@ pub(super) enum OfCase {
 pub(super) struct ColumnMoments {
     pub started: Moments,
     pub completed: Moments,
-    pub filed: Moments,
-    /// Those in fields of the case data.
-    pub data: Moments,
+    /// Those of the columns that say something of the case as a whole, in their order.
+    pub of_case: Vec<Moments>,
+}
+
+impl ColumnMoments {
+    fn new(
+        context: &Context<'_>,
+        layout: &Layout,
+        samples: &Samples,
+        notes: &mut Vec<LogMessage>,
+    ) -> Result<ColumnMoments, (Option<u64>, LogMessage)> {
+        let sop = context.plan.sop();
+        let is_date = |of_case: &OfCase| match of_case {
+            OfCase::Field(field) => sop.fields.get(field.0 as usize).is_some_and(|field| {
+                matches!(field.kind, FieldType::Date | FieldType::DateTime)
+            }),
+            OfCase::Filed => true,
+            OfCase::FiledTime => false,
+        };
+        let mut of_case = Vec::new();
+        for (column, holds) in &layout.of_case {
+            let dates = Some(*column).filter(|_| is_date(holds));
+            of_case.push(samples.moments(context, dates, notes)?);
+        }
+        Ok(ColumnMoments {
+            started: samples.moments(context, layout.started, notes)?,
+            completed: samples.moments(context, layout.completed, notes)?,
+            of_case,
+        })
+    }
 }
 
 /// Opens a log and passes over its head, which is known already.
@@ -104,7 +131,7 @@ pub(super) fn read(
             return Ok((head, notes));
         }
         if is_all {
-            return Err(fault(input, None, LogMessage::EmptyLog {}));
+            return Err(Fault::new(input.name, None, LogMessage::EmptyLog {}));
         }
         if !source.grow() {
             return Err(stopped(input, Stop::LongRow(1)));
@@ -169,14 +196,16 @@ fn of_row(
     let line = 1 + lines(text.as_bytes().get(..row.start).unwrap_or_default(), marks);
     let count = lines(text.as_bytes().get(..row.next).unwrap_or_default(), marks);
     if row.is_broken {
-        return Err(fault(input, Some(line), LogMessage::BrokenQuote {}));
+        return Err(Fault::new(input.name, Some(line), LogMessage::BrokenQuote {}));
     }
     let heads: Vec<&str> = row.heads.iter().map(|head| head.trim()).collect();
     let columns =
-        Columns::of_events(context, &heads).map_err(|message| fault(input, Some(line), message))?;
+        Columns::of_events(context, &heads).map_err(|message| Fault::new(input.name, Some(line), message))?;
     let layout = Layout::new(&columns);
-    let moments = moments(context, &layout);
-    let mut notes = Vec::new();
+    let mut notes = columns.notes().to_vec();
+    let samples = Samples::new(text, row.next, 1 + count, marks);
+    let moments = ColumnMoments::new(context, &layout, &samples, &mut notes);
+    let moments = moments.map_err(|(line, message)| Fault::new(input.name, line, message))?;
     if context.options.delimiter.is_none() && marks.delimiter != b',' {
         notes.push(LogMessage::DelimiterRead {
             delimiter: char::from(marks.delimiter).escape_default().to_string(),
@@ -200,31 +229,64 @@ fn after_lines(bytes: &[u8], count: u64, marks: Marks) -> usize {
     }
 }
 
-fn moments(context: &Context<'_>, _layout: &Layout) -> ColumnMoments {
-    let moments = Moments {
-        order: context
-            .options
-            .dates
-            .unwrap_or(super::super::DateOrder::YearFirst),
-        zone: context.options.zone,
-    };
-    ColumnMoments {
-        started: moments.clone(),
-        completed: moments.clone(),
-        filed: moments.clone(),
-        data: moments,
+/// The first rows after the head, as far as they are looked at to see how moments are written.
+struct Samples {
+    rows: Vec<(u64, Vec<String>)>,
+}
+
+impl Samples {
+    /// The first rows of a text from a position and line on. The last one is left out, for it may be cut off.
+    fn new(text: &str, start: usize, line: u64, marks: Marks) -> Samples {
+        let mut samples = Samples { rows: Vec::new() };
+        let mut cells = Cells::default();
+        let (mut at, mut line) = (start, line);
+        while let Some(row) = cells.split(text, at, marks) {
+            let part = |from, to| text.as_bytes().get(from..to).unwrap_or_default();
+            line += lines(part(at, row.start), marks);
+            let row_cells = (0..cells.len()).map(|at| cells.get(text, at).to_string());
+            samples.rows.push((line, row_cells.collect()));
+            line += lines(part(row.start, row.next), marks);
+            at = row.next;
+            if samples.rows.len() == SAMPLES {
+                return samples;
+            }
+        }
+        if samples.rows.len() > 1 {
+            samples.rows.pop();
+        }
+        samples
+    }
+
+    /// How the moments of a column are written.
+    fn moments(
+        &self,
+        context: &Context<'_>,
+        column: Option<usize>,
+        notes: &mut Vec<LogMessage>,
+    ) -> Result<Moments, (Option<u64>, LogMessage)> {
+        let rows = self.rows.iter();
+        let cells = rows.filter_map(|(line, cells)| Some((*line, cells.get(column?)?.as_str())));
+        let (moments, said) = Moments::recognise(cells, context.options)?;
+        for note in said {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        Ok(moments)
     }
 }
 
 impl Layout {
     fn new(columns: &Columns) -> Layout {
-        let of_case = |(at, holds): (usize, &Holds)| match holds {
+        let field = |(at, holds): (usize, &Holds)| match holds {
             Holds::Field(field) => Some((at, OfCase::Field(*field))),
-            Holds::Role(Role::Filed) => Some((at, OfCase::Filed)),
-            Holds::Role(Role::FiledTime) => Some((at, OfCase::FiledTime)),
             _ => None,
         };
         let holds = columns.holds();
+        let mut of_case: Vec<_> = holds.iter().enumerate().filter_map(field).collect();
+        // These columns may hold data besides.
+        of_case.extend(columns.role(Role::Filed).map(|at| (at, OfCase::Filed)));
+        of_case.extend(columns.role(Role::FiledTime).map(|at| (at, OfCase::FiledTime)));
         let last = holds.iter().rposition(|holds| *holds != Holds::Nothing);
         Layout {
             columns: holds.len(),
@@ -237,7 +299,7 @@ impl Layout {
             outcome: columns.role(Role::Outcome),
             started: columns.role(Role::Started),
             completed: columns.role(Role::Completed),
-            of_case: holds.iter().enumerate().filter_map(of_case).collect(),
+            of_case,
         }
     }
 }

@@ -26,7 +26,7 @@ pub use source::Sizes;
 use self::cases::Backwards;
 use self::order::Proof;
 use self::source::{Room, Stop};
-use super::{Context, Fault, Input, Portion, Reading, Worker};
+use super::{Context, Fault, Input, Portion, Reading, Worker, bytes};
 use crate::diagnostic::messages::LogMessage;
 
 /// Reads a log, and hands it to the workers that `make` makes, one for each thread. They come back in no order.
@@ -120,23 +120,11 @@ impl<W> Done<W> {
     }
 }
 
-fn fault(input: &Input<'_>, line: Option<u64>, message: LogMessage) -> Fault {
-    Fault::Log {
-        name: input.name.to_string(),
-        line,
-        message,
-        help: None,
-    }
-}
-
 fn stopped(input: &Input<'_>, stop: Stop) -> Fault {
     match stop {
-        Stop::Io(why) => Fault::Io {
-            name: input.name.to_string(),
-            why,
-        },
-        Stop::LongRow(line) => fault(input, Some(line), LogMessage::LongRow {}),
+        Stop::Io(why) => bytes::fault(input.name, why),
+        Stop::LongRow(line) => Fault::new(input.name, Some(line), LogMessage::LongRow {}),
         // Where it matters that a case is short, a longer one is no fault but read in another way.
-        Stop::LongCase => fault(input, None, LogMessage::NotSorted {}),
+        Stop::LongCase => Fault::new(input.name, None, LogMessage::NotSorted {}),
     }
 }

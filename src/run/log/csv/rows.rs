@@ -31,7 +31,6 @@ impl EventRow<'_> {
 
 /// Reads rows. Each thread has one of its own, for it remembers what it has met.
 pub(super) struct RowReader<'c> {
-    context: Context<'c>,
     head: &'c Head,
     cells: Cells,
     words: Words<'c>,
@@ -88,7 +87,6 @@ impl<T: Copy> Memo<T> {
 impl<'c> RowReader<'c> {
     pub(super) fn new(context: &Context<'c>, head: &'c Head) -> RowReader<'c> {
         RowReader {
-            context: *context,
             head,
             cells: Cells::default(),
             words: Words {
@@ -194,7 +192,7 @@ impl<'c> RowReader<'c> {
         let (completed, started) = one_of(completed, started, line, troubles)?;
         let lexicon = words.context.lexicon;
         let word = |text: &str| (!text.is_empty()).then(|| lexicon.id(text));
-        let mut known =
+        let known =
             |memo: &mut Memo<_>, column| cell(column).and_then(|cell| memo.get(cell, word));
         Ok(Event {
             activity,
