@@ -10,6 +10,42 @@ messages! {
         NoCaseColumn { columns: String } = "log-columns", Error,
             en: "no column says which case a row belongs to; the columns are {columns}",
             id: "tidak ada kolom yang menyebut kasus setiap baris; kolomnya {columns}";
+        EmptyLog {} = "log-form", Error,
+            en: "the log is empty; it needs a row of heads and a row for each event",
+            id: "log ini kosong; diperlukan satu baris judul kolom dan satu baris untuk setiap kejadian";
+        NoRows {} = "log-form", Warning,
+            en: "the log has a row of heads and no events",
+            id: "log ini hanya berisi baris judul kolom, tanpa kejadian";
+        DelimiterRead { delimiter: String } = "log-form", Question,
+            en: "cells are separated by `{delimiter}` (`--delimiter` says otherwise)",
+            id: "sel dipisahkan oleh `{delimiter}` (`--delimiter` untuk yang lain)";
+        NotSorted {} = "log-form", Question,
+            en: "the log is not sorted by case, so all of it is held in memory; sorted by case it needs next to none",
+            id: "log ini tidak terurut menurut kasus sehingga seluruhnya dimuat ke memori; bila terurut, hampir tidak perlu memori";
+        LongRow {} = "log-form", Error,
+            en: "a row here does not end; is this a file of rows and cells (CSV)?",
+            id: "baris di sini tidak berakhir; apakah ini berkas baris dan sel (CSV)?";
+        BrokenQuote {} = "log-form", Error,
+            en: "a quotation mark opens a cell here and none closes it; close it, or double it if it is part of the text",
+            id: "tanda kutip membuka sel di sini tanpa penutup; tutuplah, atau tulis dua kali bila tanda itu bagian dari teks";
+        BrokenText {} = "log-form", Warning,
+            en: "some letters here are not UTF-8 and are replaced by `\u{fffd}`; say the encoding with `--encoding`, such as `windows-1252`",
+            id: "sebagian huruf di sini bukan UTF-8 dan diganti `\u{fffd}`; sebutkan pengodeannya dengan `--encoding`, misalnya `windows-1252`";
+        ShortRow { cells: usize, columns: usize } = "log-form", Error,
+            en: "the row has {cells} cells where there are {columns} columns, so it can't be told which is which",
+            id: "baris ini berisi {cells} sel, padahal ada {columns} kolom, sehingga letak isinya tidak dapat dipastikan";
+        LongerRow { cells: usize, columns: usize } = "log-form", Warning,
+            en: "the row has {cells} cells where there are {columns} columns; those beyond are not read",
+            id: "baris ini berisi {cells} sel, padahal hanya ada {columns} kolom; sel yang lebih tidak dibaca";
+        RowWithoutCase {} = "log-values", Error,
+            en: "the row does not say which case it belongs to",
+            id: "baris ini tidak menyebut kasusnya";
+        RowWithoutActivity {} = "log-values", Error,
+            en: "the row does not say what was done",
+            id: "baris ini tidak menyebut apa yang dikerjakan";
+        TimesBackwards { count: usize, line: usize } = "log-times", Warning,
+            en: "in {count} rows a case goes back in time, the first in line {line}; events are taken in the order of their times",
+            id: "pada {count} baris waktu suatu kasus mundur, pertama kali pada baris {line}; kejadian diurutkan menurut waktunya";
         NoActivityColumn { columns: String } = "log-columns", Error,
             en: "no column says what was done, neither by name nor by the number of the row; the columns are {columns}",
             id: "tidak ada kolom yang menyebut apa yang dikerjakan, baik nama maupun nomor aktivitas; kolomnya {columns}";
@@ -49,6 +85,19 @@ messages! {
         ColumnsUnread { heads: String } = "log-columns", Question,
             en: "columns not read: {heads}",
             id: "kolom yang tidak dibaca: {heads}";
+
+        CaseTwice { case: String, line: u64 } = "log-cases", Error,
+            en: "the case `{case}` stands in line {line} already; that row is used",
+            id: "kasus `{case}` sudah ada pada baris {line}; baris itulah yang dipakai";
+        NoCaseHere {} = "log-cases", Error,
+            en: "this row names no case",
+            id: "baris ini tidak menyebut kasus";
+        CasesWithoutData { count: u64 } = "log-cases", Warning,
+            en: "{count} cases of the log are not in the case table; they are judged without data",
+            id: "{count} kasus dalam log tidak ada dalam tabel kasus; kasus itu dinilai tanpa data";
+        CasesPlanned { count: u64 } = "log-cases", Question,
+            en: "{count} cases of the case table have no events; they are planned",
+            id: "{count} kasus dalam tabel kasus tidak punya peristiwa; kasus itu direncanakan";
 
         NoMoment { written: String } = "log-times", Error,
             en: "`{written}` can't be read as a date or a time",
@@ -114,6 +163,25 @@ messages! {
         ListInCell { field: String } = "log-values", Warning,
             en: "`{field}` is a list, which a single cell can't hold; give it as JSON; the case is judged without it",
             id: "`{field}` berupa daftar, yang tidak muat dalam satu sel; berikan sebagai JSON; kasus dinilai tanpa nilai itu";
+
+        RowTooShort { cells: usize, columns: usize } = "log-form", Error,
+            en: "this row has {cells} cells, fewer than the columns that are read need ({columns})",
+            id: "baris ini punya {cells} sel, kurang dari yang diperlukan kolom yang dibaca ({columns})";
+        EmptyTable {} = "log-form", Error,
+            en: "the case table is empty",
+            id: "tabel kasus ini kosong";
+        NoCaseTable { what: String } = "log-form", Error,
+            en: "a case table is CSV or JSON, and this is {what}",
+            id: "tabel kasus berupa CSV atau JSON, sedangkan ini {what}";
+        PreambleSkipped { lines: u64 } = "log-form", Question,
+            en: "{lines} lines before the header row are passed over",
+            id: "{lines} baris sebelum baris judul dilewati";
+        LaporExport {} = "log-form", Question,
+            en: "this is an export of SP4N-LAPOR!: case data without events, so its cases are planned",
+            id: "ini hasil ekspor SP4N-LAPOR!: data kasus tanpa peristiwa, sehingga kasusnya direncanakan";
+        BrokenJson { why: String } = "log-form", Error,
+            en: "the JSON is broken: {why}",
+            id: "JSON-nya rusak: {why}";
 
         TruncatedGzip {} = "log-form", Error,
             en: "the packed file ends too early; it was cut off on its way here",

@@ -4,6 +4,7 @@
 //! a [`Reading`] add up: rows read are rows in cases and rows rejected.
 
 pub mod bytes;
+pub mod csv;
 pub mod values;
 
 mod columns;
@@ -20,6 +21,7 @@ use std::io;
 
 pub use columns::{Columns, Holds};
 pub use moments::Moments;
+pub use pool::hands;
 pub use options::{Context, Format, Options, Role};
 pub use pool::pool;
 pub use table::CaseTable;
