@@ -280,9 +280,18 @@ impl Wording {
 }
 
 /// A fault of a log, its place before it and what to do behind it.
-fn bad_log(name: &str, line: Option<u64>, word: &str, message: &str, help: &Option<String>) -> String {
+fn bad_log(
+    name: &str,
+    line: Option<u64>,
+    word: &str,
+    message: &str,
+    help: &Option<String>,
+) -> String {
     let place = line.map_or_else(String::new, |line| format!(", {word} {line}"));
-    let help = help.iter().map(|help| format!("; {help}")).collect::<String>();
+    let help = help
+        .iter()
+        .map(|help| format!("; {help}"))
+        .collect::<String>();
     format!("`{name}`{place}: {message}{help}")
 }
 

@@ -114,7 +114,12 @@ impl<'o> Clerk<'o> {
         if let Some(rejects) = self.office.rejects {
             let rejected = troubles.iter().filter(|trouble| trouble.rejected.is_some());
             let lang = self.office.setting.lang;
-            rejects.put(at, rejected.map(|trouble| shown::reject(trouble, lang)).collect());
+            rejects.put(
+                at,
+                rejected
+                    .map(|trouble| shown::reject(trouble, lang))
+                    .collect(),
+            );
         }
     }
 }

@@ -33,7 +33,13 @@ pub struct Desk {
 impl Desk {
     /// Whoever judges with it.
     pub fn judge(&self, options: judge::Options) -> Judge<'_> {
-        Judge::new(&self.plan, &self.names, &self.calendar, &self.lexicon, options)
+        Judge::new(
+            &self.plan,
+            &self.names,
+            &self.calendar,
+            &self.lexicon,
+            options,
+        )
     }
 
     /// What the readers of its logs need.

@@ -62,10 +62,23 @@ mod tests {
     fn reads_what_people_write() {
         let read = |written| as_of(written, 480).map(|moment| moment.to_string());
         assert_eq!(read("2024-06-05").as_deref(), Some("2024-06-05T23:59:59"));
-        assert_eq!(read("2024-06-05 09:30").as_deref(), Some("2024-06-05T09:30"));
-        assert_eq!(read("2024-06-05T09.30").as_deref(), Some("2024-06-05T09:30"));
+        assert_eq!(
+            read("2024-06-05 09:30").as_deref(),
+            Some("2024-06-05T09:30")
+        );
+        assert_eq!(
+            read("2024-06-05T09.30").as_deref(),
+            Some("2024-06-05T09:30")
+        );
         assert!(read("now").is_some() && read("today").is_some());
-        for faulty in ["", "besok", "2024-13-01", "2024-06-05 25:00", "2024-06-05-01", "5/6/2024"] {
+        for faulty in [
+            "",
+            "besok",
+            "2024-13-01",
+            "2024-06-05 25:00",
+            "2024-06-05-01",
+            "5/6/2024",
+        ] {
             assert_eq!(read(faulty), None, "{faulty}");
         }
     }

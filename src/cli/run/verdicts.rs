@@ -150,7 +150,9 @@ fn tell_troubles(outcome: &Outcome, kept: bool, shell: &Shell) {
         let message = trouble.message.text(shell.lang);
         output::complain(&Wording::InLog(trouble.line, message), shell);
     }
-    let more = outcome.trouble_count.saturating_sub(SHOWN.min(outcome.troubles.len()));
+    let more = outcome
+        .trouble_count
+        .saturating_sub(SHOWN.min(outcome.troubles.len()));
     if more > 0 {
         output::complain(&Wording::MoreInLog(more, kept), shell);
     }

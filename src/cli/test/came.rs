@@ -23,7 +23,12 @@ pub fn lines(desk: &Desk, judged: &Judged) -> Vec<Line> {
     };
     let verdict = &judged.verdict;
     let lang = desk.plan.sop().lang;
-    let mut lines = vec![line("status", String::new(), status_name(verdict.status).to_string(), false)];
+    let mut lines = vec![line(
+        "status",
+        String::new(),
+        status_name(verdict.status).to_string(),
+        false,
+    )];
     if let Some(elapsed) = elapsed(verdict, lang) {
         lines.push(line("elapsed", String::new(), elapsed, false));
     }
@@ -34,7 +39,12 @@ pub fn lines(desk: &Desk, judged: &Judged) -> Vec<Line> {
     for finding in &verdict.findings {
         let message = message(finding, &case, &desk.plan);
         let counts = finding.level >= Level::Remark;
-        lines.push(line(message.code(), place(desk, finding), message.text(lang), counts));
+        lines.push(line(
+            message.code(),
+            place(desk, finding),
+            message.text(lang),
+            counts,
+        ));
     }
     lines
 }
@@ -60,12 +70,17 @@ fn elapsed(verdict: &Verdict, lang: Lang) -> Option<String> {
         Amount { number, unit }.in_words(lang)
     };
     let workdays = days(verdict.workdays?, DayKind::Working);
-    Some(format!("{workdays}, {}", days(verdict.calendar_days?, DayKind::Calendar)))
+    Some(format!(
+        "{workdays}, {}",
+        days(verdict.calendar_days?, DayKind::Calendar)
+    ))
 }
 
 fn kept(verdict: &Verdict) -> impl Iterator<Item = RuleId> {
     let states = (0..).map(RuleId).zip(&verdict.rules);
-    states.filter(|(_, state)| **state == RuleState::Kept).map(|(rule, _)| rule)
+    states
+        .filter(|(_, state)| **state == RuleState::Kept)
+        .map(|(rule, _)| rule)
 }
 
 /// The rule, or the number of the row, or its name where it has none.

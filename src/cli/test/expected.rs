@@ -104,11 +104,23 @@ mod tests {
     fn words_may_be_told_in_part() {
         let came = lines(&["K1|late|6|selesai 2024-07-29, batas 2024-07-22: terlambat 5 hari"]);
         for fits in ["K1|late|6|", "K1|late||batas 2024-07-22; 5 hari"] {
-            assert!(Differences::between(&lines(&[fits]), &came).is_empty(), "{fits}");
+            assert!(
+                Differences::between(&lines(&[fits]), &came).is_empty(),
+                "{fits}"
+            );
         }
-        for differs in ["K2|late|6|", "K1|early|6|", "K1|late|5|", "K1|late|6|6 hari"] {
+        for differs in [
+            "K2|late|6|",
+            "K1|early|6|",
+            "K1|late|5|",
+            "K1|late|6|6 hari",
+        ] {
             let found = Differences::between(&lines(&[differs]), &came);
-            assert_eq!((found.missing.len(), found.unexpected.len()), (1, 1), "{differs}");
+            assert_eq!(
+                (found.missing.len(), found.unexpected.len()),
+                (1, 1),
+                "{differs}"
+            );
         }
     }
 

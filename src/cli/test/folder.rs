@@ -59,7 +59,9 @@ impl Folder {
     /// The logs: each file `events.…`, with the file `cases.…` of the same ending, if there is one.
     pub fn logs(&self) -> Vec<Log> {
         let files = names(&self.path);
-        let events = files.iter().filter_map(|name| Some((name, name.strip_prefix("events.")?)));
+        let events = files
+            .iter()
+            .filter_map(|name| Some((name, name.strip_prefix("events.")?)));
         let logs = events.map(|(name, ending)| {
             let cases = self.path.join(format!("cases.{ending}"));
             Log {
@@ -82,9 +84,14 @@ impl Folder {
             return Ok(Expected::default());
         }
         let source = input::one(&path).map_err(Failure::unreadable)?;
-        let notes = source.text().split_inclusive('\n').take_while(|line| line.starts_with('#'));
+        let notes = source
+            .text()
+            .split_inclusive('\n')
+            .take_while(|line| line.starts_with('#'));
         let notes: String = notes.collect();
-        let as_of = notes.lines().find_map(|line| line.trim_start_matches(['#', ' ']).strip_prefix("as-of"));
+        let as_of = notes
+            .lines()
+            .find_map(|line| line.trim_start_matches(['#', ' ']).strip_prefix("as-of"));
         let rows = log::csv::rows(&source.text()[notes.len()..]);
         Ok(Expected {
             as_of: as_of.map(|time| time.trim_matches([' ', ':', ',']).to_string()),
@@ -95,8 +102,14 @@ impl Folder {
 
     /// Writes what came out as what is expected.
     pub fn update(&self, expected: &Expected, came: &[Line]) -> Result<(), Failure> {
-        let rows = came.iter().map(|it| [&*it.case, &*it.code, &*it.place, &*it.detail]);
-        let rows: String = [HEADS].into_iter().chain(rows).map(|row| csv_row(&row)).collect();
+        let rows = came
+            .iter()
+            .map(|it| [&*it.case, &*it.code, &*it.place, &*it.detail]);
+        let rows: String = [HEADS]
+            .into_iter()
+            .chain(rows)
+            .map(|row| csv_row(&row))
+            .collect();
         let text = expected.notes.clone() + &rows;
         output::write_file(&self.expected_path(), text.as_bytes())
     }
@@ -113,7 +126,11 @@ fn lines(path: &Path, rows: &[Vec<String>]) -> Result<Vec<Line>, Failure> {
         return Err(Failure::unreadable(wording));
     };
     let line = |row: &Vec<String>| {
-        let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).map_or("", |it| it.trim()).to_string();
+        let cell = |at: Option<usize>| {
+            at.and_then(|at| row.get(at))
+                .map_or("", |it| it.trim())
+                .to_string()
+        };
         Line {
             case: cell(Some(case)),
             code: cell(Some(code)),
@@ -122,13 +139,19 @@ fn lines(path: &Path, rows: &[Vec<String>]) -> Result<Vec<Line>, Failure> {
             counts: true,
         }
     };
-    Ok(rows.iter().map(line).filter(|line| !line.code.is_empty()).collect())
+    Ok(rows
+        .iter()
+        .map(line)
+        .filter(|line| !line.code.is_empty())
+        .collect())
 }
 
 /// The names in a folder, in order; none where it can't be listed.
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
     names.sort();
     names
 }

@@ -51,7 +51,10 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     if count.logs == 0 {
         return Err(Failure::usage(Wording::NoCases));
     }
-    output::say(&Wording::Tested(count.logs, count.cases, count.differing), shell);
+    output::say(
+        &Wording::Tested(count.logs, count.cases, count.differing),
+        shell,
+    );
     Ok(exit)
 }
 
@@ -75,7 +78,10 @@ fn test(
         count.cases += cases;
         if update {
             folder.update(&expected, &came)?;
-            output::say(&Wording::Written(input::name(&folder.expected_path())), shell);
+            output::say(
+                &Wording::Written(input::name(&folder.expected_path())),
+                shell,
+            );
             return Ok(exit);
         }
         let differences = Differences::between(&expected.lines, &came);
@@ -131,8 +137,17 @@ fn judged(
         ..Wanted::default()
     };
     let outcome = task.judge(&wanted, shell)?;
-    let mut lines: Vec<Line> = outcome.worst.iter().flat_map(|judged| came::lines(desk, judged)).collect();
-    lines.extend(outcome.troubles.iter().map(|trouble| came::trouble(trouble, lang)));
+    let mut lines: Vec<Line> = outcome
+        .worst
+        .iter()
+        .flat_map(|judged| came::lines(desk, judged))
+        .collect();
+    lines.extend(
+        outcome
+            .troubles
+            .iter()
+            .map(|trouble| came::trouble(trouble, lang)),
+    );
     lines.sort();
     Ok((lines, outcome.summary.cases))
 }
