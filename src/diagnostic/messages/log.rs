@@ -89,9 +89,6 @@ messages! {
         CaseTwice { case: String, line: u64 } = "log-cases", Error,
             en: "the case `{case}` stands in line {line} already; that row is used",
             id: "kasus `{case}` sudah ada pada baris {line}; baris itulah yang dipakai";
-        NoCaseHere {} = "log-cases", Error,
-            en: "this row names no case",
-            id: "baris ini tidak menyebut kasus";
         CasesWithoutData { count: u64 } = "log-cases", Warning,
             en: "{count} cases of the log are not in the case table; they are judged without data",
             id: "{count} kasus dalam log tidak ada dalam tabel kasus; kasus itu dinilai tanpa data";
@@ -164,9 +161,6 @@ messages! {
             en: "`{field}` is a list, which a single cell can't hold; give it as JSON; the case is judged without it",
             id: "`{field}` berupa daftar, yang tidak muat dalam satu sel; berikan sebagai JSON; kasus dinilai tanpa nilai itu";
 
-        RowTooShort { cells: usize, columns: usize } = "log-form", Error,
-            en: "this row has {cells} cells, fewer than the columns that are read need ({columns})",
-            id: "baris ini punya {cells} sel, kurang dari yang diperlukan kolom yang dibaca ({columns})";
         EmptyTable {} = "log-form", Error,
             en: "the case table is empty",
             id: "tabel kasus ini kosong";

@@ -7,9 +7,11 @@ pub mod bytes;
 pub mod csv;
 pub mod values;
 
+mod case_rows;
 mod columns;
 mod durations;
 mod heads;
+mod lapor;
 mod moments;
 mod numbers;
 mod options;
