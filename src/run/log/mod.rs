@@ -5,8 +5,11 @@
 
 pub mod bytes;
 pub mod values;
+pub mod xes;
 
 mod columns;
+mod count;
+mod entry;
 mod moments;
 mod options;
 mod pool;
