@@ -5,11 +5,11 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::{Context, DateOrder, Moments, Role, values};
+use super::{Context, Moments, Role, values};
 use crate::calendar::Moment;
 use crate::diagnostic::messages::LogMessage;
-use crate::model::FieldId;
-use crate::model::expr::{Slots, Value};
+use crate::model::expr::{Item, Slots, Value};
+use crate::model::{Field, FieldId};
 use crate::run::{Activity, Event, Header, WordId};
 
 /// What is written of an event, by its roles.
@@ -50,6 +50,17 @@ pub(super) fn put(data: &mut Slots, field: FieldId, value: Option<Value>) {
     }
 }
 
+/// Puts the items of a list where their field has them.
+pub(super) fn put_list(data: &mut Slots, field: FieldId, items: Vec<Item>) {
+    let at = field.0 as usize;
+    if data.lists.len() <= at {
+        data.lists.resize(at + 1, None);
+    }
+    if let Some(place) = data.lists.get_mut(at) {
+        *place = Some(items);
+    }
+}
+
 /// What is written of when a case was filed.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Filed<'w> {
@@ -66,6 +77,16 @@ impl<'w> Filed<'w> {
             _ => {}
         }
     }
+
+    /// The same for the first text of a role only.
+    pub fn put_first(&mut self, role: Role, text: &str) {
+        let place = match role {
+            Role::Filed => &mut self.date,
+            Role::FiledTime => &mut self.time,
+            _ => return,
+        };
+        place.get_or_insert_with(|| Cow::Owned(text.to_string()));
+    }
 }
 
 /// Makes events and values. It remembers the words it has met, so it is made once for many events.
@@ -77,34 +98,44 @@ pub(super) struct Entries<'c> {
 }
 
 impl<'c> Entries<'c> {
-    /// For a log without columns of its own.
-    pub fn new(context: Context<'c>) -> Entries<'c> {
+    /// For a log whose moments are written so.
+    pub fn new(context: Context<'c>, moments: Moments) -> Entries<'c> {
         Entries {
             context,
-            moments: Moments {
-                order: context.options.dates.unwrap_or(DateOrder::DayFirst),
-                zone: context.options.zone,
-            },
+            moments,
             activities: FxHashMap::default(),
             words: FxHashMap::default(),
         }
     }
 
-    /// The event that this says.
+    /// The event that this says, and a moment of it that can't be read where it has another one.
     ///
     /// # Errors
     ///
-    /// Why it is none: nothing says what was done, or a time can't be read.
-    pub fn event(&mut self, written: &Written<'_>, line: u64) -> Result<Event, LogMessage> {
-        Ok(Event {
+    /// Why it is none: nothing says what was done, or no time of it can be read.
+    pub fn event(
+        &mut self,
+        written: &Written<'_>,
+        line: u64,
+    ) -> Result<(Event, Option<LogMessage>), LogMessage> {
+        let completed = self.moment(written.completed.as_deref());
+        let started = self.moment(written.started.as_deref());
+        let (completed, started, doubt) = match (completed, started) {
+            (Ok(completed), Ok(started)) => (completed, started, None),
+            (Ok(Some(completed)), Err(doubt)) => (Some(completed), None, Some(doubt)),
+            (Err(doubt), Ok(Some(started))) => (None, Some(started), Some(doubt)),
+            (Err(why), _) | (_, Err(why)) => return Err(why),
+        };
+        let event = Event {
             activity: self.activity(written)?,
             actor: self.word(written.actor.as_deref()),
             person: self.word(written.person.as_deref()),
             outcome: self.word(written.outcome.as_deref()),
-            started: self.moment(written.started.as_deref())?,
-            completed: self.moment(written.completed.as_deref())?,
+            started,
+            completed,
             line,
-        })
+        };
+        Ok((event, doubt))
     }
 
     /// The value of a field that this says; nothing where it says nothing.
@@ -114,6 +145,15 @@ impl<'c> Entries<'c> {
     /// Why it is no value of the field.
     pub fn value(&self, field: FieldId, written: &str) -> Result<Option<Value>, LogMessage> {
         values::value(&self.context.plan.sop()[field], written, &self.moments)
+    }
+
+    /// The value of a part of an item that this says; nothing where it says nothing.
+    ///
+    /// # Errors
+    ///
+    /// Why it is no value of that part.
+    pub fn part(&self, part: &Field, written: &str) -> Result<Option<Value>, LogMessage> {
+        values::value(part, written, &self.moments)
     }
 
     /// A moment; nothing where nothing is written.
@@ -130,17 +170,9 @@ impl<'c> Entries<'c> {
         let known = self.context.cases.header(case).cloned();
         let mut header = known.unwrap_or_default();
         let sop = self.context.plan.sop();
-        let Slots {
-            values,
-            lists,
-            happened,
-            day_kind,
-            ..
-        } = &mut header.data;
-        values.resize(sop.fields.len(), None);
-        lists.resize(sop.fields.len(), None);
-        happened.resize(sop.events.len(), false);
-        *day_kind = sop.day_kind.as_ref().map(|kind| kind.value);
+        let data = &mut header.data;
+        data.values.resize(sop.fields.len(), None);
+        data.day_kind = data.day_kind.or(sop.bare_day());
         header
     }
 
@@ -150,15 +182,13 @@ impl<'c> Entries<'c> {
     ///
     /// Why it is no moment.
     pub fn filed(&self, filed: &Filed<'_>) -> Result<Option<Moment>, LogMessage> {
-        let date = self.moment(filed.date.as_deref())?;
-        let time = match filed.time.as_deref() {
-            Some(time) => self.moments.time_of_day(time)?,
-            None => None,
-        };
-        Ok(match (date, time) {
-            (Some(date), Some(time)) if date.second() == 0 => Moment::new(date.date(), time),
-            _ => date,
-        })
+        let date = filed.date.as_deref().unwrap_or_default().trim();
+        let time = filed.time.as_deref().unwrap_or_default().trim();
+        match (date, time) {
+            ("", _) => Ok(None),
+            (date, "") => self.moments.read(date),
+            (date, time) => self.moments.read(&format!("{date} {time}")),
+        }
     }
 
     fn activity(&mut self, written: &Written<'_>) -> Result<Activity, LogMessage> {

@@ -4,6 +4,7 @@
 //! a [`Reading`] add up: rows read are rows in cases and rows rejected.
 
 pub mod bytes;
+pub mod json;
 pub mod values;
 pub mod xes;
 

@@ -107,6 +107,23 @@ impl Source {
         }
     }
 
+    /// Reads what is left of a line, without its end; of a very long one, its beginning.
+    pub fn line(&mut self, keep: &mut Vec<u8>) {
+        let start = keep.len();
+        loop {
+            self.fill();
+            let rest = &self.chunk[self.at..];
+            let end = rest.iter().position(|byte| *byte == b'\n');
+            let taken = end.unwrap_or(rest.len());
+            let room = LONGEST.saturating_sub(keep.len() - start);
+            keep.extend_from_slice(&rest[..taken.min(room)]);
+            if end.is_some() || rest.is_empty() {
+                return self.pass(taken);
+            }
+            self.pass(taken);
+        }
+    }
+
     /// Goes on by so many bytes.
     fn pass(&mut self, bytes: usize) {
         let passed = &self.chunk[self.at..self.at + bytes];

@@ -54,6 +54,30 @@ impl<'j> Json<'j> {
         })
     }
 
+    /// What is in a list; nothing in all else.
+    pub fn items(&self) -> impl Iterator<Item = &Json<'j>> {
+        match self {
+            Json::List(list) => list.iter(),
+            _ => [].iter(),
+        }
+    }
+
+    /// The same, independent of the text it was read from.
+    pub fn owned<'o>(self) -> Json<'o> {
+        match self {
+            Json::Null => Json::Null,
+            Json::Bool(value) => Json::Bool(value),
+            Json::Number(number) => Json::Number(number),
+            Json::Text(text) => Json::Text(Cow::Owned(text.into_owned())),
+            Json::List(list) => Json::List(list.into_iter().map(Json::owned).collect()),
+            Json::Object(pairs) => {
+                let pairs = pairs.into_iter();
+                let pairs = pairs.map(|(key, value)| (Cow::Owned(key.into_owned()), value.owned()));
+                Json::Object(pairs.collect())
+            }
+        }
+    }
+
     /// Whether it is a list with an object in it.
     pub fn lists_objects(&self) -> bool {
         matches!(self, Json::List(list) if list.iter().any(|it| matches!(it, Json::Object(_))))

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::lang::folded;
+use crate::model::FieldId;
 use crate::run::log::{Columns, Context, Holds, Role};
 
 /// What a key holds.
@@ -26,6 +27,19 @@ pub enum Means {
     Column(Holds),
 }
 
+/// What a key of a trace means; it can be several things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OfTrace {
+    /// Whether the user or the SOP says that it is the name of the case.
+    pub case: bool,
+    /// Whether the standard says so.
+    pub name: bool,
+    /// What it tells of when the case was filed.
+    pub filed: Option<Role>,
+    /// The field it holds.
+    pub field: Option<FieldId>,
+}
+
 /// What events can say, in keys of any name. What a case is called and when it was filed is said by traces.
 const OF_EVENTS: [Role; 7] = [
     Role::Activity,
@@ -42,6 +56,7 @@ const OF_TRACES: [Role; 2] = [Role::Filed, Role::FiledTime];
 pub struct Keys<'c> {
     context: Context<'c>,
     events: FxHashMap<Box<str>, Means>,
+    traces: FxHashMap<Box<str>, OfTrace>,
 }
 
 impl<'c> Keys<'c> {
@@ -50,6 +65,7 @@ impl<'c> Keys<'c> {
         Keys {
             context,
             events: FxHashMap::default(),
+            traces: FxHashMap::default(),
         }
     }
 
@@ -65,18 +81,28 @@ impl<'c> Keys<'c> {
         means
     }
 
-    /// Whether a key of a trace is the name of the case, as the user or the SOP says.
-    pub fn is_case(&self, key: &str) -> bool {
-        self.said(key) == Some(Role::Case)
+    /// What a key of a trace means.
+    pub fn of_trace(&mut self, key: &str) -> OfTrace {
+        if let Some(known) = self.traces.get(key) {
+            return *known;
+        }
+        let (holds, filed) = self.column(key, &OF_TRACES);
+        let means = OfTrace {
+            case: self.said(key) == Some(Role::Case),
+            name: key == "concept:name",
+            filed,
+            field: match holds {
+                Holds::Field(field) => Some(field),
+                _ => None,
+            },
+        };
+        self.traces.insert(key.into(), means);
+        means
     }
 
-    /// What a key of a trace holds, and what it tells of when the case was filed; it can be both.
-    pub fn of_trace(&self, key: &str) -> (Holds, Option<Role>) {
-        self.column(key, &OF_TRACES)
-    }
-
+    /// What a key holds, and which of the roles it has; it can have one and hold data as well.
     fn column(&self, key: &str, roles: &[Role]) -> (Holds, Option<Role>) {
-        let columns = Columns::of_keys(&self.context, &[key], roles);
+        let columns = Columns::of_keys(&self.context, &[key], roles).unwrap_or_default();
         let holds = columns.holds().first().copied();
         let role = roles.iter().find(|role| columns.role(**role).is_some());
         (holds.unwrap_or(Holds::Nothing), role.copied())

@@ -136,7 +136,7 @@ impl<'t> Doings<'t> {
             return Ok(Vec::new());
         }
         doing.settle(begins);
-        let mut event = entries.event(&doing.written, doing.line)?;
+        let (mut event, doubt) = entries.event(&doing.written, doing.line)?;
         let at = self.events.len();
         if begins {
             self.begun.push(Begun {
@@ -148,7 +148,7 @@ impl<'t> Doings<'t> {
             self.join(&mut event, begin, at);
         }
         self.events.push(Some(event));
-        let mut doubts = Vec::new();
+        let mut doubts = Vec::from_iter(doubt);
         for (field, written) in doing.values {
             match entries.value(field, &written) {
                 Ok(Some(value)) => self.changes.push((at, field, value)),

@@ -9,7 +9,7 @@ use super::tags::{BrokenAt, Tag, Tags, is_pair, pair};
 use crate::diagnostic::messages::LogMessage;
 use crate::model::FieldId;
 use crate::run::log::entry::{Entries, Filed, put};
-use crate::run::log::{Context, Holds, Portion, Trouble};
+use crate::run::log::{Context, Moments, Portion, Trouble};
 use crate::run::{Batch, Header};
 
 /// Reads the traces of a piece.
@@ -19,7 +19,7 @@ pub fn portion(context: Context<'_>, piece: Piece, passed: &super::Passed) -> Po
         text: &text,
         line: piece.line,
         tags: Tags::from(&text, 0),
-        entries: Entries::new(context),
+        entries: Entries::new(context, Moments::new(context.options)),
         keys: Keys::new(context),
         batch: Batch::new(context.lexicon.clone()),
         troubles: Vec::new(),
@@ -151,18 +151,17 @@ impl<'t> Traces<'_, 't> {
             Ok(None) => return,
             Err(what) => return self.say(LogMessage::XmlAttribute { what }, None),
         };
-        if self.keys.is_case(&key) {
-            said.case = Some(value);
-            return;
+        let means = self.keys.of_trace(&key);
+        if means.case {
+            said.case = Some(value.clone());
         }
-        if key == "concept:name" {
+        if means.name {
             said.name = Some(value.clone());
         }
-        let (holds, role) = self.keys.of_trace(&key);
-        if let Some(role) = role {
+        if let Some(role) = means.filed {
             said.filed.put(role, value.clone());
         }
-        if let Holds::Field(field) = holds {
+        if let Some(field) = means.field {
             said.values.push((field, value));
         }
     }
