@@ -73,7 +73,7 @@ pub fn recognise(context: &Context<'_>, head: &[u8]) -> Result<Shape, (Option<u6
         moments: Moments::new(context.options),
         notes: Vec::new(),
     };
-    if !sample.is_empty() {
+    if sample.iter().any(|record| !united(&[record]).is_empty()) {
         shape.learn(context, &sample)?;
     }
     Ok(shape)

@@ -41,7 +41,7 @@ pub struct Piece {
 pub enum Mark {
     /// The beginning of the log.
     Log,
-    /// The end of the log.
+    /// The end of the log, or a log that holds nothing.
     LogEnd,
     /// The beginning of a trace.
     Trace,
@@ -117,6 +117,7 @@ fn mark(tag: &[u8]) -> Option<Mark> {
     match tag.get(1)? {
         b'e' => is(b"<event").then_some(Mark::Event),
         b't' => is(b"<trace").then_some(Mark::Trace),
+        b'l' if tag.starts_with(b"<log/>") => Some(Mark::LogEnd),
         b'l' => is(b"<log").then_some(Mark::Log),
         b'/' => is(b"</log").then_some(Mark::LogEnd),
         b'!' => is(b"<!ENTITY").then_some(Mark::Entity),
@@ -160,7 +161,7 @@ impl Pieces {
             match pieces.marks.next(&pieces.text, pieces.whole) {
                 Some((_, Mark::Entity)) => return Err(LogMessage::XmlEntities {}),
                 Some((_, Mark::Log)) => is_log = true,
-                Some((at, _)) if is_log => {
+                Some((at, mark)) if is_log || mark == Mark::LogEnd => {
                     pieces.drop_before(at);
                     return Ok(pieces);
                 }
