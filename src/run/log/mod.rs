@@ -5,6 +5,7 @@
 
 pub mod bytes;
 pub mod json;
+pub mod csv;
 pub mod values;
 pub mod xes;
 
@@ -24,6 +25,7 @@ use std::io;
 
 pub use columns::{Columns, Holds};
 pub use moments::Moments;
+pub use pool::hands;
 pub use options::{Context, Format, Options, Role};
 pub use pool::pool;
 pub use table::CaseTable;
