@@ -4,11 +4,15 @@
 //! a [`Reading`] add up: rows read are rows in cases and rows rejected.
 
 pub mod bytes;
+pub mod json;
 pub mod csv;
 pub mod values;
+pub mod xes;
 
 mod case_rows;
 mod columns;
+mod count;
+mod entry;
 mod durations;
 mod heads;
 mod lapor;
