@@ -245,6 +245,9 @@ messages! {
         EmptyTable {} = "log-form", Error,
             en: "the case table is empty",
             id: "tabel kasus ini kosong";
+        NoLog { what: String } = "log-form", Error,
+            en: "this is {what}, which is not read; save it as CSV",
+            id: "ini {what}, yang tidak dapat dibaca; simpanlah sebagai CSV";
         NoCaseTable { what: String } = "log-form", Error,
             en: "a case table is CSV or JSON, and this is {what}",
             id: "tabel kasus berupa CSV atau JSON, sedangkan ini {what}";
@@ -254,9 +257,6 @@ messages! {
         LaporExport {} = "log-form", Question,
             en: "this is an export of SP4N-LAPOR!: case data without events, so its cases are planned",
             id: "ini hasil ekspor SP4N-LAPOR!: data kasus tanpa peristiwa, sehingga kasusnya direncanakan";
-        BrokenJson { why: String } = "log-form", Error,
-            en: "the JSON is broken: {why}",
-            id: "JSON-nya rusak: {why}";
 
         TruncatedGzip {} = "log-form", Error,
             en: "the packed file ends too early; it was cut off on its way here",

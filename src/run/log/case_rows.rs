@@ -171,7 +171,10 @@ impl<'c> CaseRows<'c> {
 
     fn value(&self, field: FieldId, at: usize, cell: &str) -> Result<Option<Value>, LogMessage> {
         let moments = self.moments.as_ref().and_then(|moments| moments.get(at));
-        match (self.context.plan.sop().fields.get(field.0 as usize), moments) {
+        match (
+            self.context.plan.sop().fields.get(field.0 as usize),
+            moments,
+        ) {
             (Some(field), Some(moments)) => values::value(field, cell, moments),
             _ => Ok(None),
         }

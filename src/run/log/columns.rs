@@ -121,6 +121,15 @@ impl Columns {
             .map(|(_, column)| *column)
     }
 
+    /// How many cells a row must have so that no column that holds something is missing.
+    pub fn least(&self) -> usize {
+        let last = self
+            .holds
+            .iter()
+            .rposition(|holds| *holds != Holds::Nothing);
+        last.map_or(0, |last| last + 1)
+    }
+
     /// What is to be said of them: what was recognised, and what with a doubt.
     pub fn notes(&self) -> &[LogMessage] {
         &self.notes

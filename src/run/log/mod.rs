@@ -4,22 +4,24 @@
 //! a [`Reading`] add up: rows read are rows in cases and rows rejected.
 
 pub mod bytes;
-pub mod json;
 pub mod csv;
+pub mod json;
 pub mod values;
 pub mod xes;
 
 mod case_rows;
 mod columns;
 mod count;
-mod entry;
 mod durations;
+mod entry;
 mod heads;
 mod lapor;
 mod moments;
 mod numbers;
 mod options;
+mod planned;
 mod pool;
+mod read;
 mod table;
 mod written;
 
@@ -27,9 +29,10 @@ use std::io;
 
 pub use columns::{Columns, Holds};
 pub use moments::Moments;
-pub use pool::hands;
 pub use options::{Context, Format, Options, Role};
+pub use pool::hands;
 pub use pool::pool;
+pub use read::{read, read_cases};
 pub use table::CaseTable;
 
 use super::Batch;
