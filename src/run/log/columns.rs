@@ -69,6 +69,19 @@ impl Columns {
         }
     }
 
+    /// What the keys of an object hold, as far as that is one of these roles or data. None of the roles has to be there.
+    ///
+    /// # Errors
+    ///
+    /// What is said twice.
+    pub fn of_keys(
+        context: &Context<'_>,
+        keys: &[&str],
+        roles: &[Role],
+    ) -> Result<Columns, LogMessage> {
+        Finder::new(context, keys).find(roles)
+    }
+
     /// What a column with this head would hold if it stood alone. Forms without columns give each value a head of its own.
     pub fn of_key(context: &Context<'_>, head: &str) -> Holds {
         let name = folded(head);
@@ -106,6 +119,15 @@ impl Columns {
         roles
             .find(|(known, _)| *known == role)
             .map(|(_, column)| *column)
+    }
+
+    /// How many cells a row must have so that no column that holds something is missing.
+    pub fn least(&self) -> usize {
+        let last = self
+            .holds
+            .iter()
+            .rposition(|holds| *holds != Holds::Nothing);
+        last.map_or(0, |last| last + 1)
     }
 
     /// What is to be said of them: what was recognised, and what with a doubt.
