@@ -187,9 +187,12 @@ fn rows(table: &str) -> Vec<(u64, BTreeMap<String, String>)> {
 /// The name of a column here.
 fn name(head: &str) -> String {
     match head {
-        "case_id" => "case",
-        "started_at" => "started",
-        "completed_at" => "completed",
+        "case_id" | "kasus" => "case",
+        "aktivitas" => "activity",
+        "pelaksana" => "actor",
+        "started_at" | "dimulai" => "started",
+        "completed_at" | "selesai" => "completed",
+        "hasil" => "outcome",
         other => other,
     }
     .to_string()
