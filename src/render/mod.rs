@@ -2,11 +2,13 @@
 //!
 //! ```text
 //! model ─> content (words) ─> layout (places) ─> scene (primitives) ─> svg, png
+//!                                                  └─ annotate (notes upon it)
 //! ```
 //!
 //! Each stage is plain data and knows only those before it. The layout decides everything; a backend draws and decides
 //! nothing, so all formats show the same picture. Text is measured with the embedded typeface, behind [`text::Measure`].
 
+mod annotate;
 pub mod content;
 mod draw;
 pub mod geometry;
@@ -21,6 +23,8 @@ use std::fmt;
 use crate::model::Sop;
 use scene::Scene;
 use text::Arimo;
+
+pub use annotate::{About, Note, annotate};
 
 /// How a document is to be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::scene::{Element, Page, Paint, Point, Role, Scene, Shape, Text, Weight};
+use super::scene::{Element, Ink, Page, Paint, Point, Role, Scene, Shape, Text, Weight};
 
 /// The pages of a scene as SVG documents.
 pub fn write(scene: &Scene) -> Vec<String> {
@@ -128,16 +128,34 @@ fn text(text: &Text) -> String {
 
 fn style(paint: &Paint) -> String {
     let mut style = match paint.fill {
-        Some(grey) => format!(" fill=\"#{grey:02x}{grey:02x}{grey:02x}\""),
+        Some(shade) => format!(" fill=\"{}\"", colour(paint.ink, shade)),
         None => " fill=\"none\"".to_owned(),
     };
     if let Some(width) = paint.stroke {
-        let _ = write!(style, " stroke=\"#000\" stroke-width=\"{}\"", number(width));
+        let ink = match paint.ink {
+            Ink::Black => "#000".to_owned(),
+            ink => colour(ink, 0),
+        };
+        let _ = write!(
+            style,
+            " stroke=\"{ink}\" stroke-width=\"{}\"",
+            number(width)
+        );
     }
     if paint.dashed {
         style.push_str(" stroke-dasharray=\"2.5 1.8\"");
     }
     style
+}
+
+/// An ink, lightened towards white by a shade of 255.
+fn colour(ink: Ink, shade: u8) -> String {
+    let light = |part: u8| {
+        let (part, shade) = (u32::from(part), u32::from(shade));
+        part + (255 - part) * shade / 255
+    };
+    let [red, green, blue] = ink.rgb().map(light);
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 fn points(corners: &[Point]) -> String {
@@ -164,6 +182,7 @@ fn class(role: &Role) -> &'static str {
         Role::Label(_) => "label",
         Role::Caption(_) => "caption",
         Role::Notes => "notes",
+        Role::Note(_) => "note",
     }
 }
 
