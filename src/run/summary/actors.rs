@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::ActorId;
+use crate::model::{ActorId, Sop};
 use crate::run::{Activity, Case, Finding, FindingKind, Lexicon, Names, WordId};
 
 /// What an actor did.
@@ -18,6 +18,14 @@ pub struct ActorSum {
     pub wrong: u64,
     /// How many of them were late.
     pub late: u64,
+}
+
+impl ActorSum {
+    /// What the actor is called: the head of its lane, or the name in the log.
+    pub fn title(&self, sop: &Sop) -> String {
+        let actor = self.actor.and_then(|actor| sop.actors.get(actor.0 as usize));
+        actor.map_or(&self.written, |actor| &actor.title.value).clone()
+    }
 }
 
 /// Counts by word. The lists go by the words' numbers, which are the same for all who read one log.

@@ -164,3 +164,7 @@ fn index(kind: &FindingKind) -> usize {
         FindingKind::NotProven => 31,
     }
 }
+
+pub(crate) fn code(kind: &FindingKind) -> &'static str {
+    CODES[index(kind)]
+}
