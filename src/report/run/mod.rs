@@ -6,6 +6,7 @@
 
 mod amounts;
 mod csv;
+mod html;
 mod json;
 mod limit;
 mod plain;
@@ -13,6 +14,7 @@ mod table;
 mod words;
 
 pub use csv::{csv_case, csv_head};
+pub use html::{FlowNote, FlowPlace, Pace, flow_notes, html};
 pub use json::{json_case, json_head, json_line, json_tail};
 pub use table::table;
 

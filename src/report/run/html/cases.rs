@@ -8,6 +8,7 @@ use super::{Head, Page, numbers_in, words_in};
 use crate::calendar::Moment;
 use crate::report::run::amounts::count;
 use crate::report::run::words::{cases, counted, level_name, moment, status, status_name};
+use crate::run::summary::code;
 use crate::run::{Case, Level, Status, Verdict};
 
 const CASE: Head = words_in(words::CASE);
@@ -211,7 +212,7 @@ fn levels(verdict: &Verdict) -> String {
 
 /// The codes of a case's findings, for the filter.
 fn codes(verdict: &Verdict) -> String {
-    let codes: BTreeSet<&str> = verdict.findings.iter().map(|it| it.kind.code()).collect();
+    let codes: BTreeSet<&str> = verdict.findings.iter().map(|it| code(&it.kind)).collect();
     let codes: Vec<&str> = codes.into_iter().collect();
     codes.join(" ")
 }

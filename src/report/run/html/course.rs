@@ -9,7 +9,8 @@ use crate::calendar::Moment;
 use crate::model::{NodeId, RowId};
 use crate::report::run::amounts::used;
 use crate::report::run::limit::{is_in_days, limit};
-use crate::report::run::words::{line, moment};
+use crate::report::run::words::{level_name, line, message, moment};
+use crate::run::summary::code;
 use crate::run::{Activity, Case, Event, Finding, Level, Next, Status, Verdict, Visit, WordId};
 
 const LINE: Head = numbers_in(words::LINE);
@@ -56,7 +57,7 @@ impl Page<'_> {
     }
 
     fn finding(&self, html: &mut Html, case: &Case<'_>, finding: &Finding) {
-        html.isolated(&self.in_words(case, finding));
+        html.isolated(&message(&self.account.setting, case, finding));
         let rule = finding.rule.and_then(|rule| self.sop.rules.get(rule.0 as usize));
         let rule = rule.map(|rule| words::RULE_OF.with(self.lang, &[title(rule)]));
         let line = line(finding, case).map(|line| format!("{} {line}", self.say(words::LINE)));
@@ -171,8 +172,8 @@ impl Page<'_> {
         let here = here.filter(|finding| finding.level > Level::Note);
         html.element("td", &[("data-label", self.say(REMARK.title))], |html| {
             for finding in here {
-                let class = format!("tag {}", crate::report::run::words::level_name(finding.level));
-                let kind = words::kind(finding.kind.code(), self.lang);
+                let class = format!("tag {}", level_name(finding.level));
+                let kind = words::kind(code(&finding.kind), self.lang);
                 html.words("span", &[("class", &class)], kind);
                 html.text(" ");
             }
@@ -207,16 +208,6 @@ impl Page<'_> {
         if next.overdue {
             html.text(" ");
             html.words("span", &[("class", "tag violation")], self.say(words::IS_OVERDUE));
-        }
-    }
-
-    /// What a finding says.
-    fn in_words(&self, case: &Case<'_>, finding: &Finding) -> String {
-        let _ = case;
-        let kind = words::kind(finding.kind.code(), self.lang);
-        match finding.node {
-            Some(node) => format!("{}: {kind}", place(self.sop, node)),
-            None => kind.to_owned(),
         }
     }
 }

@@ -38,7 +38,6 @@ macro_rules! pairs {
 pairs! {
     KICKER: "Cases judged by the SOP", "Pemeriksaan kasus terhadap SOP";
     TO_CASES: "go to the list of cases", "langsung ke daftar kasus";
-    CONTENTS: "Contents", "Isi";
 
     NUMBER: "SOP number", "Nomor SOP";
     AGENCY: "Agency", "Instansi";
@@ -53,7 +52,6 @@ pairs! {
 
     FIGURES: "At a glance", "Ringkasan";
     CASES: "cases", "kasus";
-    OF_CASES: "{} of {} cases", "{} dari {} kasus";
     WITH_VIOLATIONS: "with violations", "dengan pelanggaran";
     WITH_REMARKS: "with remarks only", "dengan catatan saja";
     CLEAN: "without anything amiss", "tanpa pelanggaran dan catatan";
@@ -90,7 +88,6 @@ pairs! {
     BAR: "median {}, nine of ten within {}, longest {}", "median {}, sembilan dari sepuluh dalam {}, terlama {}";
     BAR_LIMIT: "limit {}", "batas {}";
     SHARE: "{} of {}", "{} dari {}";
-    NONE: "–", "–";
 
     FLOW: "The way the cases went", "Jalan yang ditempuh kasus";
     FLOW_HINT: "The official flowchart of the SOP. On an arrow: how often cases went that way, and how long the next step then took on average. The thicker an arrow, the more went along it.",
@@ -146,7 +143,6 @@ pairs! {
     TO_ANSWER: "Questions to answer", "Pertanyaan untuk dijawab";
     TO_ANSWER_HINT: "No machine can judge these; a person has to, case by case.",
         "Hal-hal ini tidak dapat dinilai mesin dan perlu dinilai orang, kasus demi kasus.";
-    QUESTION_CASES: "{} to answer: {}", "{} perlu dijawab: {}";
     AND_MORE: "and {} more", "dan {} lagi";
 
     LIST: "Cases", "Daftar kasus";
@@ -169,10 +165,6 @@ pairs! {
     NEXT: "Due next", "Berikutnya";
     NOTHING: "nothing amiss", "tidak ada penyimpangan";
     EXPLAIN: "Explanation: {}, {}", "Penjelasan: {}, {}";
-    SO_MANY_EVENTS: "{} events", "{} kejadian";
-    ONE_EVENT: "1 event", "1 kejadian";
-    SO_MANY_FINDINGS: "{} findings", "{} temuan";
-    ONE_FINDING: "1 finding", "1 temuan";
     NO_FINDINGS: "no findings", "tanpa temuan";
     COURSE: "Course of the case", "Jalannya kasus";
     PLAN: "Course to expect", "Jalan yang direncanakan";
