@@ -100,6 +100,14 @@ words! {
         Aka = ["aka"] ["alias"];
         Data = ["data"] ["data"];
         Event = ["event"] ["peristiwa"];
+        Log = ["log"] ["log"];
+        Case = ["case"] ["kasus"];
+        Person = ["person"] ["orang"];
+        Started = ["started"] ["dimulai"];
+        Completed = ["completed"] ["selesai"];
+        Outcome = ["outcome"] ["hasil"];
+        Filed = ["filed"] ["diterima"];
+        ClosedWhen = ["closed when"] ["ditutup bila"];
         Activity = ["activity"] ["aktivitas"];
         Start = ["start"] ["mulai"];
         Task = ["task"] ["tugas"];

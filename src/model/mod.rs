@@ -9,6 +9,7 @@ mod data;
 mod document;
 mod flow;
 mod identity;
+mod log;
 mod rule;
 mod sop;
 mod time;
@@ -26,6 +27,7 @@ pub use flow::{
 pub use identity::{
     Approval, CalendarUse, Column, ColumnKind, DateSaid, Identity, NamedList, Section,
 };
+pub use log::{CaseLog, LogColumn, LogPart};
 pub use rule::{Escalation, Interrupt, Rule, RuleId, RuleKind, Strength};
 pub use sop::{Catalogue, Mark, Override, Said, Sop, SopId, Verdict};
 pub use time::{Amount, DayKind, Duration, Limit, Schedule, TimeSpan, Unit};

@@ -6,7 +6,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
-    Actor, ActorId, Column, DayKind, Escalation, Event, EventId, Field, FieldId, Identity,
+    Actor, ActorId, CaseLog, Column, DayKind, Escalation, Event, EventId, Field, FieldId, Identity,
     Interrupt, LaneGroup, Node, NodeId, Performer, PerformersKind, Row, RowId, Rule, RuleId,
 };
 use crate::lang::Lang;
@@ -131,6 +131,9 @@ pub struct Sop {
     /// The declared events.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
+    /// What it says of its logs.
+    #[serde(default, skip_serializing_if = "CaseLog::is_empty")]
+    pub log: CaseLog,
     /// The rows of the procedure table.
     pub rows: Vec<Row>,
     /// The nodes of all rows; those of one row stand together, in its order.
@@ -250,6 +253,7 @@ impl Sop {
             && self.actors == other.actors
             && self.fields == other.fields
             && self.events == other.events
+            && self.log == other.log
             && self.rows == other.rows
             && self.nodes == other.nodes
     }

@@ -34,7 +34,7 @@ pub(super) fn form(head: Head) -> Form {
         return Form::Line;
     };
     match word {
-        Sop | Activity | Approved | LaneGroup | Columns | Quality | Data | OneOf | List => {
+        Sop | Activity | Approved | LaneGroup | Columns | Quality | Data | OneOf | List | Log => {
             Form::Block
         }
         LegalBasis | Qualifications | Related | Equipment | Warnings | Records | Section => {

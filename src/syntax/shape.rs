@@ -169,6 +169,7 @@ const PARENTS: &[Place] = &[
     Place::Below(Word::On),
     Place::Field,
     Place::Below(Word::Columns),
+    Place::Below(Word::Log),
     Place::Below(Word::Quality),
 ];
 
@@ -198,6 +199,7 @@ fn part(word: Word) -> Shape {
         | Word::Output => Shape::default().with_bare(Head::Line),
         Word::Section => Shape::default().with_text().with_bare(Head::Line),
         Word::Columns => COLUMNS,
+        Word::Log => LOG,
         Word::Quality => once(&[Word::Needs, Word::Takes, Word::Output, Word::Note]),
         Word::Calendar => once(&[Word::Zone]),
         Word::LaneGroup => many(&[Word::Actor]).with_text(),
@@ -242,6 +244,7 @@ const SOP: Shape = once(&[
     Word::Effective,
     Word::Approved,
     Word::Columns,
+    Word::Log,
     Word::Calendar,
     Word::Days,
     Word::CountFirstDay,
@@ -351,6 +354,19 @@ const COLUMNS: Shape = once(&[
     Word::Takes,
     Word::Output,
     Word::Note,
+]);
+
+const LOG: Shape = once(&[
+    Word::Case,
+    Word::Activity,
+    Word::Number,
+    Word::Actor,
+    Word::Person,
+    Word::Started,
+    Word::Completed,
+    Word::Outcome,
+    Word::Filed,
+    Word::ClosedWhen,
 ]);
 
 const TAKES: Shape = once(&[

@@ -12,6 +12,7 @@ mod documents;
 mod exits;
 mod form;
 mod identity;
+mod log;
 mod marks;
 mod names;
 mod nodes;

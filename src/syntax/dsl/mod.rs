@@ -36,6 +36,8 @@ pub(in crate::syntax) enum Block {
     Variants,
     /// The columns of the table.
     Columns,
+    /// The columns of logs, and when a case is closed.
+    Log,
 }
 
 impl Block {
@@ -45,6 +47,7 @@ impl Block {
             Head::Word(Word::Data | Word::List) => Block::Fields,
             Head::Word(Word::OneOf) => Block::Variants,
             Head::Word(Word::Columns) => Block::Columns,
+            Head::Word(Word::Log) => Block::Log,
             _ if around == Block::Columns => Block::Columns,
             _ => Block::Statements,
         }
@@ -56,6 +59,7 @@ impl Block {
             Block::Fields => Rule::fields,
             Block::Variants => Rule::variants,
             Block::Columns => Rule::columns,
+            Block::Log => Rule::log_parts,
         }
     }
 
@@ -65,6 +69,7 @@ impl Block {
             Block::Fields => Rule::leading_fields,
             Block::Variants => Rule::leading_variants,
             Block::Columns => Rule::leading_columns,
+            Block::Log => Rule::leading_log_parts,
         }
     }
 }

@@ -46,7 +46,7 @@ impl Style {
     /// The style of what stands below an item.
     pub(super) fn below(self, item: &Item) -> Style {
         Style {
-            columns: self.columns || item.is(Word::Columns),
+            columns: self.columns || matches!(item.word(), Some(Word::Columns | Word::Log)),
             ..self
         }
     }
@@ -132,7 +132,7 @@ impl Style {
         if let Some(text) = self.plain_text(item) {
             return Shape::Scalar(scalar(&text.value));
         }
-        let empty = item.items.is_empty() && item.text.is_none();
+        let empty = item.items.is_empty() && item.text.is_none() && item.value.is_none();
         if empty && (is_mapping(item) || self.columns) {
             return Shape::Nothing;
         }

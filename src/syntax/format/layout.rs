@@ -66,7 +66,7 @@ pub(super) fn comma_before(phrase: &Item) -> bool {
 /// Whether a statement is written with braces though nothing stands in its block.
 pub(super) fn keeps_empty_block(item: &Item) -> bool {
     use Word::*;
-    matches!(item.word(), Some(Sop | Data | Columns | OneOf | List))
+    matches!(item.word(), Some(Sop | Data | Columns | OneOf | List | Log))
 }
 
 fn is_heading_phrase(item: &Item) -> bool {

@@ -61,7 +61,7 @@ impl<'n> Key<'n> {
             match block {
                 Block::Fields => key.named(Head::Field),
                 Block::Variants => key.named(Head::Variant),
-                Block::Statements | Block::Columns => key.worded(block, in_field),
+                Block::Statements | Block::Columns | Block::Log => key.worded(block, in_field),
             }
         }
         Some(key)

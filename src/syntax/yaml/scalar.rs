@@ -81,7 +81,11 @@ impl Reader<'_> {
             out.extend(said.then(|| key.item(head)));
             return;
         }
-        let texted = block == Block::Columns || has_text(head) && !is_date(head, scalar);
+        let texted = match block {
+            Block::Columns => true,
+            Block::Log => head != Head::Word(Word::ClosedWhen),
+            _ => has_text(head) && !is_date(head, scalar),
+        };
         let mut item = key.item(head);
         item.span.0 = key.span.to(scalar.span);
         if scalar.is_quoted() {
