@@ -92,7 +92,13 @@ pub fn to_svg(sop: &Sop, options: &Options) -> Vec<String> {
 
 /// Writes a scene as SVG documents, one a page.
 pub fn scene_to_svg(scene: &Scene) -> Vec<String> {
-    svg::write(scene)
+    svg::write(scene, false)
+}
+
+/// Writes a scene as SVG documents for a web page, one a page of the scene: each line of text is set to the width that it
+/// was measured with, for readers whose device lacks the typeface.
+pub fn scene_to_web_svg(scene: &Scene) -> Vec<String> {
+    svg::write(scene, true)
 }
 
 /// Draws the procedure table of an SOP as PNG files, one a page, at a resolution in dots per inch.
@@ -104,5 +110,5 @@ pub fn to_png(sop: &Sop, options: &Options, dpi: f32) -> Result<Vec<Vec<u8>>, Re
 
 /// Writes a scene as PNG files, one a page, at a resolution in dots per inch. Fails as [`to_png`] does.
 pub fn scene_to_png(scene: &Scene, dpi: f32) -> Result<Vec<Vec<u8>>, RenderError> {
-    png::write(&svg::write(scene), dpi)
+    png::write(&svg::write(scene, false), dpi)
 }

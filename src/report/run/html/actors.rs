@@ -36,7 +36,11 @@ impl Page<'_> {
             html.isolated(known.map_or(&sum.written, |actor| &actor.title.value));
             if known.is_none() {
                 html.text(" ");
-                html.words("span", &[("class", "tag remark")], self.say(words::NOT_IN_SOP));
+                html.words(
+                    "span",
+                    &[("class", "tag remark")],
+                    self.say(words::NOT_IN_SOP),
+                );
             }
         });
         self.cell(html, EVENTS, &count(sum.events, self.lang));
@@ -45,7 +49,10 @@ impl Page<'_> {
     }
 
     fn unknown_activities(&self, html: &mut Html) {
-        let unknown = self.account.summary.unknown_activities(self.account.setting.lexicon);
+        let unknown = self
+            .account
+            .summary
+            .unknown_activities(self.account.setting.lexicon);
         if unknown.is_empty() {
             return;
         }

@@ -26,7 +26,12 @@ impl Bar {
     /// Draws it, with its words for those who can't see it.
     pub fn draw(&self, html: &mut Html, words: &str) {
         let size = format!("0 0 {WIDE} {HIGH}");
-        let attributes = [("class", "bar"), ("viewBox", &*size), ("role", "img"), ("aria-label", words)];
+        let attributes = [
+            ("class", "bar"),
+            ("viewBox", &*size),
+            ("role", "img"),
+            ("aria-label", words),
+        ];
         html.element("svg", &attributes, |html| {
             html.words("title", &[], words);
             rect(html, "track", 0, WIDE);
@@ -64,10 +69,28 @@ impl Bar {
     fn reach(&self, html: &mut Html) {
         let (from, to) = (self.place(self.ninety), self.place(self.most));
         let middle = HIGH / 2;
-        if self.limit.is_some_and(|limit| self.most > limit.saturating_mul(2)) {
-            line(html, "reach", (from.min(WIDE - 6), middle), (WIDE - 4, middle));
-            let points = format!("{},{} {},{} {WIDE},{middle}", WIDE - 7, middle - 5, WIDE - 7, middle + 5);
-            html.words("polygon", &[("class", "reach-head"), ("points", &points)], "");
+        if self
+            .limit
+            .is_some_and(|limit| self.most > limit.saturating_mul(2))
+        {
+            line(
+                html,
+                "reach",
+                (from.min(WIDE - 6), middle),
+                (WIDE - 4, middle),
+            );
+            let points = format!(
+                "{},{} {},{} {WIDE},{middle}",
+                WIDE - 7,
+                middle - 5,
+                WIDE - 7,
+                middle + 5
+            );
+            html.words(
+                "polygon",
+                &[("class", "reach-head"), ("points", &points)],
+                "",
+            );
             return;
         }
         if to > from {
@@ -82,13 +105,25 @@ fn rect(html: &mut Html, class: &str, from: i64, to: i64) {
         return;
     }
     let (x, width) = (from.to_string(), (to - from).to_string());
-    let place = [("class", class), ("x", &x), ("y", "5"), ("width", &width), ("height", "10")];
+    let place = [
+        ("class", class),
+        ("x", &x),
+        ("y", "5"),
+        ("width", &width),
+        ("height", "10"),
+    ];
     html.words("rect", &place, "");
 }
 
 fn line(html: &mut Html, class: &str, from: (i64, i64), to: (i64, i64)) {
     let ends = [from.0, from.1, to.0, to.1].map(|number| number.to_string());
-    let place = [("class", class), ("x1", &ends[0]), ("y1", &ends[1]), ("x2", &ends[2]), ("y2", &ends[3])];
+    let place = [
+        ("class", class),
+        ("x1", &ends[0]),
+        ("y1", &ends[1]),
+        ("x2", &ends[2]),
+        ("y2", &ends[3]),
+    ];
     html.words("line", &place, "");
 }
 

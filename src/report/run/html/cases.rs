@@ -19,7 +19,9 @@ const WORKDAYS: Head = numbers_in(words::WORKDAYS);
 const BEGAN: Head = words_in(words::BEGAN);
 const LAST: Head = words_in(words::LAST);
 const NEXT: Head = words_in(words::NEXT);
-const HEADS: [Head; 8] = [CASE, STATUS, JUDGEMENT, VIOLATIONS, WORKDAYS, BEGAN, LAST, NEXT];
+const HEADS: [Head; 8] = [
+    CASE, STATUS, JUDGEMENT, VIOLATIONS, WORKDAYS, BEGAN, LAST, NEXT,
+];
 
 /// What a case without violations and remarks is called in the filter.
 const CLEAN: &str = "clean";
@@ -28,23 +30,36 @@ impl Page<'_> {
     pub(super) fn cases(&self, html: &mut Html) {
         self.section(html, "cases", words::LIST, |html| {
             let listed = self.account.worst;
-            html.words("p", &[("class", "hint")], &self.how_many(listed.len() as u64));
+            html.words(
+                "p",
+                &[("class", "hint")],
+                &self.how_many(listed.len() as u64),
+            );
             if listed.is_empty() {
                 return;
             }
             self.filter(html);
             let pattern = self.say(words::SHOWN);
-            let attributes = [("id", "shown"), ("class", "shown"), ("data-pattern", pattern), ("aria-live", "polite")];
+            let attributes = [
+                ("id", "shown"),
+                ("class", "shown"),
+                ("data-pattern", pattern),
+                ("aria-live", "polite"),
+            ];
             html.words("p", &attributes, "");
             html.element("div", &[("class", "scroll")], |html| {
-                html.element("table", &[("class", "cards"), ("id", "case-list")], |html| {
-                    self.heads(html, &HEADS);
-                    for (place, judged) in (1..).zip(listed) {
-                        if let Some(case) = judged.case() {
-                            self.case(html, place, &case, &judged.verdict);
+                html.element(
+                    "table",
+                    &[("class", "cards"), ("id", "case-list")],
+                    |html| {
+                        self.heads(html, &HEADS);
+                        for (place, judged) in (1..).zip(listed) {
+                            if let Some(case) = judged.case() {
+                                self.case(html, place, &case, &judged.verdict);
+                            }
                         }
-                    }
-                });
+                    },
+                );
             });
         });
     }
@@ -66,16 +81,23 @@ impl Page<'_> {
     /// The filter, which only the script makes visible.
     fn filter(&self, html: &mut Html) {
         let label = self.say(words::FILTER);
-        html.element("form", &[("id", "filter"), ("class", "filter"), ("aria-label", label)], |html| {
-            html.element("div", &[], |html| {
-                html.words("label", &[("for", "filter-text")], self.say(words::SEARCH));
-                html.empty("input", &[("id", "filter-text"), ("name", "text"), ("type", "search")]);
-            });
-            self.choice(html, "status", words::STATUS, self.statuses());
-            self.choice(html, "level", words::JUDGEMENT, self.levels());
-            self.choice(html, "kind", words::KIND, self.codes());
-            html.words("button", &[("type", "reset")], self.say(words::RESET));
-        });
+        html.element(
+            "form",
+            &[("id", "filter"), ("class", "filter"), ("aria-label", label)],
+            |html| {
+                html.element("div", &[], |html| {
+                    html.words("label", &[("for", "filter-text")], self.say(words::SEARCH));
+                    html.empty(
+                        "input",
+                        &[("id", "filter-text"), ("name", "text"), ("type", "search")],
+                    );
+                });
+                self.choice(html, "status", words::STATUS, self.statuses());
+                self.choice(html, "level", words::JUDGEMENT, self.levels());
+                self.choice(html, "kind", words::KIND, self.codes());
+                html.words("button", &[("type", "reset")], self.say(words::RESET));
+            },
+        );
     }
 
     fn choice(&self, html: &mut Html, name: &str, label: Pair, options: Vec<(&str, &str)>) {
@@ -92,13 +114,20 @@ impl Page<'_> {
     }
 
     fn statuses(&self) -> Vec<(&'static str, &'static str)> {
-        let all = [Status::Finished, Status::Running, Status::Stopped, Status::Planned];
+        let all = [
+            Status::Finished,
+            Status::Running,
+            Status::Stopped,
+            Status::Planned,
+        ];
         let is_listed = |one: &Status| {
             let mut listed = self.account.worst.iter();
             listed.any(|judged| judged.verdict.status == *one)
         };
         let listed = all.into_iter().filter(is_listed);
-        listed.map(|one| (status_name(one), status(one, self.lang))).collect()
+        listed
+            .map(|one| (status_name(one), status(one, self.lang)))
+            .collect()
     }
 
     fn levels(&self) -> Vec<(&'static str, &'static str)> {
@@ -111,7 +140,9 @@ impl Page<'_> {
     fn codes(&self) -> Vec<(&'static str, &'static str)> {
         let kinds = self.account.summary.kinds();
         let codes = kinds.iter().map(|kind| kind.code);
-        codes.map(|code| (code, words::kind(code, self.lang))).collect()
+        codes
+            .map(|code| (code, words::kind(code, self.lang)))
+            .collect()
     }
 
     fn case(&self, html: &mut Html, place: usize, case: &Case<'_>, verdict: &Verdict) {
@@ -139,15 +170,25 @@ impl Page<'_> {
     }
 
     fn summary_row(&self, html: &mut Html, case: &Case<'_>, verdict: &Verdict) {
-        html.element("th", &[("scope", "row"), ("class", "id")], |html| html.isolated(case.id));
+        html.element("th", &[("scope", "row"), ("class", "id")], |html| {
+            html.isolated(case.id)
+        });
         self.cell(html, STATUS, status(verdict.status, self.lang));
-        html.element("td", &[("data-label", self.say(JUDGEMENT.title)), ("data-key", severity(verdict))], |html| {
-            match hardest(verdict) {
+        html.element(
+            "td",
+            &[
+                ("data-label", self.say(JUDGEMENT.title)),
+                ("data-key", severity(verdict)),
+            ],
+            |html| match hardest(verdict) {
                 Some(level) => self.tag(html, level),
                 None => html.words("span", &[("class", "tag clean")], self.say(words::NOTHING)),
-            }
-        });
-        let violations = verdict.findings.iter().filter(|it| it.level == Level::Violation);
+            },
+        );
+        let violations = verdict
+            .findings
+            .iter()
+            .filter(|it| it.level == Level::Violation);
         self.number(html, VIOLATIONS, i64::try_from(violations.count()).ok());
         self.number(html, WORKDAYS, verdict.workdays);
         self.date(html, BEGAN, verdict.began);
@@ -163,7 +204,11 @@ impl Page<'_> {
         let key = number.unwrap_or(-1).to_string();
         let shown = number.filter(|number| *number > 0 || head.title == WORKDAYS.title);
         let shown = shown.map(|number| number.to_string()).unwrap_or_default();
-        let attributes = [("class", "n"), ("data-label", self.say(head.title)), ("data-key", &*key)];
+        let attributes = [
+            ("class", "n"),
+            ("data-label", self.say(head.title)),
+            ("data-key", &*key),
+        ];
         html.words("td", &attributes, &shown);
     }
 
@@ -203,7 +248,11 @@ fn severity(verdict: &Verdict) -> &'static str {
 /// The levels of a case's findings, for the filter.
 fn levels(verdict: &Verdict) -> String {
     let levels: BTreeSet<Level> = verdict.findings.iter().map(|it| it.level).collect();
-    let mut names: Vec<&str> = levels.iter().rev().map(|level| level_name(*level)).collect();
+    let mut names: Vec<&str> = levels
+        .iter()
+        .rev()
+        .map(|level| level_name(*level))
+        .collect();
     if hardest(verdict).is_none_or(|level| level < Level::Remark) {
         names.push(CLEAN);
     }

@@ -34,7 +34,11 @@ impl Page<'_> {
     pub(super) fn explanation(&self, html: &mut Html, case: &Case<'_>, verdict: &Verdict) {
         html.element("div", &[("class", "explained")], |html| {
             if let Some(line) = case.header.and_then(|header| header.line) {
-                html.words("p", &[("class", "hint")], &words::FILED.with(self.lang, &[&line.to_string()]));
+                html.words(
+                    "p",
+                    &[("class", "hint")],
+                    &words::FILED.with(self.lang, &[&line.to_string()]),
+                );
             }
             self.findings(html, case, verdict);
             self.course(html, case, verdict);
@@ -58,13 +62,19 @@ impl Page<'_> {
 
     fn finding(&self, html: &mut Html, case: &Case<'_>, finding: &Finding) {
         html.isolated(&message(&self.account.setting, case, finding));
-        let rule = finding.rule.and_then(|rule| self.sop.rules.get(rule.0 as usize));
+        let rule = finding
+            .rule
+            .and_then(|rule| self.sop.rules.get(rule.0 as usize));
         let rule = rule.map(|rule| words::RULE_OF.with(self.lang, &[title(rule)]));
         let line = line(finding, case).map(|line| format!("{} {line}", self.say(words::LINE)));
         let source: Vec<String> = rule.into_iter().chain(line).collect();
         if !source.is_empty() {
             html.text(" ");
-            html.foreign("span", &[("class", "rule")], &format!("({})", source.join(", ")));
+            html.foreign(
+                "span",
+                &[("class", "rule")],
+                &format!("({})", source.join(", ")),
+            );
         }
     }
 
@@ -81,25 +91,41 @@ impl Page<'_> {
             for stop in &stops {
                 let missing = stop.event.is_none() && !planned;
                 let class = if missing { "missing" } else { "there" };
-                html.element("tr", &[("class", class)], |html| self.stop(html, case, verdict, stop));
+                html.element("tr", &[("class", class)], |html| {
+                    self.stop(html, case, verdict, stop)
+                });
             }
         });
     }
 
     fn stop(&self, html: &mut Html, case: &Case<'_>, verdict: &Verdict, stop: &Stop<'_>) {
         let event = stop.event.map(|(_, event)| event);
-        let line = event.map(|event| event.line.to_string()).unwrap_or_default();
+        let line = event
+            .map(|event| event.line.to_string())
+            .unwrap_or_default();
         self.cell(html, LINE, &line);
         html.foreign("th", &[("scope", "row")], &self.activity(case, stop));
-        self.foreign_cell(html, BY, &self.word(case, event.and_then(|event| event.actor)));
+        self.foreign_cell(
+            html,
+            BY,
+            &self.word(case, event.and_then(|event| event.actor)),
+        );
         self.cell(html, WHEN, &self.done(verdict, stop));
         let row = stop.visit.map(|visit| self.row(visit.node));
         let due = stop.visit.and_then(|visit| visit.due);
-        self.cell(html, DUE, &due.map(|due| self.due(due, row)).unwrap_or_default());
+        self.cell(
+            html,
+            DUE,
+            &due.map(|due| self.due(due, row)).unwrap_or_default(),
+        );
         self.cell(html, USED, &self.used(stop.visit));
         let limit = row.flatten().map(|row| limit(self.sop, row, self.lang));
         self.cell(html, LIMIT, &limit.unwrap_or_default());
-        self.foreign_cell(html, OUTCOME, &self.word(case, event.and_then(|event| event.outcome)));
+        self.foreign_cell(
+            html,
+            OUTCOME,
+            &self.word(case, event.and_then(|event| event.outcome)),
+        );
         self.deviations(html, verdict, stop);
     }
 
@@ -112,7 +138,8 @@ impl Page<'_> {
     }
 
     fn word(&self, case: &Case<'_>, word: Option<WordId>) -> String {
-        word.map(|word| case.lexicon.text(word).to_string()).unwrap_or_default()
+        word.map(|word| case.lexicon.text(word).to_string())
+            .unwrap_or_default()
     }
 
     fn row(&self, node: NodeId) -> Option<RowId> {
@@ -128,7 +155,9 @@ impl Page<'_> {
             Some(Activity::Node(node)) => place(self.sop, node),
             Some(Activity::Event(event)) => {
                 let event = self.sop.events.get(event.0 as usize);
-                event.map(|event| event_name(event).to_owned()).unwrap_or_default()
+                event
+                    .map(|event| event_name(event).to_owned())
+                    .unwrap_or_default()
             }
             Some(Activity::Unknown(word)) => self.word(case, Some(word)),
             None => String::new(),
@@ -158,7 +187,9 @@ impl Page<'_> {
 
     fn used(&self, visit: Option<&Visit>) -> String {
         let amount = visit.and_then(|visit| visit.used);
-        let mut said = amount.map(|amount| used(amount, self.lang)).unwrap_or_default();
+        let mut said = amount
+            .map(|amount| used(amount, self.lang))
+            .unwrap_or_default();
         if let Some(paused) = visit.and_then(|visit| visit.paused) {
             let paused = words::PAUSED.with(self.lang, &[&used(paused, self.lang)]);
             said = format!("{said} ({paused})");
@@ -168,7 +199,10 @@ impl Page<'_> {
 
     /// What deviates at a stop, in short; the list above says it in full.
     fn deviations(&self, html: &mut Html, verdict: &Verdict, stop: &Stop<'_>) {
-        let here = verdict.findings.iter().filter(|finding| is_at(finding, stop));
+        let here = verdict
+            .findings
+            .iter()
+            .filter(|finding| is_at(finding, stop));
         let here = here.filter(|finding| finding.level > Level::Note);
         html.element("td", &[("data-label", self.say(REMARK.title))], |html| {
             for finding in here {
@@ -195,7 +229,10 @@ impl Page<'_> {
     /// What comes next, by whom, and when it is due.
     pub(super) fn next(&self, html: &mut Html, next: &Next) {
         html.isolated(&place(self.sop, next.node));
-        let actors = next.by.iter().filter_map(|actor| self.sop.actors.get(actor.0 as usize));
+        let actors = next
+            .by
+            .iter()
+            .filter_map(|actor| self.sop.actors.get(actor.0 as usize));
         let actors: Vec<&str> = actors.map(|actor| actor.title.value.as_str()).collect();
         if !actors.is_empty() {
             html.text(", ");
@@ -207,7 +244,11 @@ impl Page<'_> {
         html.text(due.as_deref().unwrap_or_else(|| self.say(words::NO_LIMIT)));
         if next.overdue {
             html.text(" ");
-            html.words("span", &[("class", "tag violation")], self.say(words::IS_OVERDUE));
+            html.words(
+                "span",
+                &[("class", "tag violation")],
+                self.say(words::IS_OVERDUE),
+            );
         }
     }
 }
@@ -228,7 +269,11 @@ fn stops<'c>(case: &Case<'c>, verdict: &'c Verdict) -> Vec<Stop<'c>> {
             *told = true;
         }
     }
-    let mut untold = (0..).zip(told).filter(|(_, told)| !told).map(|(at, _)| at).peekable();
+    let mut untold = (0..)
+        .zip(told)
+        .filter(|(_, told)| !told)
+        .map(|(at, _)| at)
+        .peekable();
     let mut stops = Vec::new();
     for visit in &verdict.visits {
         while let Some(at) = untold.next_if(|at| visit.event.is_some_and(|event| *at < event)) {
@@ -253,7 +298,9 @@ fn stops<'c>(case: &Case<'c>, verdict: &'c Verdict) -> Vec<Stop<'c>> {
 fn is_at(finding: &Finding, stop: &Stop<'_>) -> bool {
     match (finding.event, stop.event) {
         (Some(event), Some((at, _))) => event == at,
-        (None, None) => finding.node.is_some() && finding.node == stop.visit.map(|visit| visit.node),
+        (None, None) => {
+            finding.node.is_some() && finding.node == stop.visit.map(|visit| visit.node)
+        }
         _ => false,
     }
 }

@@ -101,9 +101,17 @@ fn mean(arrow: &ArrowSum, lang: Lang) -> Option<String> {
                 TimeKind::Workdays => words::WORKDAYS_SHORT,
                 _ => words::DAYS_SHORT,
             };
-            Some(format!("{}{mark}{} {}", tenths / 10, tenths % 10, unit.say(lang)))
+            Some(format!(
+                "{}{mark}{} {}",
+                tenths / 10,
+                tenths % 10,
+                unit.say(lang)
+            ))
         }
-        _ => Some(crate::report::run::amounts::used(kind.of(sum.total / number), lang)),
+        _ => Some(crate::report::run::amounts::used(
+            kind.of(sum.total / number),
+            lang,
+        )),
     }
 }
 

@@ -51,7 +51,11 @@ impl Page<'_> {
     /// How much something weighs, as a coloured word.
     pub(super) fn tag(&self, html: &mut Html, level: Level) {
         let class = format!("tag {}", level_name(level));
-        html.words("span", &[("class", &class)], words::level(level).say(self.lang));
+        html.words(
+            "span",
+            &[("class", &class)],
+            words::level(level).say(self.lang),
+        );
     }
 }
 
@@ -59,5 +63,7 @@ impl Page<'_> {
 fn commonest(rows: &[u64]) -> Option<RowId> {
     let most = rows.iter().max().filter(|most| **most > 0)?;
     let mut counted = (0..).map(RowId).zip(rows);
-    counted.find(|(_, count)| *count == most).map(|(row, _)| row)
+    counted
+        .find(|(_, count)| *count == most)
+        .map(|(row, _)| row)
 }

@@ -73,9 +73,33 @@ impl Html {
 fn is_block(tag: &str) -> bool {
     matches!(
         tag,
-        "head" | "body" | "header" | "main" | "footer" | "section" | "div" | "nav" | "figure" | "h1" | "h2" | "h3" | "p"
-            | "ul" | "ol" | "li" | "dl" | "dd" | "table" | "thead" | "tbody" | "tr" | "details" | "summary" | "title"
-            | "style" | "script"
+        "head"
+            | "body"
+            | "header"
+            | "main"
+            | "footer"
+            | "section"
+            | "div"
+            | "nav"
+            | "figure"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "p"
+            | "ul"
+            | "ol"
+            | "li"
+            | "dl"
+            | "dd"
+            | "table"
+            | "thead"
+            | "tbody"
+            | "tr"
+            | "details"
+            | "summary"
+            | "title"
+            | "style"
+            | "script"
     )
 }
 

@@ -65,7 +65,11 @@ impl Page<'_> {
     }
 
     fn body(&self, html: &mut Html, flow: Option<&str>) {
-        html.words("a", &[("class", "skip"), ("href", "#cases")], self.say(words::TO_CASES));
+        html.words(
+            "a",
+            &[("class", "skip"), ("href", "#cases")],
+            self.say(words::TO_CASES),
+        );
         html.element("div", &[("class", "sheet")], |html| {
             self.title_block(html);
             html.element("main", &[], |html| {
@@ -86,10 +90,14 @@ impl Page<'_> {
     /// A part of the page under its heading.
     fn section(&self, html: &mut Html, id: &str, title: Pair, inner: impl FnOnce(&mut Html)) {
         let heading = format!("{id}-title");
-        html.element("section", &[("id", id), ("aria-labelledby", &heading)], |html| {
-            html.words("h2", &[("id", &heading)], self.say(title));
-            inner(html);
-        });
+        html.element(
+            "section",
+            &[("id", id), ("aria-labelledby", &heading)],
+            |html| {
+                html.words("h2", &[("id", &heading)], self.say(title));
+                inner(html);
+            },
+        );
     }
 
     fn hint(&self, html: &mut Html, pair: Pair) {
@@ -111,7 +119,11 @@ impl Page<'_> {
             html.element("tr", &[], |html| {
                 for head in heads {
                     let class = if head.number { "n" } else { "t" };
-                    html.words("th", &[("scope", "col"), ("class", class)], self.say(head.title));
+                    html.words(
+                        "th",
+                        &[("scope", "col"), ("class", class)],
+                        self.say(head.title),
+                    );
                 }
             });
         });
@@ -120,7 +132,11 @@ impl Page<'_> {
     /// A cell that says which column it belongs to, for pages too narrow for columns.
     fn cell(&self, html: &mut Html, head: Head, words: &str) {
         let class = if head.number { "n" } else { "t" };
-        html.words("td", &[("class", class), ("data-label", self.say(head.title))], words);
+        html.words(
+            "td",
+            &[("class", class), ("data-label", self.say(head.title))],
+            words,
+        );
     }
 }
 

@@ -1,8 +1,8 @@
 //! The beginning of the page: which SOP and which log this is, and what it comes to.
 
+use super::Page;
 use super::markup::Html;
 use super::words::{self, Pair};
-use super::Page;
 use crate::report::run::amounts::{count, used};
 use crate::report::run::words::{cases, moment, status};
 use crate::run::Status;
@@ -32,9 +32,15 @@ impl Page<'_> {
             (words::AGENCY, &identity.agency),
             (words::UNIT, &identity.unit),
         ];
-        let said = said.into_iter().filter_map(|(what, said)| Some((what, said.as_ref()?.value.clone())));
+        let said = said
+            .into_iter()
+            .filter_map(|(what, said)| Some((what, said.as_ref()?.value.clone())));
         let mut facts: Vec<(Pair, String)> = said.collect();
-        let files: Vec<&str> = setting.events_file.into_iter().chain(setting.cases_file).collect();
+        let files: Vec<&str> = setting
+            .events_file
+            .into_iter()
+            .chain(setting.cases_file)
+            .collect();
         if !files.is_empty() {
             facts.push((words::LOGS, files.join(", ")));
         }
@@ -47,7 +53,10 @@ impl Page<'_> {
         let as_of = as_of.unwrap_or_else(|| self.say(words::NO_AS_OF).to_owned());
         facts.push((words::AS_OF, as_of));
         let calendar = [setting.calendar.name(), setting.calendar.version()];
-        facts.push((words::CALENDAR, words::CALENDAR_VALUE.with(self.lang, &calendar)));
+        facts.push((
+            words::CALENDAR,
+            words::CALENDAR_VALUE.with(self.lang, &calendar),
+        ));
         facts
     }
 
@@ -74,12 +83,19 @@ impl Page<'_> {
         let summary = self.account.summary;
         let kind = |code: &str| {
             let kinds = summary.kinds();
-            kinds.iter().find(|kind| kind.code == code).map_or(0, |kind| kind.cases)
+            kinds
+                .iter()
+                .find(|kind| kind.code == code)
+                .map_or(0, |kind| kind.cases)
         };
         let questions = summary.rules.iter().map(|rule| rule.questions).sum();
         let mut numbers = vec![
             ("all", summary.cases, self.say(words::CASES)),
-            ("bad", summary.with_violations, self.say(words::WITH_VIOLATIONS)),
+            (
+                "bad",
+                summary.with_violations,
+                self.say(words::WITH_VIOLATIONS),
+            ),
             ("warn", summary.with_remarks, self.say(words::WITH_REMARKS)),
             ("good", summary.clean(), self.say(words::CLEAN)),
         ];
@@ -88,7 +104,12 @@ impl Page<'_> {
             ("bad", kind("overdue"), self.say(words::OVERDUE)),
             ("ask", questions, self.say(words::QUESTIONS)),
         ];
-        let statuses = [Status::Finished, Status::Running, Status::Stopped, Status::Planned];
+        let statuses = [
+            Status::Finished,
+            Status::Running,
+            Status::Stopped,
+            Status::Planned,
+        ];
         let statuses = statuses.map(|it| ("all", summary.status(it), status(it, self.lang)));
         let more = more.into_iter().chain(statuses);
         numbers.extend(more.filter(|(_, number, _)| *number > 0));
@@ -106,17 +127,25 @@ impl Page<'_> {
             ("warn", summary.with_remarks),
             ("good", summary.clean()),
         ];
-        html.element("div", &[("class", "share"), ("aria-hidden", "true")], |html| {
-            for (class, part) in parts {
-                let style = format!("width:{}", percent(part, summary.cases));
-                html.words("span", &[("class", class), ("style", &style)], "");
-            }
-        });
+        html.element(
+            "div",
+            &[("class", "share"), ("aria-hidden", "true")],
+            |html| {
+                for (class, part) in parts {
+                    let style = format!("width:{}", percent(part, summary.cases));
+                    html.words("span", &[("class", class), ("style", &style)], "");
+                }
+            },
+        );
     }
 
     fn elapsed(&self, html: &mut Html) {
         let workdays = &self.account.summary.workdays;
-        let days = [workdays.percentile(50), workdays.percentile(90), workdays.most()];
+        let days = [
+            workdays.percentile(50),
+            workdays.percentile(90),
+            workdays.most(),
+        ];
         if let [Some(middle), Some(most), Some(longest)] = days {
             let days = [middle, most, longest];
             let days = days.map(|days| used(TimeKind::Workdays.of(days), self.lang));
@@ -135,7 +164,11 @@ impl Page<'_> {
         };
         say(words::ROWS_READ, reading.rows, reading.rejected);
         if reading.case_rows > 0 {
-            say(words::CASE_ROWS_READ, reading.case_rows, reading.case_rows_rejected);
+            say(
+                words::CASE_ROWS_READ,
+                reading.case_rows,
+                reading.case_rows_rejected,
+            );
         }
     }
 
@@ -147,7 +180,11 @@ impl Page<'_> {
         }
         for (year, number) in &summary.beyond {
             let cases = cases(*number, self.lang);
-            html.words("p", &[], &words::BEYOND.with(self.lang, &[&year.to_string(), &cases]));
+            html.words(
+                "p",
+                &[],
+                &words::BEYOND.with(self.lang, &[&year.to_string(), &cases]),
+            );
         }
     }
 }

@@ -29,7 +29,9 @@ impl Page<'_> {
                 html.words("p", &[], self.say(words::NO_RULES));
                 return;
             }
-            let heads = [RULE, STRENGTH, KEPT, BROKEN, USED, OPEN, UNKNOWN, ASKED, IDLE];
+            let heads = [
+                RULE, STRENGTH, KEPT, BROKEN, USED, OPEN, UNKNOWN, ASKED, IDLE,
+            ];
             self.table(html, &heads, |html| {
                 for (rule, sum) in self.sop.rules.iter().zip(&self.account.summary.rules) {
                     html.element("tr", &[], |html| self.rule(html, rule, sum));
@@ -48,11 +50,18 @@ impl Page<'_> {
         let label = self.say(BROKEN.title);
         html.element("td", &[("class", "n"), ("data-label", label)], |html| {
             if sum.broken > 0 {
-                html.words("strong", &[("class", "violation-words")], &self.some(sum.broken));
+                html.words(
+                    "strong",
+                    &[("class", "violation-words")],
+                    &self.some(sum.broken),
+                );
             }
         });
         let rest = [(USED, sum.used), (OPEN, sum.open), (UNKNOWN, sum.unknown)];
-        for (head, number) in rest.into_iter().chain([(ASKED, sum.questions), (IDLE, sum.idle)]) {
+        for (head, number) in rest
+            .into_iter()
+            .chain([(ASKED, sum.questions), (IDLE, sum.idle)])
+        {
             self.cell(html, head, &self.some(number));
         }
     }
@@ -63,12 +72,16 @@ impl Page<'_> {
         if whole == 0 {
             return;
         }
-        html.element("span", &[("class", "split"), ("aria-hidden", "true")], |html| {
-            for (class, part) in [("bad", sum.broken), ("good", sum.kept)] {
-                let style = format!("width:{}", percent(part, whole));
-                html.words("span", &[("class", class), ("style", &style)], "");
-            }
-        });
+        html.element(
+            "span",
+            &[("class", "split"), ("aria-hidden", "true")],
+            |html| {
+                for (class, part) in [("bad", sum.broken), ("good", sum.kept)] {
+                    let style = format!("width:{}", percent(part, whole));
+                    html.words("span", &[("class", class), ("style", &style)], "");
+                }
+            },
+        );
     }
 
     pub(super) fn questions(&self, html: &mut Html) {
@@ -96,7 +109,9 @@ impl Page<'_> {
             let mut findings = judged.verdict.findings.iter();
             findings.any(|it| it.rule == Some(rule) && it.kind == FindingKind::Question)
         };
-        let listed = (1..).zip(self.account.worst).filter(|(_, judged)| asks(judged));
+        let listed = (1..)
+            .zip(self.account.worst)
+            .filter(|(_, judged)| asks(judged));
         let named: Vec<_> = listed.take(NAMED).collect();
         html.element("p", &[], |html| {
             html.text(&cases(number, self.lang));

@@ -2,11 +2,10 @@
 
 use super::bars::Bar;
 use super::markup::Html;
-use super::opening::percent;
 use super::words::{self, Pair};
 use super::{Head, Page, numbers_in, words_in};
 use crate::model::{Amount, Limit, RowId, Sop, Unit};
-use crate::report::run::amounts::{count, used};
+use crate::report::run::amounts::{count, series, used};
 use crate::report::run::limit::limit;
 use crate::run::summary::{RowSum, TimeKind};
 
@@ -14,9 +13,7 @@ const STEP: Head = words_in(words::STEP);
 const DONE: Head = numbers_in(words::DONE);
 const LIMIT: Head = words_in(words::LIMIT);
 const TIME: Head = words_in(words::TIME);
-const MEDIAN: Head = numbers_in(words::MEDIAN);
-const NINETY: Head = numbers_in(words::NINETY);
-const MOST: Head = numbers_in(words::MOST);
+const SPREAD: Head = words_in(words::SPREAD);
 const LATE: Head = numbers_in(words::LATE_SHARE);
 const OVERDUE: Head = numbers_in(words::OPEN_OVERDUE);
 const SKIPPED: Head = numbers_in(words::SKIPPED);
@@ -26,7 +23,7 @@ impl Page<'_> {
         self.section(html, "steps", words::STEPS, |html| {
             self.hint(html, words::STEPS_HINT);
             self.bar_legend(html);
-            let heads = [STEP, DONE, LIMIT, TIME, MEDIAN, NINETY, MOST, LATE, OVERDUE, SKIPPED];
+            let heads = [STEP, DONE, LIMIT, TIME, SPREAD, LATE, OVERDUE, SKIPPED];
             self.table(html, &heads, |html| {
                 for ((row, _), sum) in self.sop.rows_with_ids().zip(&self.account.summary.rows) {
                     html.element("tr", &[], |html| self.step(html, row, sum));
@@ -37,15 +34,31 @@ impl Page<'_> {
 
     fn bar_legend(&self, html: &mut Html) {
         let shapes: [(Pair, &str); 4] = [
-            (words::UP_TO_MEDIAN, "<rect class=\"main\" x=\"0\" y=\"2\" width=\"30\" height=\"10\"/>"),
-            (words::UP_TO_NINETY, "<rect class=\"half\" x=\"0\" y=\"2\" width=\"30\" height=\"10\"/>"),
-            (words::UP_TO_MOST, "<path class=\"reach\" d=\"M0 7H24M24 3V11\"/>"),
-            (words::THE_LIMIT, "<line class=\"limit\" x1=\"15\" y1=\"0\" x2=\"15\" y2=\"14\"/>"),
+            (
+                words::UP_TO_MEDIAN,
+                "<rect class=\"main\" x=\"0\" y=\"2\" width=\"30\" height=\"10\"/>",
+            ),
+            (
+                words::UP_TO_NINETY,
+                "<rect class=\"half\" x=\"0\" y=\"2\" width=\"30\" height=\"10\"/>",
+            ),
+            (
+                words::UP_TO_MOST,
+                "<path class=\"reach\" d=\"M0 7H24M24 3V11\"/>",
+            ),
+            (
+                words::THE_LIMIT,
+                "<line class=\"limit\" x1=\"15\" y1=\"0\" x2=\"15\" y2=\"14\"/>",
+            ),
         ];
         html.element("ul", &[("class", "legend")], |html| {
             for (words, shape) in shapes {
                 html.element("li", &[], |html| {
-                    let attributes = [("class", "bar"), ("viewBox", "0 0 30 14"), ("aria-hidden", "true")];
+                    let attributes = [
+                        ("class", "bar"),
+                        ("viewBox", "0 0 30 14"),
+                        ("aria-hidden", "true"),
+                    ];
                     html.element("svg", &attributes, |html| html.markup(shape));
                     html.text(self.say(words));
                 });
@@ -75,9 +88,8 @@ impl Page<'_> {
             Some((kind, bar))
         });
         let Some((kind, bar)) = spread else {
-            for head in [TIME, MEDIAN, NINETY, MOST] {
-                self.cell(html, head, "");
-            }
+            self.cell(html, TIME, "");
+            self.cell(html, SPREAD, "");
             return;
         };
         let figures = [bar.median, bar.ninety, bar.most];
@@ -88,10 +100,11 @@ impl Page<'_> {
             said = format!("{said}, {}", words::BAR_LIMIT.with(self.lang, &[&limit]));
         }
         let label = self.say(TIME.title);
-        html.element("td", &[("data-label", label)], |html| bar.draw(html, &said));
-        for (head, figure) in [MEDIAN, NINETY, MOST].into_iter().zip(&figures) {
-            self.cell(html, head, figure);
-        }
+        html.element("td", &[("class", "drawn"), ("data-label", label)], |html| {
+            bar.draw(html, &said)
+        });
+        let amounts = [bar.median, bar.ninety, bar.most];
+        self.cell(html, SPREAD, &series(kind, &amounts, self.lang));
     }
 
     fn late_share(&self, html: &mut Html, sum: &RowSum) {
@@ -105,10 +118,6 @@ impl Page<'_> {
             let class = if sum.late > 0 { "violation-words" } else { "t" };
             let words = words::SHARE.with(self.lang, &[&late, &timed]);
             html.words("span", &[("class", class)], &words);
-            html.element("span", &[("class", "split"), ("aria-hidden", "true")], |html| {
-                let width = format!("width:{}", percent(sum.late, sum.timed));
-                html.words("span", &[("class", "bad"), ("style", &width)], "");
-            });
         });
     }
 
@@ -124,7 +133,9 @@ impl Page<'_> {
 /// The limit of a row in a kind of time; nothing where it has none, several, or one of another kind.
 fn limit_in(kind: TimeKind, sop: &Sop, row: RowId) -> Option<i64> {
     let row = sop.rows.get(row.0 as usize)?;
-    let owner = row.shares_time_of.and_then(|owner| sop.rows.get(owner.0 as usize));
+    let owner = row
+        .shares_time_of
+        .and_then(|owner| sop.rows.get(owner.0 as usize));
     let [time] = owner.unwrap_or(row).times.as_slice() else {
         return None;
     };
@@ -135,7 +146,9 @@ fn limit_in(kind: TimeKind, sop: &Sop, row: RowId) -> Option<i64> {
         return None;
     }
     let amounts = &span.high.as_ref()?.amounts;
-    amounts.iter().try_fold(0_i64, |sum, amount| sum.checked_add(amount_in(kind, *amount)?))
+    amounts.iter().try_fold(0_i64, |sum, amount| {
+        sum.checked_add(amount_in(kind, *amount)?)
+    })
 }
 
 /// Whether a time holds for every case in the same way.

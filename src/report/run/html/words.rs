@@ -74,9 +74,7 @@ pairs! {
     STEP: "Step", "Langkah";
     DONE: "Done", "Dilakukan";
     LIMIT: "Limit", "Batas";
-    MEDIAN: "Median", "Median";
-    NINETY: "9 of 10 within", "9 dari 10 dalam";
-    MOST: "Longest", "Terlama";
+    SPREAD: "Median · 9 of 10 within · longest", "Median · 9 dari 10 dalam · terlama";
     TIME: "Time used", "Waktu terpakai";
     LATE_SHARE: "Late", "Terlambat";
     OPEN_OVERDUE: "Overdue", "Lewat batas";
@@ -202,36 +200,102 @@ pub fn level(level: Level) -> Pair {
 const KINDS_OF_FINDINGS: [(&str, Pair); 32] = [
     ("late", Pair("late", "terlambat")),
     ("overdue", Pair("overdue", "lewat batas")),
-    ("early", Pair("earlier than stated", "lebih cepat dari batas bawah")),
-    ("outside-window", Pair("outside its window", "di luar jangka waktunya")),
-    ("ends-before-start", Pair("ends before it starts", "selesai sebelum mulai")),
+    (
+        "early",
+        Pair("earlier than stated", "lebih cepat dari batas bawah"),
+    ),
+    (
+        "outside-window",
+        Pair("outside its window", "di luar jangka waktunya"),
+    ),
+    (
+        "ends-before-start",
+        Pair("ends before it starts", "selesai sebelum mulai"),
+    ),
     ("skipped", Pair("step skipped", "langkah dilewati")),
-    ("unexpected", Pair("step out of place", "langkah tidak pada tempatnya")),
+    (
+        "unexpected",
+        Pair("step out of place", "langkah tidak pada tempatnya"),
+    ),
     ("repeated", Pair("step repeated", "langkah diulang")),
     ("out-of-order", Pair("out of order", "urutan terbalik")),
-    ("wrong-count", Pair("wrong number of times", "jumlah pelaksanaan tidak sesuai")),
-    ("loop-exceeded", Pair("returned too often", "terlalu sering dikembalikan")),
+    (
+        "wrong-count",
+        Pair("wrong number of times", "jumlah pelaksanaan tidak sesuai"),
+    ),
+    (
+        "loop-exceeded",
+        Pair("returned too often", "terlalu sering dikembalikan"),
+    ),
     ("returned", Pair("returned", "dikembalikan")),
-    ("against-condition", Pair("exit against its condition", "keluar berlawanan dengan syarat")),
-    ("not-called-for", Pair("step not called for", "langkah tidak diperlukan")),
-    ("unknown-outcome", Pair("unknown outcome", "hasil tidak dikenal")),
-    ("unknown-activity", Pair("unknown activity", "aktivitas tidak dikenal")),
+    (
+        "against-condition",
+        Pair(
+            "exit against its condition",
+            "keluar berlawanan dengan syarat",
+        ),
+    ),
+    (
+        "not-called-for",
+        Pair("step not called for", "langkah tidak diperlukan"),
+    ),
+    (
+        "unknown-outcome",
+        Pair("unknown outcome", "hasil tidak dikenal"),
+    ),
+    (
+        "unknown-activity",
+        Pair("unknown activity", "aktivitas tidak dikenal"),
+    ),
     ("wrong-actor", Pair("wrong actor", "pelaksana tidak sesuai")),
-    ("unknown-actor", Pair("unknown actor", "pelaksana tidak dikenal")),
-    ("missing-actor", Pair("an actor is missing", "pelaksana kurang")),
+    (
+        "unknown-actor",
+        Pair("unknown actor", "pelaksana tidak dikenal"),
+    ),
+    (
+        "missing-actor",
+        Pair("an actor is missing", "pelaksana kurang"),
+    ),
     ("rule-broken", Pair("rule broken", "aturan dilanggar")),
-    ("rule-unknown", Pair("rule can't be judged", "aturan tidak dapat dinilai")),
-    ("question", Pair("to be judged by a person", "perlu dinilai orang")),
+    (
+        "rule-unknown",
+        Pair("rule can't be judged", "aturan tidak dapat dinilai"),
+    ),
+    (
+        "question",
+        Pair("to be judged by a person", "perlu dinilai orang"),
+    ),
     ("right-used", Pair("right used", "hak dipakai")),
-    ("right-too-early", Pair("right used too early", "hak dipakai terlalu dini")),
+    (
+        "right-too-early",
+        Pair("right used too early", "hak dipakai terlalu dini"),
+    ),
     ("right-gained", Pair("right gained", "hak timbul")),
-    ("escalation-owed", Pair("escalation owed", "eskalasi belum dilakukan")),
-    ("escalation-done", Pair("escalation done", "eskalasi dilakukan")),
+    (
+        "escalation-owed",
+        Pair("escalation owed", "eskalasi belum dilakukan"),
+    ),
+    (
+        "escalation-done",
+        Pair("escalation done", "eskalasi dilakukan"),
+    ),
     ("happened", Pair("event took place", "peristiwa terjadi")),
-    ("stopped", Pair("stopped outside the SOP", "berhenti di luar SOP")),
-    ("not-counted", Pair("time can't be counted", "waktu tidak dapat dihitung")),
-    ("beyond-calendar", Pair("beyond the calendar", "di luar kalender")),
-    ("not-proven", Pair("explanation not proven", "penjelasan belum terbukti")),
+    (
+        "stopped",
+        Pair("stopped outside the SOP", "berhenti di luar SOP"),
+    ),
+    (
+        "not-counted",
+        Pair("time can't be counted", "waktu tidak dapat dihitung"),
+    ),
+    (
+        "beyond-calendar",
+        Pair("beyond the calendar", "di luar kalender"),
+    ),
+    (
+        "not-proven",
+        Pair("explanation not proven", "penjelasan belum terbukti"),
+    ),
 ];
 
 /// The findings of a code in short.
@@ -248,6 +312,9 @@ mod tests {
     #[test]
     fn what_is_filled_in_stands_where_the_language_wants_it() {
         assert_eq!(SHARE.with(Lang::Id, &["3", "7"]), "3 dari 7");
-        assert_eq!(CALENDAR_VALUE.with(Lang::En, &["indonesia"]), "indonesia, version ");
+        assert_eq!(
+            CALENDAR_VALUE.with(Lang::En, &["indonesia"]),
+            "indonesia, version "
+        );
     }
 }
