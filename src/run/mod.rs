@@ -21,6 +21,7 @@ mod lexicon;
 mod names;
 mod verdict;
 mod worst;
+mod wording;
 
 pub use batch::{Activity, Batch, Case, Change, Event, Header};
 pub use lexicon::{Lexicon, WordId};
@@ -28,3 +29,4 @@ pub use names::{Names, yes_or_no};
 pub use summary::Summary;
 pub use verdict::{Finding, FindingKind, Level, Next, RuleState, Status, Used, Verdict, Visit};
 pub use worst::{Judged, Worst};
+pub use wording::message;

@@ -25,6 +25,16 @@ pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
+/// The beginning of a text where it is longer than so many columns, cut between words.
+pub(super) fn short(text: &str, columns: usize) -> String {
+    let text = plain(text);
+    let lines = wrap(&text, columns.saturating_sub(2));
+    match lines.as_slice() {
+        [first, _, ..] if width(&text) > columns => format!("{first} …"),
+        _ => text,
+    }
+}
+
 /// The lines of a text, none wider than so many columns. It breaks between words; a word that is wider than a line
 /// breaks where it must.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
@@ -61,7 +71,7 @@ fn place(lines: &mut Vec<String>, word: &str, columns: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, width, wrap};
+    use super::{plain, short, width, wrap};
 
     #[test]
     fn lines_break_between_words() {
@@ -71,6 +81,12 @@ mod tests {
             wrap("sangatpanjang sekali", 6),
             ["sangat", "panjan", "g", "sekali"]
         );
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_words() {
+        assert_eq!(short("Memberikan tanggapan", 20), "Memberikan tanggapan");
+        assert_eq!(short("Memberikan tanggapan", 19), "Memberikan …");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod actors;
 mod course;
 mod courses;
 mod escalations;
+mod explain;
 mod ground;
 mod known;
 mod measure;
@@ -32,6 +33,12 @@ use courses::Courses;
 use ground::Ground;
 use outcomes::Outcomes;
 use work::Work;
+
+pub use explain::{
+    Answered, DayOff, Days, ExplainedExit, ExplainedRule, ExplainedVisit, Explanation, Why,
+    value_in_words,
+};
+pub use pauses::{Pause, Paused};
 
 /// What a judgement depends on besides the SOP, the calendar and the cases.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -92,6 +99,18 @@ impl<'p> Judge<'p> {
         let course = self.courses.of(&self.ground, &mut self.aligner, trace);
         let work = Work::new(&self.ground, case, course, &self.done);
         work.judge(&mut self.actors, &mut self.outcomes)
+    }
+
+    /// The verdict on a case with its reasons.
+    pub fn explain(&mut self, case: &Case<'_>) -> Explanation {
+        let verdict = self.case(case);
+        let trace = Trace {
+            symbols: &self.symbols,
+            truths: &self.truths,
+        };
+        let course = self.courses.of(&self.ground, &mut self.aligner, trace);
+        let work = Work::new(&self.ground, case, course, &self.done);
+        explain::explain(work, verdict)
     }
 
     /// Makes the trace of a case: the events that are done, and what the data say on the way.

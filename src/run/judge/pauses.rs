@@ -10,6 +10,7 @@ use crate::run::Used;
 /// A time during which a condition holds: from the event that makes it hold to the one that ends it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pause {
+    /// From when it holds.
     pub from: Moment,
     /// Nothing while it still holds.
     pub to: Option<Moment>,

@@ -14,7 +14,7 @@ pub struct ArrowSum {
     pub exit: u32,
     /// Where to.
     pub to: NodeId,
-    /// How often a case went this way.
+    /// How often a case went this way, as it is explained: what the log lacks lies on its way as well.
     pub count: u64,
     /// How often what it led to was done late.
     pub late: u64,
@@ -84,9 +84,7 @@ impl Flow {
         }
         let visits = &verdict.visits;
         for (at, visit) in visits.iter().enumerate() {
-            if let Some(event) = visit.event {
-                self.visit(&visits[..at], visit, late(event));
-            }
+            self.visit(&visits[..at], visit, visit.event.is_some_and(&late));
         }
     }
 

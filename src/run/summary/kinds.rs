@@ -4,7 +4,7 @@ use crate::model::RowId;
 use crate::run::{Finding, FindingKind, Level};
 
 /// How many kinds of findings there are.
-const KINDS: usize = 32;
+const KINDS: usize = 33;
 
 const CODES: [&str; KINDS] = [
     "late",
@@ -39,6 +39,7 @@ const CODES: [&str; KINDS] = [
     "not-counted",
     "beyond-calendar",
     "not-proven",
+    "other-way",
 ];
 
 /// The findings of one code.
@@ -127,7 +128,7 @@ impl Kinds {
     }
 }
 
-/// The position of a kind, in the order of [`FindingKind`].
+/// The position of a kind.
 fn index(kind: &FindingKind) -> usize {
     match kind {
         FindingKind::Late { .. } => 0,
@@ -162,6 +163,7 @@ fn index(kind: &FindingKind) -> usize {
         FindingKind::NotCounted { .. } => 29,
         FindingKind::BeyondCalendar { .. } => 30,
         FindingKind::NotProven => 31,
+        FindingKind::OtherWay { .. } => 32,
     }
 }
 

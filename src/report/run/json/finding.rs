@@ -117,6 +117,10 @@ fn facts(setting: &Setting<'_>, finding: &Finding) -> Facts {
             let label = finding.node.and_then(|node| label(sop, node, *exit));
             facts.exit = label.map(str::to_string);
         }
+        FindingKind::OtherWay { outcome, exit } => {
+            let label = finding.node.and_then(|node| label(sop, node, *exit));
+            (facts.exit, facts.outcome) = (label.map(str::to_string), word(*outcome));
+        }
         FindingKind::UnknownOutcome { outcome } => facts.outcome = word(*outcome),
         FindingKind::UnknownActivity { activity } => facts.activity = word(*activity),
         FindingKind::WrongActor { actor } | FindingKind::UnknownActor { actor } => {

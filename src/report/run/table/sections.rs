@@ -2,6 +2,7 @@
 
 use super::super::amounts::{self, count};
 use super::super::limit;
+use super::super::plain::short;
 use super::super::words::{self, counted, pick};
 use super::Page;
 use super::cases::sign;
@@ -9,6 +10,7 @@ use super::grid::{Cell, Column, Paint, Piece, grid};
 use crate::lang::Lang;
 use crate::model::{RowId, RuleKind, Strength};
 use crate::run::Level;
+use crate::run::summary::RuleSum;
 
 /// How many unknown actors, and unknown activities, are listed.
 const LISTED: usize = 10;
@@ -43,7 +45,10 @@ impl Page<'_> {
             let number = number.map_or("", |number| number.value.trim_end_matches('.'));
             vec![
                 vec![Piece::new(number, Paint::Dim)],
-                vec![Piece::new(&row.text.value, Paint::Plain)],
+                vec![Piece::new(
+                    &short(&row.text.value, self.width / 2),
+                    Paint::Plain,
+                )],
                 self.number(sum.visits, Paint::Plain),
                 self.number(sum.late + sum.overdue, Paint::Red),
                 self.number(sum.skipped, Paint::Red),
@@ -58,17 +63,19 @@ impl Page<'_> {
         let columns = [
             Column::number(pick(lang, "no", "no")),
             Column::text(pick(lang, "step", "langkah")),
-            Column::number(pick(lang, "done", "dikerjakan")),
+            Column::number(pick(lang, "times", "kali")),
             Column::number(pick(lang, "late", "terlambat")),
             Column::number(pick(lang, "skipped", "dilewati")),
-            Column::text(pick(
-                lang,
-                "took (half / 90% within)",
-                "lamanya (50% / 90% dalam)",
-            )),
+            Column::text(pick(lang, "took *", "lamanya *")),
             Column::text(pick(lang, "limit", "batas")),
         ];
         self.grid(pick(lang, "By step", "Per langkah"), &columns, &rows);
+        let took = pick(
+            lang,
+            "* half of the times at most / nine in ten at most",
+            "* separuhnya paling lama / sembilan dari sepuluh paling lama",
+        );
+        self.painted(took, Paint::Dim);
     }
 
     pub(super) fn actors(&mut self) {
@@ -136,7 +143,12 @@ impl Page<'_> {
         let lang = self.account.setting.lang;
         let sop = self.account.setting.plan.sop();
         let rules = sop.rules.iter().zip(&self.account.summary.rules);
-        let rows = rules.map(|(rule, sum)| {
+        let (binding, idle): (Vec<_>, Vec<_>) = rules.partition(|(_, sum)| binds(sum));
+        let columns: Vec<Outcome> = outcomes(lang)
+            .into_iter()
+            .filter(|column| column.always || binding.iter().any(|(_, sum)| (column.of)(sum) > 0))
+            .collect();
+        let rows = binding.iter().map(|(rule, sum)| {
             let title = rule
                 .title
                 .as_ref()
@@ -145,31 +157,35 @@ impl Page<'_> {
                 Strength::Must => Paint::Red,
                 Strength::Should | Strength::May => Paint::Yellow,
             };
-            vec![
-                vec![Piece::new(title, Paint::Plain)],
-                vec![Piece::new(
-                    words::strength(rule.strength.value, lang),
-                    Paint::Dim,
-                )],
-                self.number(sum.kept + sum.used, Paint::Plain),
-                self.number(sum.broken, broken),
-                self.number(sum.open, Paint::Plain),
-                self.number(sum.unknown, Paint::Yellow),
-                self.number(sum.questions, Paint::Blue),
-            ]
+            let title = Piece::new(&short(title, self.width / 2), Paint::Plain);
+            let strength = words::strength(rule.strength.value, lang);
+            let mut row = vec![vec![title], vec![Piece::new(strength, Paint::Dim)]];
+            let numbers = columns.iter().map(|column| (column.of)(sum));
+            let paints = columns.iter().map(|column| column.paint.unwrap_or(broken));
+            row.extend(
+                numbers
+                    .zip(paints)
+                    .map(|(it, paint)| self.number(it, paint)),
+            );
+            row
         });
         let rows: Vec<Vec<Cell>> = rows.collect();
-        let columns = [
-            Column::text(pick(lang, "rule", "aturan")),
-            Column::text(""),
-            Column::number(pick(lang, "kept", "dipatuhi")),
-            Column::number(pick(lang, "broken", "dilanggar")),
-            Column::number(pick(lang, "open", "berjalan")),
-            Column::number(pick(lang, "no data", "tanpa data")),
-            Column::number(pick(lang, "to judge", "perlu dinilai")),
-        ];
+        let named = [Column::text(pick(lang, "rule", "aturan")), Column::text("")];
+        let counts = columns.iter().map(|column| Column::number(column.head));
+        let columns: Vec<Column<'_>> = named.into_iter().chain(counts).collect();
         let title = pick(lang, "By rule, in cases", "Per aturan, dalam kasus");
         self.grid(title, &columns, &rows);
+        let idle = idle.len() as u64;
+        if idle > 0 && !rows.is_empty() {
+            let told = counted(
+                idle,
+                lang,
+                "more rule binds none of these cases",
+                "more rules bind none of these cases",
+                "aturan lain tidak berlaku bagi kasus-kasus ini",
+            );
+            self.painted(&told, Paint::Dim);
+        }
     }
 
     /// What people have to judge, each question once.
@@ -262,4 +278,60 @@ impl Page<'_> {
         );
         format!("{head}: {}{rest}", words.join(", "))
     }
+}
+
+/// Whether a rule binds any case.
+fn binds(sum: &RuleSum) -> bool {
+    sum.kept + sum.broken + sum.unknown + sum.open + sum.questions + sum.used > 0
+}
+
+/// A column of the table of rules: in how many cases a rule fared so.
+struct Outcome {
+    head: &'static str,
+    of: fn(&RuleSum) -> u64,
+    /// The paint of the numbers; nothing for that of a broken rule.
+    paint: Option<Paint>,
+    /// Whether the column stands even where all its numbers are zero.
+    always: bool,
+}
+
+fn outcomes(lang: Lang) -> [Outcome; 5] {
+    let column = |head, of, paint, always| Outcome {
+        head,
+        of,
+        paint,
+        always,
+    };
+    [
+        column(
+            pick(lang, "kept", "dipatuhi"),
+            |sum| sum.kept + sum.used,
+            Some(Paint::Plain),
+            true,
+        ),
+        column(
+            pick(lang, "broken", "dilanggar"),
+            |sum| sum.broken,
+            None,
+            true,
+        ),
+        column(
+            pick(lang, "open", "berjalan"),
+            |sum| sum.open,
+            Some(Paint::Plain),
+            false,
+        ),
+        column(
+            pick(lang, "no data", "tanpa data"),
+            |sum| sum.unknown,
+            Some(Paint::Yellow),
+            false,
+        ),
+        column(
+            pick(lang, "for people", "oleh orang"),
+            |sum| sum.questions,
+            Some(Paint::Blue),
+            false,
+        ),
+    ]
 }
