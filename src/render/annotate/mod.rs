@@ -13,7 +13,7 @@ use crate::model::NodeId;
 use room::Room;
 
 /// The type size of notes.
-const SIZE: f64 = 6.0;
+const SIZE: f64 = 6.5;
 
 /// The room between the words of a note and the edge of its plate.
 const PADDING: (f64, f64) = (1.6, 0.3);

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::markup::Html;
 use super::words::{self, Pair};
-use super::{Head, Page, numbers_in, words_in};
+use super::{Head, Page, dates_in, numbers_in, words_in};
 use crate::calendar::Moment;
 use crate::report::run::amounts::count;
 use crate::report::run::words::{cases, counted, level_name, moment, status, status_name};
-use crate::run::summary::code;
+use crate::run::judge::{Explanation, Judge, Options};
 use crate::run::{Case, Level, Status, Verdict};
 
 const CASE: Head = words_in(words::CASE);
@@ -16,8 +16,8 @@ const STATUS: Head = words_in(words::STATUS);
 const JUDGEMENT: Head = words_in(words::JUDGEMENT);
 const VIOLATIONS: Head = numbers_in(words::VIOLATIONS);
 const WORKDAYS: Head = numbers_in(words::WORKDAYS);
-const BEGAN: Head = words_in(words::BEGAN);
-const LAST: Head = words_in(words::LAST);
+const BEGAN: Head = dates_in(words::BEGAN);
+const LAST: Head = dates_in(words::LAST);
 const NEXT: Head = words_in(words::NEXT);
 const HEADS: [Head; 8] = [
     CASE, STATUS, JUDGEMENT, VIOLATIONS, WORKDAYS, BEGAN, LAST, NEXT,
@@ -53,15 +53,31 @@ impl Page<'_> {
                     &[("class", "cards"), ("id", "case-list")],
                     |html| {
                         self.heads(html, &HEADS);
+                        let mut judge = self.judge();
                         for (place, judged) in (1..).zip(listed) {
                             if let Some(case) = judged.case() {
-                                self.case(html, place, &case, &judged.verdict);
+                                self.case(html, place, &case, &judge.explain(&case));
                             }
                         }
                     },
                 );
             });
         });
+    }
+
+    /// A judge who can say why.
+    fn judge(&self) -> Judge<'_> {
+        let setting = &self.account.setting;
+        let options = Options {
+            as_of: setting.as_of,
+        };
+        Judge::new(
+            setting.plan,
+            setting.names,
+            setting.calendar,
+            setting.lexicon,
+            options,
+        )
     }
 
     /// How many cases are listed, and how many are not.
@@ -137,15 +153,24 @@ impl Page<'_> {
         all.into_iter().chain([clean]).collect()
     }
 
+    /// The kinds of what was found in the listed cases, by their words.
     fn codes(&self) -> Vec<(&'static str, &'static str)> {
-        let kinds = self.account.summary.kinds();
-        let codes = kinds.iter().map(|kind| kind.code);
+        let findings = self
+            .account
+            .worst
+            .iter()
+            .flat_map(|judged| &judged.verdict.findings);
+        let codes: BTreeSet<&'static str> = findings.map(|finding| finding.kind.code()).collect();
+        let codes = codes
+            .into_iter()
+            .map(|code| (code, words::kind(code, self.lang)));
+        let mut codes: Vec<_> = codes.collect();
+        codes.sort_by_key(|(_, words)| *words);
         codes
-            .map(|code| (code, words::kind(code, self.lang)))
-            .collect()
     }
 
-    fn case(&self, html: &mut Html, place: usize, case: &Case<'_>, verdict: &Verdict) {
+    fn case(&self, html: &mut Html, place: usize, case: &Case<'_>, explained: &Explanation) {
+        let verdict = &explained.verdict;
         let id = format!("case-{place}");
         let (levels, codes) = (levels(verdict), codes(verdict));
         let attributes = [
@@ -161,8 +186,8 @@ impl Page<'_> {
                 let span = HEADS.len().to_string();
                 html.element("td", &[("colspan", &span)], |html| {
                     html.element("details", &[], |html| {
-                        html.words("summary", &[], &self.explained(case, verdict));
-                        self.explanation(html, case, verdict);
+                        html.words("summary", &[], &self.how_much(case, verdict));
+                        self.explanation(html, case, explained);
                     });
                 });
             });
@@ -218,7 +243,7 @@ impl Page<'_> {
         html.words("td", &attributes, &shown);
     }
 
-    fn explained(&self, case: &Case<'_>, verdict: &Verdict) -> String {
+    fn how_much(&self, case: &Case<'_>, verdict: &Verdict) -> String {
         let events = case.events.len() as u64;
         let events = counted(events, self.lang, "event", "events", "kejadian");
         let findings = match verdict.findings.len() as u64 {
@@ -261,7 +286,7 @@ fn levels(verdict: &Verdict) -> String {
 
 /// The codes of a case's findings, for the filter.
 fn codes(verdict: &Verdict) -> String {
-    let codes: BTreeSet<&str> = verdict.findings.iter().map(|it| code(&it.kind)).collect();
+    let codes: BTreeSet<&str> = verdict.findings.iter().map(|it| it.kind.code()).collect();
     let codes: Vec<&str> = codes.into_iter().collect();
     codes.join(" ")
 }

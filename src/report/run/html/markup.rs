@@ -40,6 +40,16 @@ impl Html {
         self.words("bdi", &[], words);
     }
 
+    /// A sentence of ours with words of somebody else's in backticks.
+    pub fn quoted(&mut self, sentence: &str) {
+        for (at, part) in sentence.split('`').enumerate() {
+            match at % 2 {
+                0 => self.text(part),
+                _ => self.words("bdi", &[("class", "own")], part),
+            }
+        }
+    }
+
     /// An element that can't have anything in it.
     pub fn empty(&mut self, tag: &str, attributes: Attributes) {
         self.open(tag, attributes);

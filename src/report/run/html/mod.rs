@@ -14,6 +14,8 @@ mod markup;
 mod opening;
 mod rules;
 mod steps;
+mod stops;
+mod why;
 mod words;
 
 pub use flow::{FlowNote, FlowPlace, Pace, flow_notes};
@@ -118,10 +120,9 @@ impl Page<'_> {
         html.element("thead", &[], |html| {
             html.element("tr", &[], |html| {
                 for head in heads {
-                    let class = if head.number { "n" } else { "t" };
                     html.words(
                         "th",
-                        &[("scope", "col"), ("class", class)],
+                        &[("scope", "col"), ("class", head.class)],
                         self.say(head.title),
                     );
                 }
@@ -131,10 +132,9 @@ impl Page<'_> {
 
     /// A cell that says which column it belongs to, for pages too narrow for columns.
     fn cell(&self, html: &mut Html, head: Head, words: &str) {
-        let class = if head.number { "n" } else { "t" };
         html.words(
             "td",
-            &[("class", class), ("data-label", self.say(head.title))],
+            &[("class", head.class), ("data-label", self.say(head.title))],
             words,
         );
     }
@@ -144,22 +144,24 @@ impl Page<'_> {
 #[derive(Debug, Clone, Copy)]
 struct Head {
     title: Pair,
-    /// Whether numbers stand below it.
-    number: bool,
+    /// How what stands below it is set.
+    class: &'static str,
 }
 
 /// A column of words.
 const fn words_in(title: Pair) -> Head {
-    Head {
-        title,
-        number: false,
-    }
+    Head { title, class: "t" }
 }
 
 /// A column of numbers.
 const fn numbers_in(title: Pair) -> Head {
+    Head { title, class: "n" }
+}
+
+/// A column of dates, or of other words between which no line may break.
+const fn dates_in(title: Pair) -> Head {
     Head {
         title,
-        number: true,
+        class: "when",
     }
 }

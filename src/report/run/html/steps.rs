@@ -3,7 +3,7 @@
 use super::bars::Bar;
 use super::markup::Html;
 use super::words::{self, Pair};
-use super::{Head, Page, numbers_in, words_in};
+use super::{Head, Page, dates_in, numbers_in, words_in};
 use crate::model::{Amount, Limit, RowId, Sop, Unit};
 use crate::report::run::amounts::{count, series, used};
 use crate::report::run::limit::limit;
@@ -11,9 +11,9 @@ use crate::run::summary::{RowSum, TimeKind};
 
 const STEP: Head = words_in(words::STEP);
 const DONE: Head = numbers_in(words::DONE);
-const LIMIT: Head = words_in(words::LIMIT);
+const LIMIT: Head = dates_in(words::LIMIT);
 const TIME: Head = words_in(words::TIME);
-const SPREAD: Head = words_in(words::SPREAD);
+const SPREAD: Head = dates_in(words::SPREAD);
 const LATE: Head = numbers_in(words::LATE_SHARE);
 const OVERDUE: Head = numbers_in(words::OPEN_OVERDUE);
 const SKIPPED: Head = numbers_in(words::SKIPPED);

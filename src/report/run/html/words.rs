@@ -172,17 +172,30 @@ pairs! {
     USED_TIME: "Used", "Terpakai";
     BY: "By", "Oleh";
     OUTCOME: "Outcome", "Hasil";
-    REMARK: "What deviates", "Penyimpangan";
     NOT_IN_LOG: "not in the log", "tidak ada dalam log";
     NOT_DONE: "begun {}", "dimulai {}";
     PAUSED: "clock stopped for {}", "jam berhenti {}";
+    COUNTED: "counted after {} up to {}: {}, without {}",
+        "dihitung setelah {} sampai {}: {}, tanpa {}";
+    ON_WEEKENDS: "{} days of weekends", "{} hari akhir pekan";
+    STOOD_STILL: "the clock stood still from {} to {}", "jam berhenti dari {} sampai {}";
+    CALLED: "only when `{}`: {}", "hanya bila `{}`: {}";
+    EXIT_CONDITION: "`{}` when `{}`: {}", "`{}` bila `{}`: {}";
+    HELD: "holds", "terpenuhi";
+    HELD_NOT: "does not hold", "tidak terpenuhi";
+    HELD_UNKNOWN: "not known", "tidak diketahui";
+    NO_VALUE: "no value", "tidak ada nilai";
+    TAKEN_BY_OUTCOME: "went on by `{}`: so says the outcome `{}` in the log",
+        "berlanjut melalui `{}`: menurut hasil `{}` dalam log";
+    TAKEN_BY_DATA: "went on by `{}`: so say the data", "berlanjut melalui `{}`: menurut data";
+    TAKEN_BY_NEXT: "went on by `{}`: so says what was done next",
+        "berlanjut melalui `{}`: menurut langkah yang dikerjakan berikutnya";
     DUE_NEXT: "Due next", "Langkah berikutnya";
     DUE_AT: "due {}", "batas {}";
     NO_LIMIT: "no limit", "tanpa batas";
     IS_OVERDUE: "overdue", "lewat batas";
     BY_ACTORS: "by {}", "oleh {}";
     FILED: "line {} of the case table", "baris {} tabel kasus";
-    RULE_OF: "rule {}", "aturan {}";
     FOOTER: "Made by lajur from the files named above.", "Dibuat oleh lajur dari berkas yang disebut di atas.";
 }
 
@@ -197,7 +210,7 @@ pub fn level(level: Level) -> Pair {
 }
 
 /// The codes of findings in short. A code without words of its own is said as it is.
-const KINDS_OF_FINDINGS: [(&str, Pair); 32] = [
+const KINDS_OF_FINDINGS: [(&str, Pair); 33] = [
     ("late", Pair("late", "terlambat")),
     ("overdue", Pair("overdue", "lewat batas")),
     (
@@ -214,7 +227,7 @@ const KINDS_OF_FINDINGS: [(&str, Pair); 32] = [
     ),
     ("skipped", Pair("step skipped", "langkah dilewati")),
     (
-        "unexpected",
+        "out-of-place",
         Pair("step out of place", "langkah tidak pada tempatnya"),
     ),
     ("repeated", Pair("step repeated", "langkah diulang")),
@@ -236,6 +249,13 @@ const KINDS_OF_FINDINGS: [(&str, Pair); 32] = [
         ),
     ),
     (
+        "other-way",
+        Pair(
+            "another way than the outcome says",
+            "jalan tidak sesuai hasil",
+        ),
+    ),
+    (
         "not-called-for",
         Pair("step not called for", "langkah tidak diperlukan"),
     ),
@@ -244,25 +264,25 @@ const KINDS_OF_FINDINGS: [(&str, Pair); 32] = [
         Pair("unknown outcome", "hasil tidak dikenal"),
     ),
     (
-        "unknown-activity",
+        "activity-not-in-sop",
         Pair("unknown activity", "aktivitas tidak dikenal"),
     ),
     ("wrong-actor", Pair("wrong actor", "pelaksana tidak sesuai")),
     (
-        "unknown-actor",
+        "actor-not-in-sop",
         Pair("unknown actor", "pelaksana tidak dikenal"),
     ),
     (
-        "missing-actor",
+        "actor-not-named",
         Pair("an actor is missing", "pelaksana kurang"),
     ),
     ("rule-broken", Pair("rule broken", "aturan dilanggar")),
     (
-        "rule-unknown",
+        "rule-undecided",
         Pair("rule can't be judged", "aturan tidak dapat dinilai"),
     ),
     (
-        "question",
+        "to-judge",
         Pair("to be judged by a person", "perlu dinilai orang"),
     ),
     ("right-used", Pair("right used", "hak dipakai")),
@@ -281,7 +301,7 @@ const KINDS_OF_FINDINGS: [(&str, Pair); 32] = [
     ),
     ("happened", Pair("event took place", "peristiwa terjadi")),
     (
-        "stopped",
+        "stopped-here",
         Pair("stopped outside the SOP", "berhenti di luar SOP"),
     ),
     (
@@ -289,7 +309,7 @@ const KINDS_OF_FINDINGS: [(&str, Pair); 32] = [
         Pair("time can't be counted", "waktu tidak dapat dihitung"),
     ),
     (
-        "beyond-calendar",
+        "no-calendar-data",
         Pair("beyond the calendar", "di luar kalender"),
     ),
     (
