@@ -1,5 +1,7 @@
 //! What is shown of judged cases: the table, JSON, JSON Lines, CSV, and the sums they share.
 
+#[path = "../judging/mod.rs"]
+mod judging;
 mod world;
 
 use lajur::lang::Lang;
@@ -34,9 +36,11 @@ fn json(world: &World, lang: Lang) -> String {
 
 #[test]
 fn look() {
-    let world = six();
-    println!("{}", shown(&world, Lang::Id, 80));
-    println!("{}", shown(&world, Lang::En, 120));
-    println!("{}", csv(&world));
-    println!("{}", json(&world, Lang::En));
+    for name in ["kaltim", "lubuklinggau"] {
+        let world = World::of(name);
+        println!("{}", shown(&world, Lang::Id, 80));
+        println!("{}", world.explained(3, Lang::Id, 80));
+        println!("{}", world.explained(5, Lang::En, 120));
+    }
+    println!("{}", shown(&six(), Lang::En, 80));
 }

@@ -4,12 +4,15 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::judging::Office;
 use lajur::calendar::{Calendar, Calendars, Moment};
 use lajur::engine::{Marking, Plan};
 use lajur::lang::Lang;
 use lajur::model::{ActorId, Date, NodeId, RowId, RuleId};
 use lajur::pipeline::check;
-use lajur::report::run::{Account, Setting};
+use lajur::report::Style;
+use lajur::report::run::{Account, Setting, explain};
+use lajur::run::judge::{Judge, Options};
 use lajur::run::log::Reading;
 use lajur::run::summary::Summary;
 use lajur::run::{
@@ -46,6 +49,43 @@ impl World {
             plan,
             verdicts: Vec::new(),
         }
+    }
+
+    /// The sample cases beside a bundled SOP, judged.
+    pub fn of(name: &str) -> World {
+        let file = |rest: &str| {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sops");
+            fs::read_to_string(path.join(format!("{name}{rest}"))).unwrap()
+        };
+        let office = Office::new(&file(".sop"));
+        let batch = office.batch(&file(".cases/events.csv"), &file(".cases/cases.csv"));
+        let mut judge = office.judge(None);
+        let verdicts = batch.cases().map(|case| judge.case(&case)).collect();
+        World {
+            batch,
+            verdicts,
+            names: office.names.clone(),
+            lexicon: office.lexicon.clone(),
+            calendar: office.calendar.clone(),
+            plan: office.plan.clone(),
+        }
+    }
+
+    /// Why a case was judged so.
+    pub fn explained(&self, case: usize, lang: Lang, width: usize) -> String {
+        let options = Options::default();
+        let mut judge = Judge::new(&self.plan, &self.names, &self.calendar, &self.lexicon, options);
+        let case = self.batch.case(case).unwrap();
+        let style = Style {
+            lang,
+            colours: false,
+            width,
+        };
+        let setting = Setting {
+            as_of: None,
+            ..self.setting(lang)
+        };
+        explain(&setting, &case, &judge.explain(&case), &style)
     }
 
     pub fn setting(&self, lang: Lang) -> Setting<'_> {

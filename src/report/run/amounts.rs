@@ -2,14 +2,7 @@
 
 use super::words::pick;
 use crate::lang::Lang;
-use crate::run::Used;
 use crate::run::summary::{Spread, TimeKind};
-
-/// `3 hari kerja`, `1 jam 30 menit kerja`.
-pub(super) fn used(used: Used, lang: Lang) -> String {
-    let (kind, amount) = TimeKind::split(used);
-    format!("{} {}", number(kind, amount), unit(kind, amount, lang))
-}
 
 /// The middle and what nine in ten do not exceed, in the kind of time that most of them have: `3 / 10 hari kerja`.
 pub(super) fn middle(times: Option<(TimeKind, &Spread)>, lang: Lang) -> String {
@@ -41,8 +34,8 @@ fn number(kind: TimeKind, amount: i64) -> String {
 fn unit(kind: TimeKind, amount: i64, lang: Lang) -> &'static str {
     let one = amount == 1;
     match kind {
-        TimeKind::Workdays if one => pick(lang, "working day", "hari kerja"),
-        TimeKind::Workdays => pick(lang, "working days", "hari kerja"),
+        TimeKind::Workdays if one => pick(lang, "workday", "hari kerja"),
+        TimeKind::Workdays => pick(lang, "workdays", "hari kerja"),
         TimeKind::CalendarDays if one => pick(lang, "calendar day", "hari kalender"),
         TimeKind::CalendarDays => pick(lang, "calendar days", "hari kalender"),
         TimeKind::OfficeMinutes if amount >= 60 => pick(lang, "office hours", "jam kerja"),
@@ -81,9 +74,8 @@ pub(super) fn count(count: u64, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, used};
+    use super::count;
     use crate::lang::Lang;
-    use crate::run::Used;
 
     #[test]
     fn numbers_are_told_as_people_write_them() {
@@ -91,8 +83,5 @@ mod tests {
         assert_eq!(count(999, Lang::Id), "999");
         assert_eq!(count(1_400_000, Lang::Id), "1.400.000");
         assert_eq!(count(10_000, Lang::En), "10,000");
-        assert_eq!(used(Used::Workdays(1), Lang::En), "1 working day");
-        assert_eq!(used(Used::OfficeMinutes(90), Lang::Id), "1:30 jam kerja");
-        assert_eq!(used(Used::ClockMinutes(30), Lang::En), "30 minutes");
     }
 }

@@ -53,7 +53,7 @@ fn line(
             case.id,
             status_name(verdict.status),
             level_name(finding.level),
-            crate::run::summary::code(&finding.kind),
+            finding.kind.code(),
             row.map_or("", |row| &row.name.value),
             rule.map_or("", |rule| &rule.name.value),
             &line.map_or(String::new(), |line| line.to_string()),

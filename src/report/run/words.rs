@@ -1,11 +1,11 @@
 //! The words that the reports on cases themselves say.
 
 use super::Setting;
-use super::amounts::{self, count};
+use super::amounts::count;
 use crate::calendar::Moment;
 use crate::lang::Lang;
 use crate::model::Strength;
-use crate::run::{Case, Finding, Level, RuleState, Status, Used};
+use crate::run::{self, Case, Finding, Level, RuleState, Status, Used};
 
 /// The words of a language.
 pub(super) fn pick<'w>(lang: Lang, en: &'w str, id: &'w str) -> &'w str {
@@ -42,6 +42,23 @@ pub(super) fn level_name(level: Level) -> &'static str {
         Level::Remark => "remark",
         Level::Question => "question",
         Level::Note => "note",
+    }
+}
+
+/// What became of a rule.
+pub(super) fn rule_state(state: RuleState, lang: Lang) -> &'static str {
+    match state {
+        RuleState::Idle => pick(
+            lang,
+            "does not bind this case",
+            "tidak berlaku bagi kasus ini",
+        ),
+        RuleState::Kept => pick(lang, "kept", "dipatuhi"),
+        RuleState::Broken => pick(lang, "broken", "dilanggar"),
+        RuleState::Unknown => pick(lang, "can't be judged", "tidak dapat dinilai"),
+        RuleState::Open => pick(lang, "open", "belum dapat dipastikan"),
+        RuleState::Question => pick(lang, "for people to judge", "perlu dinilai oleh orang"),
+        RuleState::Used => pick(lang, "its right was used", "haknya dipakai"),
     }
 }
 
@@ -105,23 +122,10 @@ pub(super) fn line(finding: &Finding, case: &Case<'_>) -> Option<u64> {
 
 /// Working days, counted.
 pub(super) fn workdays(days: i64, lang: Lang) -> String {
-    amounts::used(Used::Workdays(days), lang)
+    Used::Workdays(days).in_words(lang)
 }
 
-/// What a finding says, in words.
+/// What a finding says, in words, with the line of the log that shows it.
 pub(super) fn message(setting: &Setting<'_>, case: &Case<'_>, finding: &Finding) -> String {
-    let _ = case;
-    let sop = setting.plan.sop();
-    let row = finding.node.map(|node| sop.row_label(sop[node].row));
-    format!(
-        "{} {}",
-        row.unwrap_or_default(),
-        crate::run::summary::code(&finding.kind)
-    )
-}
-
-/// The findings of a code, in few words; the code itself where there are none.
-pub(super) fn kind(code: &str, lang: Lang) -> String {
-    let _ = lang;
-    code.to_string()
+    run::message(finding, case, setting.plan).text(setting.lang)
 }

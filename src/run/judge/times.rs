@@ -293,9 +293,10 @@ impl Work<'_> {
             return;
         };
         let (calendar, counting) = (self.ground.calendar, &self.ground.counting);
+        let end = measure.back_from(begin);
         let used = measure.between(calendar, done, begin);
-        let latest = least.map(|least| calendar.subtract(begin, least, counting));
-        let earliest = most.map(|most| calendar.subtract(begin, most, counting));
+        let latest = least.map(|least| calendar.subtract(end, least, counting));
+        let earliest = most.map(|most| calendar.subtract(end, most, counting));
         let used = self.or_beyond(used);
         let latest = latest.and_then(|latest| self.or_beyond(latest));
         let earliest = earliest.and_then(|earliest| self.or_beyond(earliest));

@@ -23,8 +23,12 @@ pub struct ActorSum {
 impl ActorSum {
     /// What the actor is called: the head of its lane, or the name in the log.
     pub fn title(&self, sop: &Sop) -> String {
-        let actor = self.actor.and_then(|actor| sop.actors.get(actor.0 as usize));
-        actor.map_or(&self.written, |actor| &actor.title.value).clone()
+        let actor = self
+            .actor
+            .and_then(|actor| sop.actors.get(actor.0 as usize));
+        actor
+            .map_or(&self.written, |actor| &actor.title.value)
+            .clone()
     }
 }
 

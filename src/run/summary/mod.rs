@@ -12,7 +12,6 @@ mod times;
 pub use actors::ActorSum;
 pub use flow::{ArrowSum, Sum};
 pub use kinds::KindSum;
-pub(crate) use kinds::code;
 pub use spread::Spread;
 pub use times::{PerKind, TimeKind};
 

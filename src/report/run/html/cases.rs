@@ -7,6 +7,7 @@ use super::words::{self, Pair};
 use super::{Head, Page, dates_in, numbers_in, words_in};
 use crate::calendar::Moment;
 use crate::report::run::amounts::count;
+use crate::report::run::kinds::kind;
 use crate::report::run::words::{cases, counted, level_name, moment, status, status_name};
 use crate::run::judge::{Explanation, Judge, Options};
 use crate::run::{Case, Level, Status, Verdict};
@@ -161,9 +162,7 @@ impl Page<'_> {
             .iter()
             .flat_map(|judged| &judged.verdict.findings);
         let codes: BTreeSet<&'static str> = findings.map(|finding| finding.kind.code()).collect();
-        let codes = codes
-            .into_iter()
-            .map(|code| (code, words::kind(code, self.lang)));
+        let codes = codes.into_iter().map(|code| (code, kind(code, self.lang)));
         let mut codes: Vec<_> = codes.collect();
         codes.sort_by_key(|(_, words)| *words);
         codes

@@ -7,9 +7,9 @@ use super::words;
 use crate::calendar::Moment;
 use crate::model::{NodeId, RowId};
 use crate::report::run::limit::is_in_days;
-use crate::report::run::words::moment;
+use crate::report::run::words::{message, moment};
 use crate::run::judge::Explanation;
-use crate::run::{Case, Finding, Next, Status, Verdict, message};
+use crate::run::{Case, Finding, Next, Status, Verdict};
 
 impl Page<'_> {
     pub(super) fn explanation(&self, html: &mut Html, case: &Case<'_>, explained: &Explanation) {
@@ -41,7 +41,7 @@ impl Page<'_> {
     /// What a finding says, and below it the words of the rule that it is about.
     fn finding(&self, html: &mut Html, case: &Case<'_>, finding: &Finding) {
         let setting = &self.account.setting;
-        html.quoted(&message(finding, case, setting.plan).text(self.lang));
+        html.quoted(&message(setting, case, finding));
         let rule = finding
             .rule
             .and_then(|rule| self.sop.rules.get(rule.0 as usize));

@@ -108,10 +108,7 @@ fn mean(arrow: &ArrowSum, lang: Lang) -> Option<String> {
                 unit.say(lang)
             ))
         }
-        _ => Some(crate::report::run::amounts::used(
-            kind.of(sum.total / number),
-            lang,
-        )),
+        _ => Some(kind.of(sum.total / number).in_words(lang)),
     }
 }
 

@@ -5,6 +5,7 @@ use super::words;
 use super::{Head, Page, numbers_in, words_in};
 use crate::model::RowId;
 use crate::report::run::amounts::count;
+use crate::report::run::kinds;
 use crate::report::run::words::level_name;
 use crate::run::Level;
 use crate::run::summary::KindSum;
@@ -32,7 +33,7 @@ impl Page<'_> {
     }
 
     fn kind(&self, html: &mut Html, kind: &KindSum) {
-        html.words("th", &[("scope", "row")], words::kind(kind.code, self.lang));
+        html.words("th", &[("scope", "row")], kinds::kind(kind.code, self.lang));
         html.element("td", &[("data-label", self.say(WEIGHT.title))], |html| {
             if let Some(level) = kind.hardest() {
                 self.tag(html, level);

@@ -3,7 +3,7 @@
 use super::Page;
 use super::markup::Html;
 use super::words::{self, Pair};
-use crate::report::run::amounts::{count, used};
+use crate::report::run::amounts::count;
 use crate::report::run::words::{cases, moment, status};
 use crate::run::Status;
 use crate::run::summary::TimeKind;
@@ -148,7 +148,7 @@ impl Page<'_> {
         ];
         if let [Some(middle), Some(most), Some(longest)] = days {
             let days = [middle, most, longest];
-            let days = days.map(|days| used(TimeKind::Workdays.of(days), self.lang));
+            let days = days.map(|days| TimeKind::Workdays.of(days).in_words(self.lang));
             let words = words::ELAPSED.with(self.lang, &[&days[0], &days[1], &days[2]]);
             html.words("p", &[], &words);
         }

@@ -5,7 +5,7 @@ use super::markup::Html;
 use super::words::{self, Pair};
 use super::{Head, Page, dates_in, numbers_in, words_in};
 use crate::model::{Amount, Limit, RowId, Sop, Unit};
-use crate::report::run::amounts::{count, series, used};
+use crate::report::run::amounts::{count, series};
 use crate::report::run::limit::limit;
 use crate::run::summary::{RowSum, TimeKind};
 
@@ -93,10 +93,10 @@ impl Page<'_> {
             return;
         };
         let figures = [bar.median, bar.ninety, bar.most];
-        let figures = figures.map(|amount| used(kind.of(amount), self.lang));
+        let figures = figures.map(|amount| kind.of(amount).in_words(self.lang));
         let mut said = words::BAR.with(self.lang, &[&figures[0], &figures[1], &figures[2]]);
         if let Some(limit) = bar.limit {
-            let limit = used(kind.of(limit), self.lang);
+            let limit = kind.of(limit).in_words(self.lang);
             said = format!("{said}, {}", words::BAR_LIMIT.with(self.lang, &[&limit]));
         }
         let label = self.say(TIME.title);

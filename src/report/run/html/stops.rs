@@ -4,7 +4,7 @@ use super::flow::place;
 use super::markup::Html;
 use super::words;
 use super::{Head, Page, dates_in, numbers_in, words_in};
-use crate::report::run::amounts::used;
+use crate::report::run::kinds::kind;
 use crate::report::run::limit::limit;
 use crate::report::run::words::{level_name, moment};
 use crate::run::judge::{ExplainedVisit, Explanation};
@@ -131,11 +131,11 @@ impl Page<'_> {
     }
 
     fn used(&self, visit: &Visit) -> String {
-        let amount = visit.used.map(|amount| used(amount, self.lang));
+        let amount = visit.used.map(|amount| amount.in_words(self.lang));
         let amount = amount.unwrap_or_default();
         match visit.paused {
             Some(paused) => {
-                let paused = words::PAUSED.with(self.lang, &[&used(paused, self.lang)]);
+                let paused = words::PAUSED.with(self.lang, &[&paused.in_words(self.lang)]);
                 format!("{amount} ({paused})")
             }
             None => amount,
@@ -148,9 +148,9 @@ impl Page<'_> {
         let here = here.filter(|finding| finding.level > Level::Note);
         for finding in here {
             let class = format!("tag {}", level_name(finding.level));
-            let kind = words::kind(finding.kind.code(), self.lang);
+            let words = kind(finding.kind.code(), self.lang);
             html.text(" ");
-            html.words("span", &[("class", &class)], kind);
+            html.words("span", &[("class", &class)], words);
         }
     }
 }

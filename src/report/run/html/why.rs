@@ -3,7 +3,7 @@
 use super::Page;
 use super::markup::Html;
 use super::words::{self, Pair};
-use crate::report::run::amounts::{count, used};
+use crate::report::run::amounts::count;
 use crate::report::run::words::moment;
 use crate::run::judge::{Answered, Days, ExplainedExit, ExplainedVisit, Why, value_in_words};
 use crate::run::{Case, Used};
@@ -76,7 +76,7 @@ impl Page<'_> {
             off.push(words::AND_MORE.with(self.lang, &[&count(more, self.lang)]));
         }
         let dates = [days.from.to_string(), days.to.to_string()];
-        let said = used(Used::Workdays(days.workdays), self.lang);
+        let said = Used::Workdays(days.workdays).in_words(self.lang);
         Some(words::COUNTED.with(self.lang, &[&dates[0], &dates[1], &said, &off.join(", ")]))
     }
 

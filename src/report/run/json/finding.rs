@@ -70,7 +70,7 @@ pub(super) fn of(setting: &Setting<'_>, case: &Case<'_>, finding: &Finding) -> F
     let number = row.and_then(|row| row.number.as_ref());
     let rule = finding.rule.and_then(|rule| sop.rules.get(rule.0 as usize));
     Found {
-        code: crate::run::summary::code(&finding.kind),
+        code: finding.kind.code(),
         level: level_name(finding.level),
         message: words::message(setting, case, finding),
         row: row.map(|row| row.name.value.clone()),

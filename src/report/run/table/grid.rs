@@ -1,5 +1,6 @@
 //! Columns of text on a terminal.
 
+use super::super::paint::Paint;
 use super::super::plain::{plain, width, wrap};
 
 /// What stands between two columns.
@@ -7,40 +8,6 @@ const GAP: usize = 2;
 
 /// The narrowest that a column becomes.
 const NARROWEST: usize = 6;
-
-/// How a text is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Paint {
-    Plain,
-    Bold,
-    Dim,
-    Red,
-    Yellow,
-    Green,
-    Blue,
-}
-
-impl Paint {
-    fn code(self) -> &'static str {
-        match self {
-            Paint::Plain => "",
-            Paint::Bold => "1",
-            Paint::Dim => "2",
-            Paint::Red => "31",
-            Paint::Yellow => "33",
-            Paint::Green => "32",
-            Paint::Blue => "34",
-        }
-    }
-
-    /// A text in this paint, where there are colours.
-    pub(super) fn on(self, text: &str, colours: bool) -> String {
-        match colours && self != Paint::Plain && !text.is_empty() {
-            true => format!("\u{1b}[{}m{text}\u{1b}[0m", self.code()),
-            false => text.to_string(),
-        }
-    }
-}
 
 /// A paragraph of a cell. What its mark begins, the further lines are indented under.
 #[derive(Debug, Clone)]
@@ -97,6 +64,8 @@ pub(super) struct Column<'h> {
     pub(super) right: bool,
     /// The widest it becomes.
     pub(super) most: usize,
+    /// Whether it becomes narrower where there is too little room.
+    pub(super) narrows: bool,
 }
 
 impl<'h> Column<'h> {
@@ -105,12 +74,23 @@ impl<'h> Column<'h> {
             head,
             right: false,
             most: usize::MAX,
+            narrows: true,
+        }
+    }
+
+    /// Of names no wider than this.
+    pub(super) fn names(head: &'h str, most: usize) -> Column<'h> {
+        Column {
+            most,
+            narrows: false,
+            ..Column::text(head)
         }
     }
 
     pub(super) fn number(head: &'h str) -> Column<'h> {
         Column {
             right: true,
+            narrows: false,
             ..Column::text(head)
         }
     }
@@ -138,7 +118,7 @@ pub(super) fn grid(
     out
 }
 
-/// How wide each column is: as its widest text, the widest columns narrowed until all fit.
+/// How wide each column is: as its widest text, the widest of those that may be narrower narrowed until all fit.
 fn widths(columns: &[Column<'_>], rows: &[Vec<Cell>], room: usize) -> Vec<usize> {
     let mut widths: Vec<usize> = columns.iter().map(|column| width(column.head)).collect();
     for row in rows {
@@ -152,7 +132,9 @@ fn widths(columns: &[Column<'_>], rows: &[Vec<Cell>], room: usize) -> Vec<usize>
     }
     let gaps = GAP * columns.len().saturating_sub(1);
     while widths.iter().sum::<usize>() + gaps > room {
-        match widths.iter_mut().max().filter(|width| **width > NARROWEST) {
+        let narrow = widths.iter_mut().zip(columns);
+        let narrow = narrow.filter(|(width, column)| column.narrows && **width > NARROWEST);
+        match narrow.map(|(width, _)| width).max() {
             Some(widest) => *widest -= 1,
             None => break,
         }
