@@ -4,10 +4,8 @@ use super::Page;
 use super::flow::place;
 use super::markup::Html;
 use super::words;
-use crate::calendar::Moment;
-use crate::model::{NodeId, RowId};
-use crate::report::run::limit::is_in_days;
-use crate::report::run::words::{message, moment};
+use crate::report::run::next::due_on;
+use crate::report::run::words::message;
 use crate::run::judge::Explanation;
 use crate::run::{Case, Finding, Next, Status, Verdict};
 
@@ -75,7 +73,7 @@ impl Page<'_> {
             html.text(", ");
             html.isolated(&words::BY_ACTORS.with(self.lang, &[&actors.join(", ")]));
         }
-        let due = next.due.map(|due| self.due(due, self.row(next.node)));
+        let due = next.due.map(|due| due_on(&self.account.setting, next.node, due));
         let due = due.map(|due| words::DUE_AT.with(self.lang, &[&due]));
         html.text(", ");
         html.text(due.as_deref().unwrap_or_else(|| self.say(words::NO_LIMIT)));
@@ -87,16 +85,6 @@ impl Page<'_> {
                 self.say(words::IS_OVERDUE),
             );
         }
-    }
-
-    pub(super) fn row(&self, node: NodeId) -> Option<RowId> {
-        self.sop.nodes.get(node.0 as usize).map(|node| node.row)
-    }
-
-    /// When something at a row is due: a date where its time is in days, else with the hour.
-    pub(super) fn due(&self, due: Moment, row: Option<RowId>) -> String {
-        let in_days = row.is_none_or(|row| is_in_days(self.sop, row));
-        moment(due, in_days)
     }
 }
 

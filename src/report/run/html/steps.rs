@@ -70,14 +70,14 @@ impl Page<'_> {
         html.foreign("th", &[("scope", "row")], &self.sop.row_label(row));
         self.cell(html, DONE, &count(sum.visits, self.lang));
         self.cell(html, LIMIT, &limit(self.sop, row, self.lang));
-        self.times(html, row, sum);
+        self.spread(html, row, sum);
         self.late_share(html, sum);
         self.cell(html, OVERDUE, &self.some(sum.overdue));
         self.cell(html, SKIPPED, &self.some(sum.skipped));
     }
 
     /// The bar and its figures.
-    fn times(&self, html: &mut Html, row: RowId, sum: &RowSum) {
+    fn spread(&self, html: &mut Html, row: RowId, sum: &RowSum) {
         let spread = sum.used.main().and_then(|(kind, spread)| {
             let bar = Bar {
                 median: spread.percentile(50)?,

@@ -6,6 +6,7 @@ use super::words;
 use super::{Head, Page, dates_in, numbers_in, words_in};
 use crate::report::run::kinds::kind;
 use crate::report::run::limit::limit;
+use crate::report::run::next::due_on;
 use crate::report::run::words::{level_name, moment};
 use crate::run::judge::{ExplainedVisit, Explanation};
 use crate::run::{Activity, Case, Event, Finding, Level, Status, Verdict, Visit, WordId};
@@ -52,8 +53,6 @@ impl Page<'_> {
 
     fn stop(&self, html: &mut Html, case: &Case<'_>, verdict: &Verdict, stop: &Stop<'_>) {
         let event = stop.event.map(|(_, event)| event);
-        let visit = stop.visit.map(|explained| &explained.visit);
-        let row = visit.and_then(|visit| self.row(visit.node));
         let line = event.map(|event| event.line.to_string());
         self.cell(html, LINE, &line.unwrap_or_default());
         html.element("th", &[("scope", "row")], |html| {
@@ -63,28 +62,35 @@ impl Page<'_> {
                 self.why(html, case, explained);
             }
         });
-        self.foreign_cell(
-            html,
-            BY,
-            &self.word(case, event.and_then(|event| event.actor)),
-        );
+        let (actor, outcome) = event.map_or((None, None), |event| (event.actor, event.outcome));
+        self.foreign_cell(html, BY, &self.word(case, actor));
         self.cell(html, WHEN, &self.done(stop));
+        let times = stop.visit.map(|explained| self.times(&explained.visit));
+        for (head, words) in [DUE, USED, LIMIT]
+            .into_iter()
+            .zip(times.unwrap_or_default())
+        {
+            self.cell(html, head, &words);
+        }
+        self.foreign_cell(html, OUTCOME, &self.word(case, outcome));
+    }
+
+    /// When a visit was due, how much time it used, and what its row states.
+    fn times(&self, visit: &Visit) -> [String; 3] {
         let due = visit
-            .and_then(|visit| visit.due)
-            .map(|due| self.due(due, row));
-        self.cell(html, DUE, &due.unwrap_or_default());
-        self.cell(
-            html,
-            USED,
-            &visit.map(|visit| self.used(visit)).unwrap_or_default(),
-        );
+            .due
+            .map(|due| due_on(&self.account.setting, visit.node, due));
+        let row = self
+            .sop
+            .nodes
+            .get(visit.node.0 as usize)
+            .map(|node| node.row);
         let limit = row.map(|row| limit(self.sop, row, self.lang));
-        self.cell(html, LIMIT, &limit.unwrap_or_default());
-        self.foreign_cell(
-            html,
-            OUTCOME,
-            &self.word(case, event.and_then(|event| event.outcome)),
-        );
+        [
+            due.unwrap_or_default(),
+            self.used(visit),
+            limit.unwrap_or_default(),
+        ]
     }
 
     fn foreign_cell(&self, html: &mut Html, head: Head, words: &str) {
