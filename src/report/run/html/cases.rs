@@ -34,7 +34,11 @@ impl Page<'_> {
             html.words(
                 "p",
                 &[("class", "hint")],
-                &self.how_many(listed.len() as u64),
+                &format!(
+                    "{} {}",
+                    self.how_many(listed.len() as u64),
+                    self.say(words::PRINTING)
+                ),
             );
             if listed.is_empty() {
                 return;
@@ -113,6 +117,12 @@ impl Page<'_> {
                 self.choice(html, "level", words::JUDGEMENT, self.levels());
                 self.choice(html, "kind", words::KIND, self.codes());
                 html.words("button", &[("type", "reset")], self.say(words::RESET));
+                let attributes = [
+                    ("type", "button"),
+                    ("id", "open-all"),
+                    ("aria-pressed", "false"),
+                ];
+                html.words("button", &attributes, self.say(words::OPEN_ALL));
             },
         );
     }

@@ -52,15 +52,13 @@
   form.addEventListener("input", filter);
   form.addEventListener("reset", function () { setTimeout(filter, 0); });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  window.addEventListener("beforeprint", function () {
-    Array.prototype.forEach.call(document.querySelectorAll("details"), function (one) {
-      if (!one.open) { one.open = true; one.dataset.opened = "print"; }
+  var all = document.getElementById("open-all");
+  all.addEventListener("click", function () {
+    var open = all.getAttribute("aria-pressed") !== "true";
+    cases.forEach(function (one) {
+      if (!one.hidden) { one.querySelector("details").open = open; }
     });
-  });
-  window.addEventListener("afterprint", function () {
-    Array.prototype.forEach.call(document.querySelectorAll("details[data-opened]"), function (one) {
-      one.open = false; delete one.dataset.opened;
-    });
+    all.setAttribute("aria-pressed", String(open));
   });
   filter();
 }());

@@ -153,6 +153,8 @@ pairs! {
     SHOWN: "{} of {} listed cases shown", "{} dari {} kasus dalam daftar ditampilkan";
     ANY: "all", "semua";
     RESET: "Show all", "Tampilkan semua";
+    OPEN_ALL: "Open all explanations", "Buka semua penjelasan";
+    PRINTING: "What is open is printed with the list.", "Penjelasan yang terbuka ikut tercetak.";
     CASE: "Case", "Kasus";
     STATUS: "Status", "Keadaan";
     JUDGEMENT: "Judgement", "Penilaian";
