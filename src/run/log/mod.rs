@@ -25,8 +25,8 @@ use std::io;
 
 pub use columns::{Columns, Holds};
 pub use moments::Moments;
-pub use pool::hands;
 pub use options::{Context, Format, Options, Role};
+pub use pool::hands;
 pub use pool::pool;
 pub use table::CaseTable;
 

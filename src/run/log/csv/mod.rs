@@ -16,11 +16,13 @@ mod memory;
 mod order;
 mod quotes;
 mod rows;
+mod small;
 mod sorted;
 mod source;
 mod texts;
 mod times;
 
+pub use small::rows;
 pub use source::Sizes;
 
 use self::cases::Backwards;
