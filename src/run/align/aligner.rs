@@ -90,8 +90,8 @@ impl<'p> Aligner<'p> {
             [] => &unknown,
             truths => truths,
         };
-        let truths = truths.iter().take(events.len() + 1);
-        let tariffs: Vec<_> = truths.map(|it| self.memory.tariff(it, &told)).collect();
+        let last = truths.len().min(events.len() + 1);
+        let tariffs = self.memory.tariffs(&truths[..last], &told);
         let ways = self.memory.ways(&events, &tariffs);
         LookedUp {
             events,
