@@ -20,7 +20,7 @@ use super::table::{MarkingId, Table};
 use crate::engine::Plan;
 
 /// How many states are looked at for one trace.
-pub const LIMIT: usize = 200_000;
+const LIMIT: usize = 200_000;
 
 /// How many states may be known for one trace.
 const STATES: usize = 1_000_000;
