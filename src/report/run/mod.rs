@@ -5,7 +5,7 @@
 //! decides what is a deviation or how much it weighs.
 
 mod amounts;
-mod csv;
+mod cells;
 mod explain;
 mod json;
 mod kinds;
@@ -16,7 +16,7 @@ mod plain;
 mod table;
 mod words;
 
-pub use csv::{csv_case, csv_head};
+pub use cells::{csv_case, csv_head};
 pub use explain::explain;
 pub use json::{json_case, json_head, json_line, json_tail};
 pub use table::table;
