@@ -57,7 +57,9 @@ impl<'p> Aligner<'p> {
         let problem = Problem::new(self.plan, &events, &tariffs, &ways, self.memory.chart());
         self.bound.find(self.plan, self.memory.chart(), &problem);
         let first = self.table.id(Marking::before());
-        let found = self.search.run(self.plan, &mut self.table, &problem, &self.bound, first);
+        let found = self
+            .search
+            .run(self.plan, &mut self.table, &problem, &self.bound, first);
         let proven = found.is_some();
         let alone = || (0..events.len()).map(Move::Log).collect();
         self.told(&problem, found.unwrap_or_else(alone), proven)

@@ -54,7 +54,11 @@ impl Beside {
         let mut new = Vec::new();
         for (_, step) in plan.steps() {
             for (at, given) in step.gives.iter().enumerate() {
-                let stays = if step.takes_all { &[][..] } else { &step.during };
+                let stays = if step.takes_all {
+                    &[][..]
+                } else {
+                    &step.during
+                };
                 for other in step.gives.iter().skip(at + 1).chain(stays) {
                     self.add(*given, *other, &mut new);
                 }
@@ -96,7 +100,9 @@ impl Beside {
                 false => self.step(step, stays),
             };
             if can_be {
-                step.gives.iter().for_each(|given| self.add(*given, stays, new));
+                step.gives
+                    .iter()
+                    .for_each(|given| self.add(*given, stays, new));
             }
         }
     }

@@ -78,7 +78,11 @@ impl Reader<'_> {
             ..Meaning::default()
         };
         for node in nodes {
-            let by = if is_by_another(sop, *node, &actors) { OTHER_ACTOR } else { 0 };
+            let by = if is_by_another(sop, *node, &actors) {
+                OTHER_ACTOR
+            } else {
+                0
+            };
             let outcome = outcome.as_ref();
             let named = outcome.map(|outcome| self.names.exits(*node, outcome));
             self.add(&mut meaning, *node, by, &named.unwrap_or_default());

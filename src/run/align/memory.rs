@@ -74,7 +74,11 @@ impl<'p> Memory<'p> {
     }
 
     /// For each event and each node that it can be: the costs of coming there, at the lowest of the tariffs.
-    pub(super) fn ways(&mut self, events: &[Arc<Meaning>], tariffs: &[Arc<Tariff>]) -> Vec<CostsTo> {
+    pub(super) fn ways(
+        &mut self,
+        events: &[Arc<Meaning>],
+        tariffs: &[Arc<Tariff>],
+    ) -> Vec<CostsTo> {
         if self.ways.len() > self.most {
             self.ways.clear();
         }

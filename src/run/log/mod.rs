@@ -110,9 +110,9 @@ pub enum Fault {
         /// The line, where there is one.
         line: Option<u64>,
         /// What is wrong.
-        message: LogMessage,
+        message: Box<LogMessage>,
         /// What to do.
-        help: Option<LogMessage>,
+        help: Option<Box<LogMessage>>,
     },
 }
 
@@ -134,8 +134,8 @@ impl Fault {
         Fault::Log {
             name: name.to_string(),
             line,
-            message,
-            help,
+            message: Box::new(message),
+            help: help.map(Box::new),
         }
     }
 }
