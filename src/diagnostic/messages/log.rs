@@ -2,7 +2,7 @@
 
 use crate::diagnostic::InWords;
 use crate::diagnostic::message::messages;
-use crate::lang::{DateOrder, Lang, Word};
+use crate::lang::{DateOrder, Lang, Number, Word};
 
 messages! {
     /// What can be said of a log.
@@ -229,7 +229,7 @@ messages! {
         NoNumber { field: String, written: String } = "log-values", Warning,
             en: "`{field}` is a number, and `{written}` is none; the case is judged without it",
             id: "`{field}` berisi angka, sedangkan `{written}` bukan angka; kasus dinilai tanpa nilai itu";
-        TwoNumbers { field: String, written: String, small: String, large: String } = "log-values", Warning,
+        TwoNumbers { field: String, written: String, small: Number, large: Number } = "log-values", Warning,
             en: "`{written}` of `{field}` can be {small} or {large}; write it without a mark for the thousands; the case is judged without it",
             id: "`{written}` pada `{field}` dapat berarti {small} atau {large}; tulis tanpa tanda ribuan; kasus dinilai tanpa nilai itu";
         NoDate { field: String, written: String } = "log-values", Warning,
@@ -291,6 +291,15 @@ impl InWords for ColumnList {
         let columns = self.0.iter();
         let columns = columns.map(|(role, head)| format!("{} `{head}`", role.spelling(lang)));
         columns.collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl InWords for Number {
+    fn in_words(&self, lang: Lang) -> String {
+        match lang {
+            Lang::En => self.to_string(),
+            Lang::Id => self.to_string().replace('.', ","),
+        }
     }
 }
 

@@ -3,6 +3,9 @@
 //! Nothing is lost on the way. A row that can't be read is a [`Trouble`] with its line and its reason, and the numbers of
 //! a [`Reading`] add up: rows read are rows in cases and rows rejected.
 
+// A fault ends the reading, so how large it is costs nothing.
+#![allow(clippy::result_large_err)]
+
 pub mod bytes;
 pub mod csv;
 pub mod json;
@@ -110,9 +113,9 @@ pub enum Fault {
         /// The line, where there is one.
         line: Option<u64>,
         /// What is wrong.
-        message: Box<LogMessage>,
+        message: LogMessage,
         /// What to do.
-        help: Option<Box<LogMessage>>,
+        help: Option<LogMessage>,
     },
 }
 
@@ -134,8 +137,8 @@ impl Fault {
         Fault::Log {
             name: name.to_string(),
             line,
-            message: Box::new(message),
-            help: help.map(Box::new),
+            message,
+            help,
         }
     }
 }
