@@ -4,15 +4,15 @@
 //! a [`Reading`] add up: rows read are rows in cases and rows rejected.
 
 pub mod bytes;
-pub mod json;
 pub mod csv;
+pub mod json;
 pub mod values;
 pub mod xes;
 
 mod columns;
 mod count;
-mod entry;
 mod durations;
+mod entry;
 mod heads;
 mod moments;
 mod numbers;
@@ -26,8 +26,7 @@ use std::io;
 pub use columns::{Columns, Holds};
 pub use moments::Moments;
 pub use options::{Context, Format, Options, Role};
-pub use pool::hands;
-pub use pool::pool;
+pub use pool::{hands, pool};
 pub use table::CaseTable;
 
 use super::Batch;
