@@ -90,6 +90,7 @@ const HOMES: &[(&str, &str)] = &[
     ("resvg", "render/png"),
     ("harfrust", "render/text"),
     ("unicode_linebreak", "render/text"),
+    ("unicode_width", "report/run/plain"),
     ("strsim", "lang/spelling"),
     ("chrono", "calendar"),
     ("serde_yaml", "data_file"),

@@ -16,7 +16,7 @@ pub enum Clock {
     Span {
         /// The least; nothing where the row states one length, for to need less than that is no fault.
         least: Option<Duration>,
-        /// The most.
+        /// The most. One length before the beginning of a node is a least: to be done long before is no fault.
         most: Option<Duration>,
         /// Counted after the end of this node, or before its beginning, instead of from when the visit could begin.
         beside: Beside,
@@ -117,9 +117,10 @@ fn span_clock(span: TimeSpan, time: &RowTime) -> Clock {
         (None, Some(node)) => Beside::After(node),
         (None, None) => Beside::Own,
     };
+    let back = matches!(beside, Beside::Before(_));
     Clock::Span {
-        least: span.low.filter(|_| !exact),
-        most: span.high,
+        least: span.low.filter(|_| !exact || back),
+        most: span.high.filter(|_| !exact || !back),
         beside,
         window: time.window.clone(),
     }

@@ -109,7 +109,7 @@ impl Conditions {
     }
 
     /// Whether a node is to be done at all.
-    fn owed(&self, node: NodeId, truths: &Truths) -> Fit {
+    pub(super) fn owed(&self, node: NodeId, truths: &Truths) -> Fit {
         match self.only_when.get(node.0 as usize).copied().flatten() {
             Some(at) => fit(truths.get(at)),
             None => Fit::With,

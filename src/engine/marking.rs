@@ -14,6 +14,11 @@ impl Marking {
         Marking(vec![PlaceId(0)])
     }
 
+    /// After the case is over: no token is left.
+    pub const fn over() -> Marking {
+        Marking(Vec::new())
+    }
+
     /// The places with a token, in order.
     pub fn places(&self) -> &[PlaceId] {
         &self.0
@@ -46,7 +51,7 @@ impl Marking {
     /// Whether a step can happen now. What goes on beside the rest of a case does not begin a second time while the
     /// first is where it began.
     pub fn allows(&self, step: &Step) -> bool {
-        if step.during.is_empty() && !step.takes_all {
+        if !step.takes.is_empty() {
             return step.takes.iter().all(|place| self.holds(*place));
         }
         let under_way = step.during.iter().any(|place| self.holds(*place));

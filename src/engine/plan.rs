@@ -168,6 +168,11 @@ impl Plan {
         self.conditions.exit(&self.sop, node, exit, truths)
     }
 
+    /// How doing a node at all goes with what the data say: whether its `only when` holds.
+    pub fn owed(&self, node: NodeId, truths: &Truths) -> Fit {
+        self.conditions.owed(node, truths)
+    }
+
     /// Whether a log can be expected to tell when a node is done. A pause is seldom logged.
     pub fn is_logged(&self, node: NodeId) -> bool {
         let kind = self.sop.nodes.get(node.0 as usize);

@@ -132,7 +132,7 @@ impl Steps {
         if let Some(node) = step.kind.done() {
             self.of_node[node.0 as usize].push(id);
         }
-        if !step.during.is_empty() || step.takes_all {
+        if step.takes.is_empty() {
             self.any_time.push(id);
         }
         self.all.push(step);

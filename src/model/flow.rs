@@ -297,6 +297,17 @@ pub struct Target {
     pub at_most: Option<u32>,
 }
 
+impl Count {
+    /// How often at least, and at most.
+    pub fn bounds(self) -> (u32, Option<u32>) {
+        match self.bound {
+            Some(Bound::AtMost) => (0, Some(self.times)),
+            Some(Bound::AtLeast) => (self.times, None),
+            None => (self.times, Some(self.times)),
+        }
+    }
+}
+
 impl Exit {
     /// The arrow's span.
     pub fn place(&self) -> Span {

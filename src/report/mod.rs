@@ -4,6 +4,8 @@
 //! finding, how much it weighs or in which order the findings come; and nothing here knows a terminal: whether there
 //! are colours, and how wide a line may be, is said by the caller.
 
+pub mod run;
+
 mod counts;
 mod human;
 mod json;

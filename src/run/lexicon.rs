@@ -54,4 +54,10 @@ impl WordId {
     pub fn index(self) -> usize {
         self.0.get() as usize - 1
     }
+
+    /// The word whose number is this; nothing for one that no lexicon can hold.
+    pub(super) fn at(index: usize) -> Option<WordId> {
+        let number = u32::try_from(index).ok()?.checked_add(1)?;
+        NonZeroU32::new(number).map(WordId)
+    }
 }

@@ -14,15 +14,19 @@
 pub mod align;
 pub mod judge;
 pub mod log;
+pub mod summary;
 
 mod batch;
 mod lexicon;
 mod names;
-mod summary;
 mod verdict;
+mod wording;
+mod worst;
 
 pub use batch::{Activity, Batch, Case, Change, Event, Header};
 pub use lexicon::{Lexicon, WordId};
 pub use names::{Names, yes_or_no};
 pub use summary::Summary;
 pub use verdict::{Finding, FindingKind, Level, Next, RuleState, Status, Used, Verdict, Visit};
+pub use wording::message;
+pub use worst::{Judged, Worst};

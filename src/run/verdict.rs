@@ -215,6 +215,13 @@ pub enum FindingKind {
         /// The exit taken.
         exit: u32,
     },
+    /// The exit that the case went on by is not the one that the log's own outcome says.
+    OtherWay {
+        /// The outcome.
+        outcome: WordId,
+        /// The exit taken.
+        exit: u32,
+    },
     /// It was done, although the condition for doing it does not hold.
     NotCalledFor,
     /// The outcome that the log has is no exit.

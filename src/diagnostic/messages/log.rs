@@ -85,9 +85,9 @@ messages! {
         ObjectWithoutCase {} = "log-values", Error,
             en: "nothing here says which case this is",
             id: "tidak disebutkan kasus mana yang dimaksud di sini";
-        CasesMixed {} = "log-form", Question,
-            en: "the events of a case do not stand together, so all of them are held in memory; sorted by case they need next to none",
-            id: "peristiwa satu kasus tidak berurutan, sehingga semuanya dimuat ke memori; bila diurutkan menurut kasus, hampir tidak perlu memori";
+        EventsBackwards { count: u64, line: u64 } = "log-times", Warning,
+            en: "{count} events of a case are earlier than one that stands before them, the first at {line}; they are taken in the order of their times",
+            id: "{count} peristiwa suatu kasus lebih awal daripada peristiwa yang mendahuluinya dalam berkas, pertama kali pada {line}; semuanya diurutkan menurut waktunya";
         KeysPassed { keys: String } = "log-form", Question,
             en: "what stands beside the list is passed over: {keys}",
             id: "yang ada di samping daftar dilewati: {keys}";

@@ -2,10 +2,22 @@
 //!
 //! An alignment (Adriansyah, "Aligning Observed and Modeled Behavior", 2014) pairs what a log says with a run of the
 //! process: each event is done by a step of the run or stands alone, each step is told by an event or is silent or is
-//! missing in the log. The cheapest one for [`Costs`] is the explanation. A case may stop anywhere, so an alignment need
+//! missing in the log. The cheapest one by the table in [`costs`] is the explanation. A case may stop anywhere, so an alignment need
 //! not come to an end of the process.
 
+pub mod costs;
+
 mod aligner;
+mod beside;
+mod bound;
+mod chart;
+mod meaning;
+mod memory;
+mod problem;
+mod search;
+mod table;
+mod tariff;
+mod ways;
 
 pub use aligner::Aligner;
 

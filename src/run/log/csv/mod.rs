@@ -17,12 +17,14 @@ mod memory;
 mod order;
 mod quotes;
 mod rows;
+mod small;
 mod sorted;
 mod source;
 mod table;
 mod texts;
 mod times;
 
+pub use small::rows;
 pub use source::Sizes;
 pub(super) use table::{TableRow, heads, table};
 

@@ -192,8 +192,7 @@ impl<'c> RowReader<'c> {
         let (completed, started) = one_of(completed, started, line, troubles)?;
         let lexicon = words.context.lexicon;
         let word = |text: &str| (!text.is_empty()).then(|| lexicon.id(text));
-        let known =
-            |memo: &mut Memo<_>, column| cell(column).and_then(|cell| memo.get(cell, word));
+        let known = |memo: &mut Memo<_>, column| cell(column).and_then(|cell| memo.get(cell, word));
         Ok(Event {
             activity,
             actor: known(&mut words.actors, layout.actor),

@@ -1,0 +1,80 @@
+//! Amounts of time and large numbers in words.
+
+use super::words::pick;
+use crate::lang::Lang;
+use crate::run::summary::{Spread, TimeKind};
+
+/// The middle and what nine in ten do not exceed, in the kind of time that most of them have: `3 / 10 hari kerja`.
+pub(super) fn middle(times: Option<(TimeKind, &Spread)>, lang: Lang) -> String {
+    let told = times.and_then(|(kind, spread)| {
+        let (middle, high) = (spread.percentile(50)?, spread.percentile(90)?);
+        let (middle, far) = (number(kind, middle), number(kind, high));
+        Some(format!("{middle} / {far} {}", unit(kind, high, lang)))
+    });
+    told.unwrap_or_default()
+}
+
+/// Days as they are, minutes as hours and minutes on a clock: `1:30`.
+fn number(kind: TimeKind, amount: i64) -> String {
+    match (kind, amount) {
+        (TimeKind::OfficeMinutes | TimeKind::ClockMinutes, 60..) => {
+            format!("{}:{:02}", amount / 60, amount % 60)
+        }
+        _ => amount.to_string(),
+    }
+}
+
+fn unit(kind: TimeKind, amount: i64, lang: Lang) -> &'static str {
+    let one = amount == 1;
+    match kind {
+        TimeKind::Workdays if one => pick(lang, "workday", "hari kerja"),
+        TimeKind::Workdays => pick(lang, "workdays", "hari kerja"),
+        TimeKind::CalendarDays if one => pick(lang, "calendar day", "hari kalender"),
+        TimeKind::CalendarDays => pick(lang, "calendar days", "hari kalender"),
+        TimeKind::OfficeMinutes if amount >= 60 => pick(lang, "office hours", "jam kerja"),
+        TimeKind::OfficeMinutes => pick(lang, "office minutes", "menit kerja"),
+        TimeKind::ClockMinutes if amount >= 60 => pick(lang, "hours", "jam"),
+        TimeKind::ClockMinutes => pick(lang, "minutes", "menit"),
+    }
+}
+
+/// The stable word for a kind of time, for machines.
+pub(super) fn unit_name(kind: TimeKind) -> &'static str {
+    match kind {
+        TimeKind::Workdays => "workdays",
+        TimeKind::CalendarDays => "calendar-days",
+        TimeKind::OfficeMinutes => "office-minutes",
+        TimeKind::ClockMinutes => "clock-minutes",
+    }
+}
+
+/// A count with its thousands apart: `1.400.000`.
+pub(super) fn count(count: u64, lang: Lang) -> String {
+    let digits = count.to_string();
+    let mark = match lang {
+        Lang::En => ',',
+        Lang::Id => '.',
+    };
+    let mut apart = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            apart.push(mark);
+        }
+        apart.push(digit);
+    }
+    apart
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+    use crate::lang::Lang;
+
+    #[test]
+    fn numbers_are_told_as_people_write_them() {
+        assert_eq!(count(0, Lang::Id), "0");
+        assert_eq!(count(999, Lang::Id), "999");
+        assert_eq!(count(1_400_000, Lang::Id), "1.400.000");
+        assert_eq!(count(10_000, Lang::En), "10,000");
+    }
+}

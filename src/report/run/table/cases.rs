@@ -1,0 +1,152 @@
+//! The cases of the table: each with how far it is, what deviates, and what is next.
+
+use super::super::words::{self, moment, pick};
+use super::super::{Account, Setting, limit};
+use super::grid::{Cell, Column, Paint, Piece, grid};
+use crate::calendar::Moment;
+use crate::lang::Lang;
+use crate::model::NodeId;
+use crate::run::{Case, Finding, Level, Next, Status, Verdict};
+
+/// How many findings of a case are told. The rest is counted.
+const TOLD: usize = 6;
+
+/// How many next steps of a case are told.
+const NEXT: usize = 3;
+
+/// How wide the names of cases become before they are broken.
+const ID_WIDTH: usize = 20;
+
+pub(super) fn table(account: &Account<'_>, width: usize, colours: bool) -> String {
+    let lang = account.setting.lang;
+    let rows = account.worst.iter().filter_map(|judged| {
+        let case = judged.case()?;
+        Some(row(&account.setting, &case, &judged.verdict))
+    });
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    let columns = [
+        Column {
+            most: ID_WIDTH,
+            ..Column::text(pick(lang, "case", "kasus"))
+        },
+        Column::text(pick(lang, "status", "status")),
+        Column::text(pick(lang, "what there is to say", "yang perlu diketahui")),
+    ];
+    grid(&columns, &rows, width, colours)
+}
+
+fn row(setting: &Setting<'_>, case: &Case<'_>, verdict: &Verdict) -> Vec<Cell> {
+    let lang = setting.lang;
+    let mut status = vec![Piece::new(
+        words::status(verdict.status, lang),
+        Paint::Plain,
+    )];
+    if let Some(days) = verdict
+        .workdays
+        .filter(|_| verdict.status != Status::Planned)
+    {
+        status.push(Piece::new(&words::workdays(days, lang), Paint::Dim));
+    }
+    let mut told = findings(setting, case, verdict);
+    told.extend(next(setting, verdict));
+    if told.is_empty() {
+        let clean = pick(lang, "as the SOP says", "sesuai SOP");
+        told.push(Piece::marked("✓ ", clean, Paint::Green));
+    }
+    vec![vec![Piece::new(case.id, Paint::Bold)], status, told]
+}
+
+/// The findings, the gravest first. What a person has to judge is asked once for all cases, below.
+fn findings(setting: &Setting<'_>, case: &Case<'_>, verdict: &Verdict) -> Cell {
+    let lang = setting.lang;
+    let mut all: Vec<&Finding> = verdict.findings.iter().collect();
+    all.retain(|finding| finding.level != Level::Question);
+    all.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    let told = all.iter().take(TOLD).map(|finding| {
+        let text = words::message(setting, case, finding);
+        let (mark, paint) = sign(finding.level);
+        Piece::marked(mark, &text, paint)
+    });
+    let mut told: Cell = told.collect();
+    let rest = all.len().saturating_sub(TOLD);
+    if rest > 0 {
+        let more = match lang {
+            Lang::En => format!("and {rest} more"),
+            Lang::Id => format!("dan {rest} lagi"),
+        };
+        told.push(Piece::marked("… ", &more, Paint::Dim));
+    }
+    told
+}
+
+/// The sign of a level, and its colour.
+pub(super) fn sign(level: Level) -> (&'static str, Paint) {
+    match level {
+        Level::Violation => ("✗ ", Paint::Red),
+        Level::Remark => ("! ", Paint::Yellow),
+        Level::Question => ("? ", Paint::Blue),
+        Level::Note => ("· ", Paint::Dim),
+    }
+}
+
+/// What comes next, by whom and when it is due; of a planned case when all of it is due.
+fn next(setting: &Setting<'_>, verdict: &Verdict) -> Cell {
+    let mut told: Cell = verdict
+        .next
+        .iter()
+        .take(NEXT)
+        .map(|next| Piece::marked("→ ", &coming(setting, next), Paint::Blue))
+        .collect();
+    let due = verdict
+        .visits
+        .iter()
+        .filter_map(|visit| Some((visit.due?, visit.node)));
+    if let Some((due, node)) = due.max().filter(|_| verdict.status == Status::Planned) {
+        let due = due_on(setting, node, due);
+        let text = match setting.lang {
+            Lang::En => format!("all of it due {due}"),
+            Lang::Id => format!("seluruhnya paling lambat {due}"),
+        };
+        told.push(Piece::marked("→ ", &text, Paint::Blue));
+    }
+    told
+}
+
+fn coming(setting: &Setting<'_>, next: &Next) -> String {
+    let (sop, lang) = (setting.plan.sop(), setting.lang);
+    let Some(node) = sop.nodes.get(next.node.0 as usize) else {
+        return String::new();
+    };
+    let mut text = format!(
+        "{} {}",
+        pick(lang, "next:", "berikutnya:"),
+        sop.row_label(node.row)
+    );
+    let by = next
+        .by
+        .iter()
+        .filter_map(|by| sop.actors.get(by.0 as usize));
+    let by: Vec<&str> = by.map(|actor| actor.title.value.as_str()).collect();
+    if !by.is_empty() {
+        let or = format!(" {} ", crate::lang::Word::Or.spelling(lang));
+        text.push_str(&format!(", {} {}", pick(lang, "by", "oleh"), by.join(&or)));
+    }
+    if let Some(due) = next.due {
+        let due = due_on(setting, next.node, due);
+        text.push_str(&format!(", {} {due}", pick(lang, "due", "batas")));
+    }
+    if next.overdue {
+        text.push_str(pick(lang, " (overdue)", " (terlambat)"));
+    }
+    text
+}
+
+/// When a node is due: the date where its time is in days, else the minute.
+fn due_on(setting: &Setting<'_>, node: NodeId, due: Moment) -> String {
+    let sop = setting.plan.sop();
+    let node = sop.nodes.get(node.0 as usize);
+    moment(
+        due,
+        node.is_none_or(|node| limit::is_in_days(sop, node.row)),
+    )
+}

@@ -1,0 +1,114 @@
+//! The words that the reports on cases themselves say.
+
+use super::Setting;
+use super::amounts::count;
+use crate::calendar::Moment;
+use crate::lang::Lang;
+use crate::model::Strength;
+use crate::run::{self, Case, Finding, Level, RuleState, Status, Used};
+
+/// The words of a language.
+pub(super) fn pick<'w>(lang: Lang, en: &'w str, id: &'w str) -> &'w str {
+    match lang {
+        Lang::En => en,
+        Lang::Id => id,
+    }
+}
+
+/// How far a case is.
+pub(super) fn status(status: Status, lang: Lang) -> &'static str {
+    match status {
+        Status::Planned => pick(lang, "planned", "direncanakan"),
+        Status::Running => pick(lang, "under way", "berjalan"),
+        Status::Finished => pick(lang, "finished", "selesai"),
+        Status::Stopped => pick(lang, "stopped", "terhenti"),
+    }
+}
+
+/// The stable name of a status, for machines.
+pub fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::Planned => "planned",
+        Status::Running => "running",
+        Status::Finished => "finished",
+        Status::Stopped => "stopped",
+    }
+}
+
+/// The stable name of a level, for machines.
+pub(super) fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Violation => "violation",
+        Level::Remark => "remark",
+        Level::Question => "question",
+        Level::Note => "note",
+    }
+}
+
+/// The stable name of what became of a rule, for machines.
+pub(super) fn rule_state_name(state: RuleState) -> &'static str {
+    match state {
+        RuleState::Idle => "idle",
+        RuleState::Kept => "kept",
+        RuleState::Broken => "broken",
+        RuleState::Unknown => "unknown",
+        RuleState::Open => "open",
+        RuleState::Question => "question",
+        RuleState::Used => "used",
+    }
+}
+
+/// How strongly a rule binds.
+pub(super) fn strength(strength: Strength, lang: Lang) -> &'static str {
+    match strength {
+        Strength::Must => pick(lang, "must", "wajib"),
+        Strength::Should => pick(lang, "should", "sebaiknya"),
+        Strength::May => pick(lang, "may", "boleh"),
+    }
+}
+
+/// The stable name of a strength, for machines.
+pub(super) fn strength_name(of: Strength) -> &'static str {
+    strength(of, Lang::En)
+}
+
+/// Cases, counted: `1 case`, `1.400.000 kasus`.
+pub(super) fn cases(number: u64, lang: Lang) -> String {
+    counted(number, lang, "case", "cases", "kasus")
+}
+
+/// Something, counted.
+pub(super) fn counted(number: u64, lang: Lang, one: &str, many: &str, id: &str) -> String {
+    let word = match (lang, number) {
+        (Lang::En, 1) => one,
+        (Lang::En, _) => many,
+        (Lang::Id, _) => id,
+    };
+    format!("{} {word}", count(number, lang))
+}
+
+/// A date, or a date with its hour.
+pub(super) fn moment(moment: Moment, in_days: bool) -> String {
+    let date = moment.date();
+    if in_days {
+        return date.to_string();
+    }
+    let second = moment.second();
+    format!("{date} {:02}:{:02}", second / 3600, second / 60 % 60)
+}
+
+/// The line of the log that a finding is about.
+pub(super) fn line(finding: &Finding, case: &Case<'_>) -> Option<u64> {
+    let event = finding.event.and_then(|at| case.events.get(at as usize));
+    event.map(|event| event.line)
+}
+
+/// Working days, counted.
+pub(super) fn workdays(days: i64, lang: Lang) -> String {
+    Used::Workdays(days).in_words(lang)
+}
+
+/// What a finding says, in words, with the line of the log that shows it.
+pub(super) fn message(setting: &Setting<'_>, case: &Case<'_>, finding: &Finding) -> String {
+    run::message(finding, case, setting.plan).text(setting.lang)
+}

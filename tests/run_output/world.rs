@@ -1,0 +1,338 @@
+//! Cases made by hand, with verdicts as a judge gives them, on one of the bundled SOPs.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use lajur::calendar::{Calendar, Calendars, Moment};
+use lajur::engine::{Marking, Plan};
+use lajur::lang::Lang;
+use lajur::model::{ActorId, Date, NodeId, RowId, RuleId};
+use lajur::pipeline::check;
+use lajur::report::run::{Account, Setting};
+use lajur::run::log::Reading;
+use lajur::run::summary::Summary;
+use lajur::run::{
+    Activity, Batch, Event, Finding, FindingKind, Judged, Level, Lexicon, Names, Next, RuleState,
+    Status, Used, Verdict, Visit, Worst,
+};
+use lajur::source::Source;
+
+/// An SOP, its calendar, and a log of it.
+pub struct World {
+    pub plan: Plan,
+    pub names: Names,
+    pub lexicon: Arc<Lexicon>,
+    pub calendar: Calendar,
+    pub batch: Batch,
+    pub verdicts: Vec<Verdict>,
+}
+
+pub fn plan(file: &str) -> Plan {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let source = Source::new(file, fs::read_to_string(path).unwrap());
+    Plan::new(&check(&[source]).catalogue.sops[0])
+}
+
+impl World {
+    pub fn empty() -> World {
+        let plan = plan("sops/kaltim.sop");
+        let lexicon = Arc::new(Lexicon::default());
+        World {
+            names: Names::new(&plan),
+            batch: Batch::new(lexicon.clone()),
+            lexicon,
+            calendar: Calendars::default().get("indonesia").unwrap().clone(),
+            plan,
+            verdicts: Vec::new(),
+        }
+    }
+
+    pub fn setting(&self, lang: Lang) -> Setting<'_> {
+        Setting {
+            plan: &self.plan,
+            names: &self.names,
+            lexicon: &self.lexicon,
+            calendar: &self.calendar,
+            as_of: Some(at(30, 16)),
+            sop_file: "sops/kaltim.sop",
+            events_file: Some("log.csv"),
+            cases_file: Some("kasus.csv"),
+            lang,
+        }
+    }
+
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary::new(&self.plan);
+        for (case, verdict) in self.batch.cases().zip(&self.verdicts) {
+            summary.add(&case, verdict);
+        }
+        summary
+    }
+
+    pub fn worst(&self, room: usize) -> Vec<Judged> {
+        let mut worst = Worst::new(room, self.lexicon.clone());
+        for (case, verdict) in self.batch.cases().zip(&self.verdicts) {
+            worst.add(&case, verdict);
+        }
+        worst.into_cases()
+    }
+
+    /// What `show` makes of an account of all cases.
+    pub fn told(&self, lang: Lang, room: usize, show: impl Fn(&Account<'_>) -> String) -> String {
+        let (summary, worst) = (self.summary(), self.worst(room));
+        let reading = Reading {
+            notes: Vec::new(),
+            rows: summary.events + 2,
+            rejected: 2,
+            case_rows: summary.cases,
+            case_rows_rejected: 0,
+        };
+        show(&Account {
+            setting: self.setting(lang),
+            summary: &summary,
+            worst: &worst,
+            reading: &reading,
+        })
+    }
+
+    /// Adds a case that did these rows, one working day after the other, each by an actor.
+    pub fn case(&mut self, id: &str, done: &[(u32, &str)], verdict: impl Fn(&World) -> Verdict) {
+        let event = |(at_day, (row, actor)): (u32, &(u32, &str))| Event {
+            activity: match row {
+                0 => Activity::Unknown(self.lexicon.id("Rapat koordinasi")),
+                row => Activity::Row(RowId(row - 1)),
+            },
+            actor: Some(self.lexicon.id(actor)),
+            person: None,
+            outcome: None,
+            started: None,
+            completed: Some(at(at_day + 1, 9)),
+            line: u64::from(at_day) + 2,
+        };
+        let events: Vec<Event> = (0..).zip(done).map(event).collect();
+        self.batch.push(id, None, events, []);
+        let verdict = verdict(self);
+        self.verdicts.push(verdict);
+    }
+
+    pub fn rules(&self) -> Vec<RuleState> {
+        vec![RuleState::Idle; self.plan.sop().rules.len()]
+    }
+}
+
+/// A moment of July 2024.
+pub fn at(day: u32, hour: u32) -> Moment {
+    let date = Date {
+        year: 2024,
+        month: 7,
+        day,
+    };
+    Moment::at(date, hour, 0).unwrap()
+}
+
+pub fn clean(rules: Vec<RuleState>) -> Verdict {
+    Verdict {
+        status: Status::Finished,
+        began: Some(at(1, 9)),
+        last: Some(at(9, 9)),
+        workdays: Some(6),
+        calendar_days: Some(8),
+        visits: Vec::new(),
+        findings: Vec::new(),
+        rules,
+        next: Vec::new(),
+        marking: Marking::before(),
+        cost: 0,
+        proven: true,
+    }
+}
+
+/// Visits of these rows, each a day after the other, by the exits given.
+pub fn visits(rows: &[(u32, u32)]) -> Vec<Visit> {
+    let visit = |(day, (row, exit)): (u32, &(u32, u32))| Visit {
+        node: NodeId(row - 1),
+        event: Some(day),
+        exit: Some(*exit),
+        from: (day > 0).then(|| at(day, 9)),
+        due: Some(at(day + 3, 16)),
+        done: Some(at(day + 1, 9)),
+        used: (day > 0).then_some(Used::Workdays(1)),
+        paused: None,
+    };
+    (0..).zip(rows).map(visit).collect()
+}
+
+pub fn finding(kind: FindingKind, level: Level, row: u32, event: u32) -> Finding {
+    Finding {
+        kind,
+        level,
+        node: Some(NodeId(row - 1)),
+        rule: None,
+        event: Some(event),
+    }
+}
+
+/// Six cases: two in order, one late, one skipped and by the wrong actor, one under way and overdue, one planned.
+pub fn six() -> World {
+    let mut world = World::empty();
+    let (national, admin) = ("Admin Nasional", "Admin BPS Provinsi");
+    let way = [
+        (1, national),
+        (2, national),
+        (3, admin),
+        (4, admin),
+        (5, "Pejabat Penghubung"),
+        (6, "Unit Kerja terkait"),
+        (7, admin),
+    ];
+    let rows = [(1, 0), (2, 0), (3, 0), (4, 0), (5, 0), (6, 0), (7, 0)];
+    for id in ["K01", "K02"] {
+        world.case(id, &way, |world| Verdict {
+            visits: visits(&rows),
+            ..clean(world.rules())
+        });
+    }
+    world.case("K04", &way, |world| late(world, &rows));
+    let skipping = [
+        (1, national),
+        (2, national),
+        (3, admin),
+        (5, admin),
+        (0, "Kepala Bagian"),
+        (6, "Unit Kerja terkait"),
+    ];
+    world.case("K05", &skipping, skipped);
+    world.case("K07", &way[..3], under_way);
+    world.case("K08", &[], planned);
+    world
+}
+
+fn late(world: &World, rows: &[(u32, u32)]) -> Verdict {
+    let mut rules = world.rules();
+    rules[0] = RuleState::Question;
+    rules[4] = RuleState::Broken;
+    let late = FindingKind::Late {
+        due: at(22, 16),
+        done: at(29, 10),
+        by: Used::Workdays(5),
+        used: Used::Workdays(15),
+    };
+    let of_rule = |kind, level, rule| Finding {
+        node: None,
+        rule: Some(RuleId(rule)),
+        ..finding(kind, level, 1, 6)
+    };
+    let whole = FindingKind::Late {
+        due: at(19, 16),
+        done: at(29, 10),
+        by: Used::Workdays(6),
+        used: Used::Workdays(20),
+    };
+    let returned = FindingKind::Returned {
+        times: 1,
+        to: NodeId(1),
+    };
+    Verdict {
+        workdays: Some(20),
+        calendar_days: Some(28),
+        visits: visits(rows),
+        findings: vec![
+            finding(returned, Level::Note, 3, 2),
+            finding(late, Level::Violation, 6, 5),
+            of_rule(whole, Level::Violation, 4),
+            of_rule(FindingKind::Question, Level::Question, 0),
+        ],
+        ..clean(rules)
+    }
+}
+
+fn skipped(world: &World) -> Verdict {
+    let mut rules = world.rules();
+    rules[0] = RuleState::Question;
+    rules[1] = RuleState::Kept;
+    let wrong = FindingKind::WrongActor {
+        actor: world.lexicon.id("Admin BPS Provinsi"),
+    };
+    let activity = FindingKind::UnknownActivity {
+        activity: world.lexicon.id("Rapat koordinasi"),
+    };
+    let unknown = FindingKind::UnknownActor {
+        actor: world.lexicon.id("Kepala Bagian"),
+    };
+    let silent = |kind, level, row| Finding {
+        event: None,
+        ..finding(kind, level, row, 0)
+    };
+    let mut found = vec![
+        silent(FindingKind::Skipped, Level::Violation, 4),
+        finding(wrong, Level::Violation, 5, 3),
+        finding(activity, Level::Remark, 5, 4),
+        finding(unknown, Level::Remark, 5, 4),
+        silent(FindingKind::StoppedHere, Level::Remark, 7),
+    ];
+    found[2].node = None;
+    found[3].node = None;
+    Verdict {
+        status: Status::Stopped,
+        visits: visits(&[(1, 0), (2, 0), (3, 0), (5, 0), (6, 0)]),
+        findings: found,
+        proven: false,
+        ..clean(rules)
+    }
+}
+
+fn under_way(world: &World) -> Verdict {
+    let overdue = FindingKind::Overdue {
+        due: at(10, 16),
+        by: Used::Workdays(14),
+    };
+    Verdict {
+        status: Status::Running,
+        workdays: Some(2),
+        calendar_days: Some(2),
+        visits: visits(&[(1, 0), (2, 0), (3, 0)]),
+        findings: vec![Finding {
+            event: None,
+            ..finding(overdue, Level::Violation, 4, 0)
+        }],
+        next: vec![Next {
+            node: NodeId(3),
+            from: Some(at(3, 9)),
+            due: Some(at(10, 16)),
+            overdue: true,
+            by: vec![ActorId(1)],
+        }],
+        ..clean(world.rules())
+    }
+}
+
+fn planned(world: &World) -> Verdict {
+    let mut to_come = visits(&[(1, 0), (2, 0)]);
+    for visit in &mut to_come {
+        (visit.event, visit.done, visit.used) = (None, None, None);
+    }
+    Verdict {
+        status: Status::Planned,
+        workdays: None,
+        calendar_days: None,
+        visits: to_come,
+        findings: vec![Finding {
+            event: None,
+            ..finding(
+                FindingKind::BeyondCalendar { year: 2029 },
+                Level::Remark,
+                7,
+                0,
+            )
+        }],
+        next: vec![Next {
+            node: NodeId(0),
+            from: Some(at(3, 9)),
+            due: Some(at(3, 10)),
+            overdue: false,
+            by: vec![ActorId(0)],
+        }],
+        ..clean(world.rules())
+    }
+}
