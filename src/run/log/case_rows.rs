@@ -2,6 +2,8 @@
 //!
 //! The first rows are kept back, because how the dates of a column are written shows only in several of them.
 
+use std::sync::Arc;
+
 use super::{CaseTable, Columns, Context, Holds, Moments, Reading, Role, Trouble, values};
 use crate::calendar::Moment;
 use crate::diagnostic::messages::LogMessage;
@@ -23,6 +25,7 @@ struct Kept {
 pub(super) struct CaseRows<'c> {
     context: Context<'c>,
     columns: Columns,
+    told: Arc<[bool]>,
     /// How the dates of each column are written, once that is known.
     moments: Option<Vec<Moments>>,
     kept: Vec<Kept>,
@@ -46,6 +49,7 @@ impl<'c> CaseRows<'c> {
         let mut made = Made::default();
         made.reading.notes.extend_from_slice(columns.notes());
         CaseRows {
+            told: columns.told(context.plan.sop().fields.len()),
             context,
             columns,
             moments: None,
@@ -151,6 +155,7 @@ impl<'c> CaseRows<'c> {
         let mut header = Header {
             line: Some(line),
             data: empty(self.context.plan.sop()),
+            told: Some(self.told.clone()),
             ..Header::default()
         };
         for (at, cell) in cells.iter().enumerate() {

@@ -3,6 +3,8 @@
 //! What the user says goes before what the SOP's `log` block says, and that before what a column's head lets recognise. A
 //! head is compared as its words alone, so `No. Laporan` and `no_laporan` are one.
 
+use std::sync::Arc;
+
 use super::{Context, Role};
 use crate::diagnostic::messages::{ColumnList, LogMessage};
 use crate::lang::folded;
@@ -110,6 +112,12 @@ impl Columns {
     /// What each column holds.
     pub fn holds(&self) -> &[Holds] {
         &self.holds
+    }
+
+    /// For each of so many fields, whether there is a column for it.
+    pub fn told(&self, fields: usize) -> Arc<[bool]> {
+        let has = |field: usize| self.holds.contains(&Holds::Field(FieldId(field as u32)));
+        (0..fields).map(has).collect()
     }
 
     /// The position of the column with a role. That column may hold a field as well, as when the SOP declares the date of

@@ -10,6 +10,7 @@ use super::source::{Room, Sizes, Source, Stop, lines};
 use super::stopped;
 use crate::diagnostic::messages::LogMessage;
 use crate::model::{FieldId, FieldType};
+use crate::run::Batch;
 
 /// How many rows are looked at to see how moments are written.
 const SAMPLES: usize = 10_000;
@@ -25,6 +26,23 @@ pub(super) struct Head {
     pub moments: ColumnMoments,
     /// How many bytes the head has, and how many lines.
     length: (usize, u64),
+}
+
+impl Head {
+    /// A batch for the cases of the log, without cases.
+    pub(super) fn batch(&self, context: &Context<'_>) -> Batch {
+        let mut told = vec![false; context.plan.sop().fields.len()];
+        for (_, of_case) in &self.layout.of_case {
+            if let OfCase::Field(field) = of_case
+                && let Some(told) = told.get_mut(field.0 as usize)
+            {
+                *told = true;
+            }
+        }
+        let mut batch = Batch::new(context.lexicon.clone());
+        batch.tell(Some(told.into()));
+        batch
+    }
 }
 
 /// Where the columns of a log are.
