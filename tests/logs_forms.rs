@@ -1007,3 +1007,60 @@ mod files {
         assert_eq!((reading.case_rows, bench.cases.len()), (3, 2));
     }
 }
+
+mod block {
+    use super::*;
+    use lajur::model::LogPart;
+    use lajur::model::expr::{Slots, truth};
+
+    #[test]
+    fn says_columns_and_when_a_case_is_closed_in_both_languages() {
+        let english = r#"log { filed "Day in"?  closed when isi contains "Closed" }"#;
+        let indonesian = r#"log { diterima "Day in"?  ditutup bila isi memuat "Closed" }"#;
+        for log in [english, indonesian] {
+            let bench = Bench::with_log(log, Options::default());
+            let sop = bench.plan.sop();
+            let [column] = sop.log.columns.as_slice() else {
+                panic!("{:?}", sop.log)
+            };
+            assert_eq!(column.part, LogPart::Filed);
+            assert_eq!(
+                (column.head.value.as_str(), column.head.inferred),
+                ("Day in", true)
+            );
+            let closed = sop.log.closed.as_ref().unwrap();
+            let isi = bench.names.field("isi").unwrap();
+            let mut data = Slots {
+                values: vec![None; sop.fields.len()],
+                ..Slots::default()
+            };
+            assert_eq!(truth(&closed.expr, &data), None);
+            data.values[isi.0 as usize] = Some(Value::Text("Closed by the system".into()));
+            assert_eq!(truth(&closed.expr, &data), Some(true));
+            // A plan that is written and read back knows it too.
+            let again = Plan::from_bytes(&bench.plan.to_bytes().unwrap()).unwrap();
+            assert_eq!(again.sop().log, sop.log);
+        }
+    }
+
+    #[test]
+    fn is_checked_like_everything_else() {
+        let blocks = [
+            (r#"log { case "A"  case "B" }"#, "doubled-statement"),
+            (
+                r#"log { closed when statsu contains "x" }"#,
+                "unknown-field",
+            ),
+            (r#"log { closed when biaya }"#, "wrong-type"),
+            (r#"log { case }"#, "unexpected"),
+            (r#"log { takes 3 days }"#, "unexpected"),
+            (r#"log { case "A" } log { case "B" }"#, "doubled-statement"),
+        ];
+        for (log, code) in blocks {
+            let text = SOP.replace("LOG", log);
+            let checked = pipeline::check(&[Source::new("layanan.sop", text)]);
+            let mut codes = checked.findings.iter().map(|finding| finding.code());
+            assert!(codes.any(|found| found == code), "{log}");
+        }
+    }
+}
