@@ -5,6 +5,7 @@ use std::io::{self, Cursor, Read, Write};
 use std::sync::Arc;
 
 use lajur::calendar::Moment;
+use lajur::diagnostic::Severity;
 use lajur::diagnostic::messages::LogMessage;
 use lajur::engine::Plan;
 use lajur::lang::{Lang, Number};
@@ -37,6 +38,20 @@ sop layanan "Layanan" {
   activity tutup "Menutup" { end by petugas }
 }
 "#;
+
+#[test]
+fn the_sop_on_the_page_about_logs_holds() {
+    let page = include_str!("../docs/logs.md");
+    let (_, example) = page.split_once("```sop\n").unwrap();
+    let (example, _) = example.split_once("```").unwrap();
+    let checked = pipeline::check(&[Source::new("page.sop", example)]);
+    let faults = checked.findings.iter();
+    let faults = faults.filter(|it| it.severity >= Severity::Warning);
+    assert_eq!(
+        faults.map(|it| it.code()).collect::<Vec<_>>(),
+        Vec::<&str>::new()
+    );
+}
 
 /// An SOP and what readers need, with the options of a test.
 struct Bench {
@@ -700,6 +715,7 @@ mod files {
 
     struct Done {
         cases: Vec<String>,
+        troubles: Vec<(u64, String)>,
         reading: Reading,
     }
 
@@ -722,7 +738,9 @@ mod files {
         let (workers, reading) = done?;
         let mut cases: Vec<_> = workers.iter().flat_map(|it| it.cases.clone()).collect();
         cases.sort();
+        let troubles = workers.into_iter().flat_map(|it| it.troubles);
         Ok(Done {
+            troubles: troubles.collect(),
             cases: cases.into_iter().map(|(_, case)| case).collect(),
             reading,
         })
@@ -858,6 +876,22 @@ mod files {
     }
 
     #[test]
+    fn packed_and_foreign_encodings_give_the_same_cases() {
+        let bench = Bench::new(in_wita());
+        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        packer.write_all(EVENTS.as_bytes()).unwrap();
+        let packed = packer.finish().unwrap();
+        let done = run(&bench, "log.csv.gz", &packed).unwrap();
+        assert_eq!(done.cases, ["A:2", "B:1"]);
+        let why = message(run(&bench, "log.csv.gz", &packed[..packed.len() - 9]));
+        assert!(why.starts_with("the packed file ends too early"), "{why}");
+        let wide: Vec<u8> = EVENTS.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(run(&bench, "log.csv", &wide).unwrap().cases, ["A:2", "B:1"]);
+        let latin: Vec<u8> = [EVENTS.as_bytes(), b"C\xe9,Menerima,2024-01-18\n"].concat();
+        assert_eq!(run(&bench, "log.csv", &latin).unwrap().cases[2], "Cé:1");
+    }
+
+    #[test]
     fn a_case_table_may_be_json() {
         let mut bench = Bench::new(in_wita());
         let table = r#"[{"case_id":"A","lengkap":true,"biaya":1.125,"tanggal masuk":"2024-01-02"},
@@ -927,7 +961,12 @@ mod files {
             (cells[0], cells[1], cells[2], cells[4]) = (id, date, "09.12", "\"Isi, laporan\"");
             cells.join(delimiter)
         };
-        let rows = [row("9100001", "3 Jan 2026"), row("9100002", "13 Agt 2026")];
+        let rows = [
+            row("9100001", "3 Jan 2026"),
+            row("9100002", "13 Agt 2026"),
+            row("9100002", "14 Agt 2026"),
+        ];
+
         let heads = heads.join(delimiter);
         format!(
             "Laporan SP4N-LAPOR!\nInstansi:{delimiter}Instansi Contoh\nPeriode:{delimiter}1 Jan 2026 - 31 Agt 2026\n\n\
@@ -947,8 +986,10 @@ mod files {
             );
             assert_eq!(
                 (done.reading.case_rows, done.reading.case_rows_rejected),
-                (2, 0)
+                (3, 1)
             );
+            let twice = "the case `9100002` stands in line 7 already; that row is used";
+            assert_eq!(done.troubles, [(8, twice.to_string())]);
             let notes = texts(&done.reading.notes);
             assert!(
                 notes[0].starts_with("this is an export of SP4N-LAPOR!"),
@@ -963,6 +1004,63 @@ mod files {
         // Given as a case table it is the same table.
         let mut bench = Bench::new(in_wita());
         let (reading, _) = with_cases(&mut bench, "export.csv", &lapor(";"));
-        assert_eq!((reading.case_rows, bench.cases.len()), (2, 2));
+        assert_eq!((reading.case_rows, bench.cases.len()), (3, 2));
+    }
+}
+
+mod block {
+    use super::*;
+    use lajur::model::LogPart;
+    use lajur::model::expr::{Slots, truth};
+
+    #[test]
+    fn says_columns_and_when_a_case_is_closed_in_both_languages() {
+        let english = r#"log { filed "Day in"?  closed when isi contains "Closed" }"#;
+        let indonesian = r#"log { diterima "Day in"?  ditutup bila isi memuat "Closed" }"#;
+        for log in [english, indonesian] {
+            let bench = Bench::with_log(log, Options::default());
+            let sop = bench.plan.sop();
+            let [column] = sop.log.columns.as_slice() else {
+                panic!("{:?}", sop.log)
+            };
+            assert_eq!(column.part, LogPart::Filed);
+            assert_eq!(
+                (column.head.value.as_str(), column.head.inferred),
+                ("Day in", true)
+            );
+            let closed = sop.log.closed.as_ref().unwrap();
+            let isi = bench.names.field("isi").unwrap();
+            let mut data = Slots {
+                values: vec![None; sop.fields.len()],
+                ..Slots::default()
+            };
+            assert_eq!(truth(&closed.expr, &data), None);
+            data.values[isi.0 as usize] = Some(Value::Text("Closed by the system".into()));
+            assert_eq!(truth(&closed.expr, &data), Some(true));
+            // A plan that is written and read back knows it too.
+            let again = Plan::from_bytes(&bench.plan.to_bytes().unwrap()).unwrap();
+            assert_eq!(again.sop().log, sop.log);
+        }
+    }
+
+    #[test]
+    fn is_checked_like_everything_else() {
+        let blocks = [
+            (r#"log { case "A"  case "B" }"#, "doubled-statement"),
+            (
+                r#"log { closed when statsu contains "x" }"#,
+                "unknown-field",
+            ),
+            (r#"log { closed when biaya }"#, "wrong-type"),
+            (r#"log { case }"#, "unexpected"),
+            (r#"log { takes 3 days }"#, "unexpected"),
+            (r#"log { case "A" } log { case "B" }"#, "doubled-statement"),
+        ];
+        for (log, code) in blocks {
+            let text = SOP.replace("LOG", log);
+            let checked = pipeline::check(&[Source::new("layanan.sop", text)]);
+            let mut codes = checked.findings.iter().map(|finding| finding.code());
+            assert!(codes.any(|found| found == code), "{log}");
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! Logs whose events are no rows of a table: JSON in its forms, and XES. Whole cases come out of them, nothing is lost on
 //! the way, and what can't be read is told where it stands.
 
-
+mod alike;
 mod json;
-
+mod samples;
 mod xes;
 
 use std::io::{self, Cursor, Read, Write};
@@ -125,6 +125,7 @@ impl Bench {
             portions: Vec::new(),
         };
         let (scribes, reading) = match format {
+            Format::Csv => lajur::run::log::csv::read(&self.context(), &input, make)?,
             Format::Xes => lajur::run::log::xes::read(&self.context(), &input, make)?,
             _ => lajur::run::log::json::read(&self.context(), &input, make)?,
         };

@@ -99,8 +99,8 @@ impl Outcome {
         table: Reading,
         troubles: Vec<Trouble>,
     ) -> Outcome {
-        reading.case_rows = table.case_rows;
-        reading.case_rows_rejected = table.case_rows_rejected;
+        reading.case_rows += table.case_rows;
+        reading.case_rows_rejected += table.case_rows_rejected;
         reading.notes.splice(0..0, table.notes);
         let count = all.trouble_count + troubles.len();
         let mut shown = troubles;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::InWords;
 use crate::diagnostic::message::messages;
-use crate::lang::{DateOrder, Lang, Word};
+use crate::lang::{DateOrder, Lang, Number, Word};
 
 messages! {
     /// What can be said of a log.
@@ -85,9 +85,9 @@ messages! {
         ObjectWithoutCase {} = "log-values", Error,
             en: "nothing here says which case this is",
             id: "tidak disebutkan kasus mana yang dimaksud di sini";
-        CasesMixed {} = "log-form", Question,
-            en: "the events of a case do not stand together, so all of them are held in memory; sorted by case they need next to none",
-            id: "peristiwa satu kasus tidak berurutan, sehingga semuanya dimuat ke memori; bila diurutkan menurut kasus, hampir tidak perlu memori";
+        EventsBackwards { count: u64, line: u64 } = "log-times", Warning,
+            en: "{count} events of a case are earlier than one that stands before them, the first at {line}; they are taken in the order of their times",
+            id: "{count} peristiwa suatu kasus lebih awal daripada peristiwa yang mendahuluinya dalam berkas, pertama kali pada {line}; semuanya diurutkan menurut waktunya";
         KeysPassed { keys: String } = "log-form", Question,
             en: "what stands beside the list is passed over: {keys}",
             id: "yang ada di samping daftar dilewati: {keys}";
@@ -229,7 +229,7 @@ messages! {
         NoNumber { field: String, written: String } = "log-values", Warning,
             en: "`{field}` is a number, and `{written}` is none; the case is judged without it",
             id: "`{field}` berisi angka, sedangkan `{written}` bukan angka; kasus dinilai tanpa nilai itu";
-        TwoNumbers { field: String, written: String, small: String, large: String } = "log-values", Warning,
+        TwoNumbers { field: String, written: String, small: Number, large: Number } = "log-values", Warning,
             en: "`{written}` of `{field}` can be {small} or {large}; write it without a mark for the thousands; the case is judged without it",
             id: "`{written}` pada `{field}` dapat berarti {small} atau {large}; tulis tanpa tanda ribuan; kasus dinilai tanpa nilai itu";
         NoDate { field: String, written: String } = "log-values", Warning,
@@ -291,6 +291,15 @@ impl InWords for ColumnList {
         let columns = self.0.iter();
         let columns = columns.map(|(role, head)| format!("{} `{head}`", role.spelling(lang)));
         columns.collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl InWords for Number {
+    fn in_words(&self, lang: Lang) -> String {
+        match lang {
+            Lang::En => self.to_string(),
+            Lang::Id => self.to_string().replace('.', ","),
+        }
     }
 }
 

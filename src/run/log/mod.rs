@@ -3,6 +3,9 @@
 //! Nothing is lost on the way. A row that can't be read is a [`Trouble`] with its line and its reason, and the numbers of
 //! a [`Reading`] add up: rows read are rows in cases and rows rejected.
 
+// A fault ends the reading, so how large it is costs nothing.
+#![allow(clippy::result_large_err)]
+
 pub mod bytes;
 pub mod csv;
 pub mod json;
@@ -30,9 +33,8 @@ use std::io;
 pub use columns::{Columns, Holds};
 pub use moments::Moments;
 pub use options::{Context, Format, Options, Role};
-pub use pool::hands;
-pub use pool::pool;
 pub use read::{read, read_cases};
+pub use pool::{hands, pool};
 pub use table::CaseTable;
 
 use super::Batch;
@@ -110,9 +112,9 @@ pub enum Fault {
         /// The line, where there is one.
         line: Option<u64>,
         /// What is wrong.
-        message: Box<LogMessage>,
+        message: LogMessage,
         /// What to do.
-        help: Option<Box<LogMessage>>,
+        help: Option<LogMessage>,
     },
 }
 
@@ -134,8 +136,8 @@ impl Fault {
         Fault::Log {
             name: name.to_string(),
             line,
-            message: Box::new(message),
-            help: help.map(Box::new),
+            message,
+            help,
         }
     }
 }

@@ -29,7 +29,6 @@ pub fn value(field: &Field, cell: &str, moments: &Moments) -> Result<Option<Valu
             Reading::One(number) => Some(Value::Number(number)),
             Reading::Two(small, large) => {
                 let (field, written) = misfit();
-                let (small, large) = (small.to_string(), large.to_string());
                 return Err(LogMessage::TwoNumbers {
                     field,
                     written,

@@ -62,6 +62,7 @@ pub fn read<W: Worker>(
         let keys = keys.join(", ");
         notes.push(LogMessage::KeysPassed { keys });
     }
+    notes.append(&mut reading.notes);
     reading.notes = notes;
     Ok((workers, reading))
 }
@@ -113,7 +114,7 @@ impl Log<'_> {
                 make,
             )
         } else {
-            notes.push(LogMessage::CasesMixed {});
+            notes.push(LogMessage::NotSorted {});
             let mut groups = flat::grouped(*self.context, self.shape, &mut pieces);
             pool(
                 threads,

@@ -31,7 +31,7 @@ pub fn read<W: Worker>(
     input: &Input<'_>,
     make: impl Fn() -> W + Sync,
 ) -> Result<(Vec<W>, Reading), Fault> {
-    let (source, notes) = bytes::open(input, context.options)?;
+    let (source, mut notes) = bytes::open(input, context.options)?;
     let pieces = Pieces::open(source);
     let mut pieces = pieces.map_err(|message| Fault::new(input.name, None, message))?;
     let passed = Passed::default();
@@ -46,8 +46,9 @@ pub fn read<W: Worker>(
         return Err(bytes::fault(input.name, why));
     }
     let mut reading = counting.reading();
+    notes.extend(passed.notes());
+    notes.append(&mut reading.notes);
     reading.notes = notes;
-    reading.notes.extend(passed.notes());
     Ok((workers, reading))
 }
 
