@@ -1,9 +1,10 @@
 //! The traces of a piece of XES as cases.
 
 use std::borrow::Cow;
+use std::sync::{Mutex, PoisonError};
 
 use super::keys::Keys;
-use super::lifecycle::{Doing, Doings};
+use super::lifecycle::{Doing, Doings, Passed};
 use super::pieces::{Mark, Marks, Piece};
 use super::tags::{BrokenAt, Tag, Tags, is_pair, pair};
 use crate::diagnostic::messages::LogMessage;
@@ -13,13 +14,18 @@ use crate::run::log::{Context, Moments, Portion, Trouble};
 use crate::run::{Batch, Header};
 
 /// Reads the traces of a piece.
-pub fn portion(context: Context<'_>, piece: Piece, passed: &super::Passed) -> Portion {
+pub fn portion(
+    context: Context<'_>,
+    moments: &Moments,
+    piece: Piece,
+    passed: &Mutex<Passed>,
+) -> Portion {
     let text = String::from_utf8_lossy(&piece.text);
     let mut traces = Traces {
         text: &text,
         line: piece.line,
         tags: Tags::from(&text, 0),
-        entries: Entries::new(context, Moments::new(context.options)),
+        entries: Entries::new(context, moments.clone()),
         keys: Keys::new(context),
         batch: Batch::new(context.lexicon.clone()),
         troubles: Vec::new(),
@@ -27,9 +33,14 @@ pub fn portion(context: Context<'_>, piece: Piece, passed: &super::Passed) -> Po
         traces: piece.traces,
         doings: Doings::default(),
     };
+    if matches!(text, Cow::Owned(_)) {
+        traces.say(LogMessage::BrokenText {}, None);
+    }
     traces.read();
     traces.end(piece.broken);
-    passed.add(&traces.doings);
+    let mut all = passed.lock().unwrap_or_else(PoisonError::into_inner);
+    all.add(&traces.doings.passed_in_all);
+    drop(all);
     Portion::of(traces.batch, traces.troubles)
 }
 
