@@ -181,32 +181,10 @@ impl<'t> Traces<'_, 't> {
     fn event(&mut self, at: usize, empty: bool) -> Result<(), BrokenAt> {
         self.events += 1;
         let mut doing = Doing::new(self.events);
-        let mut wrong = None;
-        while !empty {
-            match self.tags.next()? {
-                Tag::Close => break,
-                Tag::End => return Err(BrokenAt(self.text.len())),
-                Tag::Open {
-                    text,
-                    name,
-                    empty,
-                    at,
-                } => {
-                    let element = &text[..name];
-                    if matches!(element, "event" | "trace") {
-                        return Err(BrokenAt(at));
-                    }
-                    if is_pair(element) {
-                        match pair(text, name) {
-                            Ok(Some((key, value))) => doing.put(self.keys.of_event(&key), value),
-                            Ok(None) => {}
-                            Err(what) => wrong = Some(LogMessage::XmlAttribute { what }),
-                        }
-                    }
-                    self.pass(element, empty)?;
-                }
-            }
-        }
+        let wrong = match empty {
+            true => None,
+            false => self.of_event(&mut doing)?,
+        };
         let taken = match wrong {
             Some(wrong) => Err(wrong),
             None => self.doings.take(doing, &mut self.entries),
@@ -219,6 +197,35 @@ impl<'t> Traces<'_, 't> {
             }
         }
         Ok(())
+    }
+
+    /// Takes the keys and values of an event, up to its end, and gives what can't be read among them.
+    fn of_event(&mut self, doing: &mut Doing<'t>) -> Result<Option<LogMessage>, BrokenAt> {
+        let mut wrong = None;
+        loop {
+            let (text, name, empty, at) = match self.tags.next()? {
+                Tag::Close => return Ok(wrong),
+                Tag::End => return Err(BrokenAt(self.text.len())),
+                Tag::Open {
+                    text,
+                    name,
+                    empty,
+                    at,
+                } => (text, name, empty, at),
+            };
+            let element = &text[..name];
+            if matches!(element, "event" | "trace") {
+                return Err(BrokenAt(at));
+            }
+            if is_pair(element) {
+                match pair(text, name) {
+                    Ok(Some((key, value))) => doing.put(self.keys.of_event(&key), value),
+                    Ok(None) => {}
+                    Err(what) => wrong = Some(LogMessage::XmlAttribute { what }),
+                }
+            }
+            self.pass(element, empty)?;
+        }
     }
 
     /// Passes over an event that stands in no trace.
