@@ -2,11 +2,13 @@
 //!
 //! ```text
 //! model ─> content (words) ─> layout (places) ─> scene (primitives) ─> svg, png
+//!                                                  └─ annotate (notes upon it)
 //! ```
 //!
 //! Each stage is plain data and knows only those before it. The layout decides everything; a backend draws and decides
 //! nothing, so all formats show the same picture. Text is measured with the embedded typeface, behind [`text::Measure`].
 
+mod annotate;
 pub mod content;
 mod draw;
 pub mod geometry;
@@ -21,6 +23,8 @@ use std::fmt;
 use crate::model::Sop;
 use scene::Scene;
 use text::Arimo;
+
+pub use annotate::{About, Note, annotate};
 
 /// How a document is to be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -88,7 +92,13 @@ pub fn to_svg(sop: &Sop, options: &Options) -> Vec<String> {
 
 /// Writes a scene as SVG documents, one a page.
 pub fn scene_to_svg(scene: &Scene) -> Vec<String> {
-    svg::write(scene)
+    svg::write(scene, false)
+}
+
+/// Writes a scene as SVG documents for a web page, one a page of the scene: each line of text is set to the width that it
+/// was measured with, for readers whose device lacks the typeface.
+pub fn scene_to_web_svg(scene: &Scene) -> Vec<String> {
+    svg::write(scene, true)
 }
 
 /// Draws the procedure table of an SOP as PNG files, one a page, at a resolution in dots per inch.
@@ -100,5 +110,5 @@ pub fn to_png(sop: &Sop, options: &Options, dpi: f32) -> Result<Vec<Vec<u8>>, Re
 
 /// Writes a scene as PNG files, one a page, at a resolution in dots per inch. Fails as [`to_png`] does.
 pub fn scene_to_png(scene: &Scene, dpi: f32) -> Result<Vec<Vec<u8>>, RenderError> {
-    png::write(&svg::write(scene), dpi)
+    png::write(&svg::write(scene, false), dpi)
 }

@@ -5,6 +5,7 @@
 
 use crate::model::{ColumnKind, NodeId, RowId};
 
+pub use super::annotate::About;
 pub use super::geometry::{Point, Rect};
 pub use super::layout::board::ArrowId;
 pub use super::text::Weight;
@@ -95,6 +96,8 @@ pub enum Role {
     Caption(NodeId),
     /// The lines under the table.
     Notes,
+    /// The plate of a note.
+    Note(About),
 }
 
 /// A drawing primitive.
@@ -139,12 +142,43 @@ pub enum Shape {
 /// How a shape is painted.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Paint {
-    /// The grey inside, from 0 black to 255 white.
+    /// The shade inside, from 0, the ink itself, to 255, white.
     pub fill: Option<u8>,
-    /// The width of the black outline.
+    /// The width of the outline.
     pub stroke: Option<f64>,
     /// Whether the outline is dashed.
     pub dashed: bool,
+    /// The ink.
+    pub ink: Ink,
+}
+
+/// What is painted with. An official document is black; colours are for what is noted upon it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ink {
+    /// Black.
+    #[default]
+    Black,
+    /// Grey.
+    Grey,
+    /// Blue.
+    Blue,
+    /// Amber.
+    Amber,
+    /// Red.
+    Red,
+}
+
+impl Ink {
+    /// Its red, green and blue. Each is dark enough to be told from white paper, and told from the others in print.
+    pub fn rgb(self) -> [u8; 3] {
+        match self {
+            Ink::Black => [0, 0, 0],
+            Ink::Grey => [130, 130, 130],
+            Ink::Blue => [31, 95, 168],
+            Ink::Amber => [168, 94, 0],
+            Ink::Red => [179, 38, 30],
+        }
+    }
 }
 
 /// A line of text.
@@ -173,7 +207,7 @@ impl Paint {
         }
     }
 
-    /// A fill without an outline.
+    /// A fill without an outline, from 0 black to 255 white.
     pub fn fill(grey: u8) -> Self {
         Paint {
             fill: Some(grey),
@@ -187,6 +221,7 @@ impl Paint {
             fill: Some(255),
             stroke: Some(width),
             dashed,
+            ink: Ink::Black,
         }
     }
 }

@@ -2,20 +2,24 @@
 
 use std::fmt::Write;
 
-use super::scene::{Element, Page, Paint, Point, Role, Scene, Shape, Text, Weight};
+use super::scene::{Element, Ink, Page, Paint, Point, Role, Scene, Shape, Text, Weight};
 
-/// The pages of a scene as SVG documents.
-pub fn write(scene: &Scene) -> Vec<String> {
+/// The pages of a scene as SVG documents. `fitted` sets each line of text to the width that it was measured with, for
+/// those who may look at them in another typeface.
+pub fn write(scene: &Scene, fitted: bool) -> Vec<String> {
     scene
         .pages
         .iter()
-        .map(|page| write_page(scene, page))
+        .map(|page| write_page(scene, page, fitted))
         .collect()
 }
 
-fn write_page(scene: &Scene, page: &Page) -> String {
+fn write_page(scene: &Scene, page: &Page, fitted: bool) -> String {
     let (w, h) = (number(page.width), number(page.height));
-    let mut svg = Svg(String::new());
+    let mut svg = Svg {
+        text: String::new(),
+        fitted,
+    };
     svg.line(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}pt\" height=\"{h}pt\" viewBox=\"0 0 {w} {h}\" \
          xml:lang=\"{}\" role=\"img\" aria-labelledby=\"title desc\" \
@@ -37,15 +41,18 @@ fn write_page(scene: &Scene, page: &Page) -> String {
         svg.element(element);
     }
     svg.line("</svg>");
-    svg.0
+    svg.text
 }
 
-struct Svg(String);
+struct Svg {
+    text: String,
+    fitted: bool,
+}
 
 impl Svg {
     fn line(&mut self, line: &str) {
-        self.0.push_str(line);
-        self.0.push('\n');
+        self.text.push_str(line);
+        self.text.push('\n');
     }
 
     fn element(&mut self, element: &Element) {
@@ -100,13 +107,13 @@ impl Svg {
                 number(*radius),
                 style(paint)
             ),
-            Shape::Text(text) => self::text(text),
+            Shape::Text(text) => self::text(text, self.fitted),
         };
         self.line(&line);
     }
 }
 
-fn text(text: &Text) -> String {
+fn text(text: &Text, fitted: bool) -> String {
     let place = match text.turned {
         false => format!("x=\"{}\" y=\"{}\"", number(text.at.x), number(text.at.y)),
         true => format!(
@@ -119,8 +126,15 @@ fn text(text: &Text) -> String {
         Weight::Regular => "",
         Weight::Bold => " font-weight=\"bold\"",
     };
+    let width = match fitted && text.width > 0.0 {
+        true => format!(
+            " textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"",
+            number(text.width)
+        ),
+        false => String::new(),
+    };
     format!(
-        "<text {place} font-size=\"{}\"{weight}>{}</text>",
+        "<text {place} font-size=\"{}\"{weight}{width}>{}</text>",
         number(text.size),
         escape(&text.words)
     )
@@ -128,16 +142,34 @@ fn text(text: &Text) -> String {
 
 fn style(paint: &Paint) -> String {
     let mut style = match paint.fill {
-        Some(grey) => format!(" fill=\"#{grey:02x}{grey:02x}{grey:02x}\""),
+        Some(shade) => format!(" fill=\"{}\"", colour(paint.ink, shade)),
         None => " fill=\"none\"".to_owned(),
     };
     if let Some(width) = paint.stroke {
-        let _ = write!(style, " stroke=\"#000\" stroke-width=\"{}\"", number(width));
+        let ink = match paint.ink {
+            Ink::Black => "#000".to_owned(),
+            ink => colour(ink, 0),
+        };
+        let _ = write!(
+            style,
+            " stroke=\"{ink}\" stroke-width=\"{}\"",
+            number(width)
+        );
     }
     if paint.dashed {
         style.push_str(" stroke-dasharray=\"2.5 1.8\"");
     }
     style
+}
+
+/// An ink, lightened towards white by a shade of 255.
+fn colour(ink: Ink, shade: u8) -> String {
+    let light = |part: u8| {
+        let (part, shade) = (u32::from(part), u32::from(shade));
+        part + (255 - part) * shade / 255
+    };
+    let [red, green, blue] = ink.rgb().map(light);
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 fn points(corners: &[Point]) -> String {
@@ -164,6 +196,7 @@ fn class(role: &Role) -> &'static str {
         Role::Label(_) => "label",
         Role::Caption(_) => "caption",
         Role::Notes => "notes",
+        Role::Note(_) => "note",
     }
 }
 

@@ -4,13 +4,14 @@ mod clerk;
 mod columns;
 mod explain;
 mod fails;
-pub mod moment;
+mod picture;
 mod progress;
 mod spool;
 pub mod task;
 mod verdicts;
 
 pub mod desk;
+pub mod moment;
 
 use std::path::PathBuf;
 

@@ -173,9 +173,6 @@ messages! {
         CaseTwice { case: String, line: u64 } = "log-cases", Error,
             en: "the case `{case}` stands in line {line} already; that row is used",
             id: "kasus `{case}` sudah ada pada baris {line}; baris itulah yang dipakai";
-        NoCaseHere {} = "log-cases", Error,
-            en: "this row names no case",
-            id: "baris ini tidak menyebut kasus";
         CasesWithoutData { count: u64 } = "log-cases", Warning,
             en: "{count} cases of the log are not in the case table; they are judged without data",
             id: "{count} kasus dalam log tidak ada dalam tabel kasus; kasus itu dinilai tanpa data";
@@ -248,12 +245,12 @@ messages! {
             en: "`{field}` is a list, which a single cell can't hold; give it as JSON; the case is judged without it",
             id: "`{field}` berupa daftar, yang tidak muat dalam satu sel; berikan sebagai JSON; kasus dinilai tanpa nilai itu";
 
-        RowTooShort { cells: usize, columns: usize } = "log-form", Error,
-            en: "this row has {cells} cells, fewer than the columns that are read need ({columns})",
-            id: "baris ini punya {cells} sel, kurang dari yang diperlukan kolom yang dibaca ({columns})";
         EmptyTable {} = "log-form", Error,
             en: "the case table is empty",
             id: "tabel kasus ini kosong";
+        NoLog { what: String } = "log-form", Error,
+            en: "this is {what}, which is not read; save it as CSV",
+            id: "ini {what}, yang tidak dapat dibaca; simpanlah sebagai CSV";
         NoCaseTable { what: String } = "log-form", Error,
             en: "a case table is CSV or JSON, and this is {what}",
             id: "tabel kasus berupa CSV atau JSON, sedangkan ini {what}";
@@ -263,9 +260,6 @@ messages! {
         LaporExport {} = "log-form", Question,
             en: "this is an export of SP4N-LAPOR!: case data without events, so its cases are planned",
             id: "ini hasil ekspor SP4N-LAPOR!: data kasus tanpa peristiwa, sehingga kasusnya direncanakan";
-        BrokenJson { why: String } = "log-form", Error,
-            en: "the JSON is broken: {why}",
-            id: "JSON-nya rusak: {why}";
 
         TruncatedGzip {} = "log-form", Error,
             en: "the packed file ends too early; it was cut off on its way here",

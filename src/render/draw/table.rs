@@ -43,7 +43,7 @@ impl Drawing<'_> {
         let paint = Paint {
             fill: Some(HEAD_GREY),
             stroke: Some(BORDER),
-            dashed: false,
+            ..Paint::default()
         };
         let mut shapes = vec![Shape::Rect {
             rect,

@@ -14,6 +14,13 @@ pub(super) fn middle(times: Option<(TimeKind, &Spread)>, lang: Lang) -> String {
     told.unwrap_or_default()
 }
 
+/// Several amounts of one kind, with its unit once: `2 · 3 · 10 hari kerja`.
+pub(super) fn series(kind: TimeKind, amounts: &[i64], lang: Lang) -> String {
+    let most = amounts.iter().copied().max().unwrap_or_default();
+    let numbers: Vec<String> = amounts.iter().map(|it| number(kind, *it)).collect();
+    format!("{} {}", numbers.join(" · "), unit(kind, most, lang))
+}
+
 /// Days as they are, minutes as hours and minutes on a clock: `1:30`.
 fn number(kind: TimeKind, amount: i64) -> String {
     match (kind, amount) {

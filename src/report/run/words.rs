@@ -45,6 +45,23 @@ pub(super) fn level_name(level: Level) -> &'static str {
     }
 }
 
+/// What became of a rule.
+pub(super) fn rule_state(state: RuleState, lang: Lang) -> &'static str {
+    match state {
+        RuleState::Idle => pick(
+            lang,
+            "does not bind this case",
+            "tidak berlaku bagi kasus ini",
+        ),
+        RuleState::Kept => pick(lang, "kept", "dipatuhi"),
+        RuleState::Broken => pick(lang, "broken", "dilanggar"),
+        RuleState::Unknown => pick(lang, "can't be judged", "tidak dapat dinilai"),
+        RuleState::Open => pick(lang, "open", "belum dapat dipastikan"),
+        RuleState::Question => pick(lang, "for people to judge", "perlu dinilai oleh orang"),
+        RuleState::Used => pick(lang, "its right was used", "haknya dipakai"),
+    }
+}
+
 /// The stable name of what became of a rule, for machines.
 pub(super) fn rule_state_name(state: RuleState) -> &'static str {
     match state {

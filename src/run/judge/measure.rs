@@ -103,6 +103,14 @@ impl Measure {
         }
     }
 
+    /// The moment up to which something counts back that begins at another: in days, the whole date of its beginning.
+    pub fn back_from(self, begin: Moment) -> Moment {
+        match self.by_dates() {
+            true => end_of_date(begin),
+            false => begin,
+        }
+    }
+
     /// By how much something is late that is late. Where no working day has passed, in dates; where the office has not
     /// worked, by the clock.
     pub fn lateness(self, calendar: &Calendar, due: Moment, done: Moment) -> Result<Used, Beyond> {

@@ -50,7 +50,9 @@ impl Work<'_> {
             let started = event.and_then(|event| event.started);
             let filed = || self.case.header?.filed;
             let start = node.kind.value == NodeKind::Start;
-            visit.from = started.or_else(|| filed().filter(|_| start));
+            // To file a case may be the start itself, and takes no time then.
+            let earlier = |filed: &Moment| visit.done.is_none_or(|done| *filed < done);
+            visit.from = started.or_else(|| filed().filter(|_| start).filter(earlier));
         }
         if let (NodeKind::Wait(wait), None) = (&node.kind.value, visit.event) {
             visit.done = self.wait_end(stop, wait, visit.from);
@@ -293,9 +295,10 @@ impl Work<'_> {
             return;
         };
         let (calendar, counting) = (self.ground.calendar, &self.ground.counting);
+        let end = measure.back_from(begin);
         let used = measure.between(calendar, done, begin);
-        let latest = least.map(|least| calendar.subtract(begin, least, counting));
-        let earliest = most.map(|most| calendar.subtract(begin, most, counting));
+        let latest = least.map(|least| calendar.subtract(end, least, counting));
+        let earliest = most.map(|most| calendar.subtract(end, most, counting));
         let used = self.or_beyond(used);
         let latest = latest.and_then(|latest| self.or_beyond(latest));
         let earliest = earliest.and_then(|earliest| self.or_beyond(earliest));

@@ -13,6 +13,8 @@ pub struct KindSum {
     pub code: &'static str,
     /// How many there are of each weight, in the order of [`Level`].
     pub levels: [u64; 4],
+    /// How many cases have one at least of each weight, in the order of [`Level`].
+    pub level_cases: [u64; 4],
     /// How many cases have one at least.
     pub cases: u64,
     /// How many there are at each row, by row. Those that are about no row are in none of them.
@@ -58,6 +60,7 @@ impl Kinds {
     /// Counts the findings of one case.
     pub(super) fn add(&mut self, findings: &[Finding], row: impl Fn(&Finding) -> Option<RowId>) {
         let mut seen = 0_u64;
+        let mut seen_at = [0_u64; 4];
         for finding in findings {
             let at = index(&finding.kind);
             let sum = &mut self.sums[at];
@@ -65,6 +68,9 @@ impl Kinds {
             sum.levels[finding.level as usize] += 1;
             sum.cases += u64::from(seen & (1 << at) == 0);
             seen |= 1 << at;
+            let level = finding.level as usize;
+            sum.level_cases[level] += u64::from(seen_at[level] & (1 << at) == 0);
+            seen_at[level] |= 1 << at;
             if let Some(count) = row(finding).and_then(|row| sum.rows.get_mut(row.0 as usize)) {
                 *count += 1;
             }
@@ -76,7 +82,8 @@ impl Kinds {
             if own.code.is_empty() {
                 own.code = more.code;
             }
-            for (own, more) in own.levels.iter_mut().zip(&more.levels) {
+            let counts = own.levels.iter_mut().chain(&mut own.level_cases);
+            for (own, more) in counts.zip(more.levels.iter().chain(&more.level_cases)) {
                 *own += more;
             }
             own.cases += more.cases;

@@ -18,6 +18,7 @@ pub use times::{PerKind, TimeKind};
 use std::collections::BTreeMap;
 
 use super::{Case, Finding, FindingKind, Level, Lexicon, Names, RuleState, Status, Verdict};
+use crate::calendar::Moment;
 use crate::engine::Plan;
 use crate::model::RowId;
 use actors::Words;
@@ -45,6 +46,8 @@ pub struct Summary {
     pub workdays: Spread,
     /// The same in calendar days.
     pub calendar_days: Spread,
+    /// The earliest beginning of a case and the latest event of one; nothing where no case has a moment.
+    pub period: Option<(Moment, Moment)>,
     /// How many cases are explained in a way that is not proven to be the cheapest.
     pub not_proven: u64,
     /// How many cases need a year that the calendar has no data for, by year.
@@ -109,6 +112,7 @@ impl Summary {
             rules: vec![RuleSum::default(); sop.rules.len()],
             workdays: Spread::default(),
             calendar_days: Spread::default(),
+            period: None,
             not_proven: 0,
             beyond: BTreeMap::new(),
             statuses: [0; 4],
@@ -125,6 +129,8 @@ impl Summary {
         self.events += case.events.len() as u64;
         self.statuses[verdict.status as usize] += 1;
         self.not_proven += u64::from(!verdict.proven);
+        let moments = verdict.began.or(verdict.last).zip(verdict.last.or(verdict.began));
+        self.period = over(self.period, moments);
         let late = self.findings(verdict);
         self.visits(verdict);
         self.flow.add(verdict, |event| match event {
@@ -152,6 +158,7 @@ impl Summary {
         self.with_violations += other.with_violations;
         self.with_remarks += other.with_remarks;
         self.not_proven += other.not_proven;
+        self.period = over(self.period, other.period);
         self.workdays.merge(&other.workdays);
         self.calendar_days.merge(&other.calendar_days);
         let numbers = self.statuses.iter_mut().chain(&mut self.nodes);
@@ -257,6 +264,14 @@ impl Summary {
                 sum.used.add(used);
             }
         }
+    }
+}
+
+/// The period that two periods lie in.
+fn over(one: Option<(Moment, Moment)>, other: Option<(Moment, Moment)>) -> Option<(Moment, Moment)> {
+    match (one, other) {
+        (Some((from, to)), Some((first, last))) => Some((from.min(first), to.max(last))),
+        (one, other) => one.or(other),
     }
 }
 

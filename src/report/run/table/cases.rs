@@ -1,12 +1,12 @@
 //! The cases of the table: each with how far it is, what deviates, and what is next.
 
-use super::super::words::{self, moment, pick};
-use super::super::{Account, Setting, limit};
-use super::grid::{Cell, Column, Paint, Piece, grid};
-use crate::calendar::Moment;
+use super::super::next::{coming, due_on};
+use super::super::paint::{Paint, sign};
+use super::super::words::{self, pick};
+use super::super::{Account, Setting};
+use super::grid::{Cell, Column, Piece, grid};
 use crate::lang::Lang;
-use crate::model::NodeId;
-use crate::run::{Case, Finding, Level, Next, Status, Verdict};
+use crate::run::{Case, Finding, Level, Status, Verdict};
 
 /// How many findings of a case are told. The rest is counted.
 const TOLD: usize = 6;
@@ -17,6 +17,9 @@ const NEXT: usize = 3;
 /// How wide the names of cases become before they are broken.
 const ID_WIDTH: usize = 20;
 
+/// How wide the column of their status becomes.
+const STATUS_WIDTH: usize = 16;
+
 pub(super) fn table(account: &Account<'_>, width: usize, colours: bool) -> String {
     let lang = account.setting.lang;
     let rows = account.worst.iter().filter_map(|judged| {
@@ -25,11 +28,8 @@ pub(super) fn table(account: &Account<'_>, width: usize, colours: bool) -> Strin
     });
     let rows: Vec<Vec<Cell>> = rows.collect();
     let columns = [
-        Column {
-            most: ID_WIDTH,
-            ..Column::text(pick(lang, "case", "kasus"))
-        },
-        Column::text(pick(lang, "status", "status")),
+        Column::names(pick(lang, "case", "kasus"), ID_WIDTH),
+        Column::names("status", STATUS_WIDTH),
         Column::text(pick(lang, "what there is to say", "yang perlu diketahui")),
     ];
     grid(&columns, &rows, width, colours)
@@ -79,16 +79,6 @@ fn findings(setting: &Setting<'_>, case: &Case<'_>, verdict: &Verdict) -> Cell {
     told
 }
 
-/// The sign of a level, and its colour.
-pub(super) fn sign(level: Level) -> (&'static str, Paint) {
-    match level {
-        Level::Violation => ("✗ ", Paint::Red),
-        Level::Remark => ("! ", Paint::Yellow),
-        Level::Question => ("? ", Paint::Blue),
-        Level::Note => ("· ", Paint::Dim),
-    }
-}
-
 /// What comes next, by whom and when it is due; of a planned case when all of it is due.
 fn next(setting: &Setting<'_>, verdict: &Verdict) -> Cell {
     let mut told: Cell = verdict
@@ -110,43 +100,4 @@ fn next(setting: &Setting<'_>, verdict: &Verdict) -> Cell {
         told.push(Piece::marked("→ ", &text, Paint::Blue));
     }
     told
-}
-
-fn coming(setting: &Setting<'_>, next: &Next) -> String {
-    let (sop, lang) = (setting.plan.sop(), setting.lang);
-    let Some(node) = sop.nodes.get(next.node.0 as usize) else {
-        return String::new();
-    };
-    let mut text = format!(
-        "{} {}",
-        pick(lang, "next:", "berikutnya:"),
-        sop.row_label(node.row)
-    );
-    let by = next
-        .by
-        .iter()
-        .filter_map(|by| sop.actors.get(by.0 as usize));
-    let by: Vec<&str> = by.map(|actor| actor.title.value.as_str()).collect();
-    if !by.is_empty() {
-        let or = format!(" {} ", crate::lang::Word::Or.spelling(lang));
-        text.push_str(&format!(", {} {}", pick(lang, "by", "oleh"), by.join(&or)));
-    }
-    if let Some(due) = next.due {
-        let due = due_on(setting, next.node, due);
-        text.push_str(&format!(", {} {due}", pick(lang, "due", "batas")));
-    }
-    if next.overdue {
-        text.push_str(pick(lang, " (overdue)", " (terlambat)"));
-    }
-    text
-}
-
-/// When a node is due: the date where its time is in days, else the minute.
-fn due_on(setting: &Setting<'_>, node: NodeId, due: Moment) -> String {
-    let sop = setting.plan.sop();
-    let node = sop.nodes.get(node.0 as usize);
-    moment(
-        due,
-        node.is_none_or(|node| limit::is_in_days(sop, node.row)),
-    )
 }

@@ -1,5 +1,6 @@
 //! Columns of text on a terminal.
 
+use super::super::paint::Paint;
 use super::super::plain::{plain, width, wrap};
 
 /// What stands between two columns.
@@ -7,40 +8,6 @@ const GAP: usize = 2;
 
 /// The narrowest that a column becomes.
 const NARROWEST: usize = 6;
-
-/// How a text is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Paint {
-    Plain,
-    Bold,
-    Dim,
-    Red,
-    Yellow,
-    Green,
-    Blue,
-}
-
-impl Paint {
-    fn code(self) -> &'static str {
-        match self {
-            Paint::Plain => "",
-            Paint::Bold => "1",
-            Paint::Dim => "2",
-            Paint::Red => "31",
-            Paint::Yellow => "33",
-            Paint::Green => "32",
-            Paint::Blue => "34",
-        }
-    }
-
-    /// A text in this paint, where there are colours.
-    pub(super) fn on(self, text: &str, colours: bool) -> String {
-        match colours && self != Paint::Plain && !text.is_empty() {
-            true => format!("\u{1b}[{}m{text}\u{1b}[0m", self.code()),
-            false => text.to_string(),
-        }
-    }
-}
 
 /// A paragraph of a cell. What its mark begins, the further lines are indented under.
 #[derive(Debug, Clone)]
@@ -97,6 +64,8 @@ pub(super) struct Column<'h> {
     pub(super) right: bool,
     /// The widest it becomes.
     pub(super) most: usize,
+    /// Whether it becomes narrower where there is too little room.
+    pub(super) narrows: bool,
 }
 
 impl<'h> Column<'h> {
@@ -105,12 +74,23 @@ impl<'h> Column<'h> {
             head,
             right: false,
             most: usize::MAX,
+            narrows: true,
+        }
+    }
+
+    /// Of names no wider than this.
+    pub(super) fn names(head: &'h str, most: usize) -> Column<'h> {
+        Column {
+            most,
+            narrows: false,
+            ..Column::text(head)
         }
     }
 
     pub(super) fn number(head: &'h str) -> Column<'h> {
         Column {
             right: true,
+            narrows: false,
             ..Column::text(head)
         }
     }
@@ -138,26 +118,48 @@ pub(super) fn grid(
     out
 }
 
-/// How wide each column is: as its widest text, the widest columns narrowed until all fit.
+/// How wide each column is: as its widest text. Where that is too much, the widest texts are narrowed first, then names
+/// and the heads of numbers; a number is never broken, even where the line gets too wide for it.
 fn widths(columns: &[Column<'_>], rows: &[Vec<Cell>], room: usize) -> Vec<usize> {
-    let mut widths: Vec<usize> = columns.iter().map(|column| width(column.head)).collect();
+    let data = data_widths(columns.len(), rows);
+    let sizes = columns.iter().zip(&data);
+    let mut widths: Vec<usize> = sizes
+        .map(|(column, data)| width(column.head).max(*data).min(column.most).min(room))
+        .collect();
+    narrow(&mut widths, room, |at| match columns[at].narrows {
+        true => NARROWEST,
+        false => usize::MAX,
+    });
+    narrow(&mut widths, room, |at| match columns[at].right {
+        true => data[at],
+        false => NARROWEST,
+    });
+    widths
+}
+
+/// The widest text of each column, its head left aside.
+fn data_widths(columns: usize, rows: &[Vec<Cell>]) -> Vec<usize> {
+    let mut widths = vec![0; columns];
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             let widest = cell.iter().map(Piece::width).max();
             *width = (*width).max(widest.unwrap_or(0));
         }
     }
-    for (width, column) in widths.iter_mut().zip(columns) {
-        *width = (*width).min(column.most).min(room);
-    }
-    let gaps = GAP * columns.len().saturating_sub(1);
+    widths
+}
+
+/// Narrows the widest columns until all fit, or each is as narrow as it may become.
+fn narrow(widths: &mut [usize], room: usize, least: impl Fn(usize) -> usize) {
+    let gaps = GAP * widths.len().saturating_sub(1);
     while widths.iter().sum::<usize>() + gaps > room {
-        match widths.iter_mut().max().filter(|width| **width > NARROWEST) {
+        let wide = widths.iter_mut().enumerate();
+        let wide = wide.filter(|(at, width)| **width > least(*at));
+        match wide.map(|(_, width)| width).max() {
             Some(widest) => *widest -= 1,
             None => break,
         }
     }
-    widths
 }
 
 fn line(columns: &[Column<'_>], widths: &[usize], row: &[Cell], colours: bool, out: &mut String) {

@@ -6,10 +6,10 @@ mod sections;
 mod totals;
 
 use super::Account;
+use super::paint::Paint;
 use super::plain::{plain, wrap};
 use super::words::{cases as counted_cases, moment, pick};
 use crate::report::Style;
-use grid::Paint;
 
 /// The table: by what was judged, the worst cases, and the sums over all cases. The language is that of the account;
 /// `style` says whether there are colours and how wide a line may be.

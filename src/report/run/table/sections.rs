@@ -1,12 +1,14 @@
 //! The sums by step, actor, finding and rule, the questions for people, and what was assumed.
 
+use std::cmp::Reverse;
+
 use super::super::amounts::{self, count};
+use super::super::paint::{Paint, sign};
 use super::super::plain::short;
 use super::super::words::{self, counted, pick};
 use super::super::{kinds, limit};
 use super::Page;
-use super::cases::sign;
-use super::grid::{Cell, Column, Paint, Piece, grid};
+use super::grid::{Cell, Column, Piece, grid};
 use crate::lang::Lang;
 use crate::model::{RowId, RuleKind, Strength};
 use crate::run::Level;
@@ -14,6 +16,9 @@ use crate::run::summary::RuleSum;
 
 /// How many unknown actors, and unknown activities, are listed.
 const LISTED: usize = 10;
+
+/// How wide the names of rules become before they are broken.
+const NAME_WIDTH: usize = 20;
 
 impl Page<'_> {
     fn grid(&mut self, title: &str, columns: &[Column<'_>], rows: &[Vec<Cell>]) {
@@ -120,13 +125,27 @@ impl Page<'_> {
 
     pub(super) fn kinds(&mut self) {
         let lang = self.account.setting.lang;
-        let rows = self.account.summary.kinds().into_iter().map(|sum| {
-            let (mark, paint) = sign(sum.hardest().unwrap_or(Level::Note));
+        let sums = self.account.summary.kinds();
+        let levels = [
+            Level::Violation,
+            Level::Remark,
+            Level::Question,
+            Level::Note,
+        ];
+        let all = levels
+            .into_iter()
+            .flat_map(|level| sums.iter().map(move |sum| (level, sum)));
+        let mut found: Vec<_> = all
+            .filter(|(level, sum)| sum.levels[*level as usize] > 0)
+            .collect();
+        found.sort_by_key(|(level, sum)| Reverse((*level, sum.levels[*level as usize])));
+        let rows = found.into_iter().map(|(level, sum)| {
+            let (mark, paint) = sign(level);
             vec![
                 vec![Piece::marked(mark, kinds::kind(sum.code, lang), paint)],
                 vec![Piece::new(sum.code, Paint::Dim)],
-                self.number(sum.count(), Paint::Plain),
-                self.number(sum.cases, Paint::Plain),
+                self.number(sum.levels[level as usize], Paint::Plain),
+                self.number(sum.level_cases[level as usize], Paint::Plain),
             ]
         });
         let rows: Vec<Vec<Cell>> = rows.collect();
@@ -158,8 +177,10 @@ impl Page<'_> {
                 Strength::Should | Strength::May => Paint::Yellow,
             };
             let title = Piece::new(&short(title, self.width / 2), Paint::Plain);
+            let name = Piece::new(&rule.name.value, Paint::Plain);
             let strength = words::strength(rule.strength.value, lang);
-            let mut row = vec![vec![title], vec![Piece::new(strength, Paint::Dim)]];
+            let name = vec![name, Piece::new(strength, Paint::Dim)];
+            let mut row = vec![name, vec![title]];
             let numbers = columns.iter().map(|column| (column.of)(sum));
             let paints = columns.iter().map(|column| column.paint.unwrap_or(broken));
             row.extend(
@@ -170,7 +191,10 @@ impl Page<'_> {
             row
         });
         let rows: Vec<Vec<Cell>> = rows.collect();
-        let named = [Column::text(pick(lang, "rule", "aturan")), Column::text("")];
+        let named = [
+            Column::names(pick(lang, "rule", "aturan"), NAME_WIDTH),
+            Column::text(""),
+        ];
         let counts = columns.iter().map(|column| Column::number(column.head));
         let columns: Vec<Column<'_>> = named.into_iter().chain(counts).collect();
         let title = pick(lang, "By rule, in cases", "Per aturan, dalam kasus");

@@ -1,9 +1,9 @@
 //! What all cases come to: how many, how long, and what became of each row of the log.
 
 use super::super::amounts::count;
+use super::super::paint::Paint;
 use super::super::words::{self, counted, pick};
 use super::Page;
-use super::grid::Paint;
 use crate::lang::Lang;
 use crate::run::Status;
 

@@ -2,7 +2,7 @@
 
 use super::tree::{Json, Pairs};
 use crate::diagnostic::messages::LogMessage;
-use crate::lang::folded;
+use crate::lang::{Number, folded};
 use crate::model::expr::{Item, Value};
 use crate::model::{Field, FieldId, FieldType};
 use crate::run::Header;
@@ -83,11 +83,25 @@ pub fn single(
         doubts.say(not_single(key));
         return None;
     };
-    let read = entries.value(field, &text);
+    let read = as_number(value, entries.value(field, &text));
     read.unwrap_or_else(|doubt| {
         doubts.say(doubt);
         None
     })
+}
+
+/// What was read of a value. A number of JSON has a point before its decimals and no marks for thousands, so it is never in
+/// doubt.
+fn as_number(
+    value: &Json<'_>,
+    read: Result<Option<Value>, LogMessage>,
+) -> Result<Option<Value>, LogMessage> {
+    match (read, value) {
+        (Err(LogMessage::TwoNumbers { .. }), Json::Number(written)) => {
+            Ok(Number::parse(written).map(Value::Number))
+        }
+        (read, _) => read,
+    }
 }
 
 /// Puts what an object says of its case into a header.
@@ -139,7 +153,8 @@ fn item(
         let Some(at) = parts.iter().position(|part| is_called(part, key)) else {
             continue;
         };
-        match value.text().map(|text| entries.part(&parts[at], &text)) {
+        let read = value.text().map(|text| entries.part(&parts[at], &text));
+        match read.map(|read| as_number(value, read)) {
             Some(Ok(value)) => values[at] = value,
             Some(Err(doubt)) => doubts.say(doubt),
             None => doubts.say(not_single(key)),

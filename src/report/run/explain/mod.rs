@@ -1,0 +1,160 @@
+//! Why a case was judged so: step by step, with what was counted and what was looked at.
+
+mod rules;
+mod visits;
+
+use super::Setting;
+use super::next::coming;
+use super::paint::{Paint, sign};
+use super::plain::{plain, short, width, wrap};
+use super::words::{self, moment, pick};
+use crate::calendar::Moment;
+use crate::lang::Lang;
+use crate::report::Style;
+use crate::run::judge::{Answered, Explanation, value_in_words};
+use crate::run::{Case, Finding, Status, Used, Verdict};
+
+/// How much of a value of the data is shown.
+const VALUE_WIDTH: usize = 60;
+
+/// A case step by step: what was done, from when its time counted, the days that were counted, the conditions that were
+/// looked at and what the data said to them, each rule, and what is next. The language is that of the setting.
+pub fn explain(
+    setting: &Setting<'_>,
+    case: &Case<'_>,
+    explanation: &Explanation,
+    style: &Style,
+) -> String {
+    let mut sheet = Sheet {
+        setting,
+        case,
+        explanation,
+        style,
+        out: String::new(),
+    };
+    sheet.head();
+    sheet.visits();
+    sheet.rules();
+    sheet.next();
+    sheet.out
+}
+
+/// The explanation while it is written.
+struct Sheet<'a> {
+    setting: &'a Setting<'a>,
+    case: &'a Case<'a>,
+    explanation: &'a Explanation,
+    style: &'a Style,
+    out: String,
+}
+
+impl Sheet<'_> {
+    fn lang(&self) -> Lang {
+        self.setting.lang
+    }
+
+    fn pick<'w>(&self, en: &'w str, id: &'w str) -> &'w str {
+        pick(self.setting.lang, en, id)
+    }
+
+    /// A paragraph at a depth, with a sign before it. The sign is painted, and the text where there is no sign.
+    fn line(&mut self, depth: usize, sign: &str, text: &str, paint: Paint) {
+        let colours = self.style.colours;
+        let indent = depth * 2 + width(sign);
+        let room = self.style.width.saturating_sub(indent);
+        for (at, line) in wrap(&plain(text), room).iter().enumerate() {
+            let before = match at {
+                0 => " ".repeat(depth * 2) + &paint.on(sign, colours),
+                _ => " ".repeat(indent),
+            };
+            let line = match sign {
+                "" => paint.on(line, colours),
+                _ => line.clone(),
+            };
+            self.out.push_str(&format!("{before}{line}\n"));
+        }
+    }
+
+    fn title(&mut self, title: &str) {
+        self.out.push('\n');
+        self.line(0, "", title, Paint::Bold);
+    }
+
+    fn finding(&mut self, depth: usize, finding: &Finding) {
+        let (sign, paint) = sign(finding.level);
+        let text = words::message(self.setting, self.case, finding);
+        self.line(depth, sign, &text, paint);
+    }
+
+    fn head(&mut self) {
+        let verdict = &self.explanation.verdict;
+        let lang = self.lang();
+        self.line(0, "", self.case.id, Paint::Bold);
+        let mut parts = vec![words::status(verdict.status, lang).to_string()];
+        if verdict.status != Status::Planned {
+            parts.extend(lasted(verdict, lang));
+        }
+        if let Some(as_of) = self.setting.as_of {
+            let head = self.pick("looked at as of", "dilihat per");
+            parts.push(format!("{head} {}", moment(as_of, false)));
+        }
+        self.line(0, "", &parts.join("; "), Paint::Plain);
+        let calendar = self.setting.calendar;
+        let head = self.pick("calendar", "kalender");
+        let calendar = format!("{head} {} {}", calendar.name(), calendar.version());
+        self.line(0, "", &calendar, Paint::Dim);
+    }
+
+    fn next(&mut self) {
+        let next = &self.explanation.verdict.next;
+        if next.is_empty() {
+            return;
+        }
+        self.title(self.pick("Next", "Berikutnya"));
+        for next in next {
+            self.line(1, "→ ", &coming(self.setting, next), Paint::Blue);
+        }
+    }
+
+    /// A condition and what the data said to it: `` `kewenangan`: holds (kewenangan: ya) ``.
+    fn answered(&self, answered: &Answered) -> String {
+        let lang = self.lang();
+        let sop = self.setting.plan.sop();
+        let answer = match answered.answer {
+            Some(true) => self.pick("holds", "terpenuhi"),
+            Some(false) => self.pick("does not hold", "tidak terpenuhi"),
+            None => self.pick("not known", "tidak diketahui"),
+        };
+        let data = answered.data.iter().filter_map(|(field, value)| {
+            let name = &sop.fields.get(field.0 as usize)?.name.value;
+            let value = match value {
+                Some(value) => short(&value_in_words(sop, *field, value, lang), VALUE_WIDTH),
+                None => self.pick("not given", "tidak ada").to_string(),
+            };
+            Some(format!("{name}: {value}"))
+        });
+        let data: Vec<String> = data.collect();
+        match data.is_empty() {
+            true => format!("`{}`: {answer}", answered.written),
+            false => format!("`{}`: {answer} ({})", answered.written, data.join("; ")),
+        }
+    }
+
+    /// From when to when: `2024-07-01 08:05 to 2024-07-29 16:00`.
+    fn between(&self, from: Moment, to: Option<Moment>) -> String {
+        let from = moment(from, false);
+        match to {
+            Some(to) => format!("{from} {} {}", self.pick("to", "sampai"), moment(to, false)),
+            None => format!("{} {from}", self.pick("since", "sejak")),
+        }
+    }
+}
+
+/// How long a case lasted so far.
+fn lasted(verdict: &Verdict, lang: Lang) -> Option<String> {
+    let (began, last) = (moment(verdict.began?, false), moment(verdict.last?, false));
+    let to = pick(lang, "to", "sampai");
+    let workdays = Used::Workdays(verdict.workdays?).in_words(lang);
+    let dates = Used::CalendarDays(verdict.calendar_days?).in_words(lang);
+    Some(format!("{began} {to} {last}: {workdays}, {dates}"))
+}

@@ -1,0 +1,96 @@
+//! The explanation of a case: what is found in it, its course, and what is due next.
+
+use super::Page;
+use super::flow::place;
+use super::markup::Html;
+use super::words;
+use crate::report::run::next::due_on;
+use crate::report::run::words::message;
+use crate::run::judge::Explanation;
+use crate::run::{Case, Finding, Next, Status, Verdict};
+
+impl Page<'_> {
+    pub(super) fn explanation(&self, html: &mut Html, case: &Case<'_>, explained: &Explanation) {
+        html.element("div", &[("class", "explained")], |html| {
+            if let Some(line) = case.header.and_then(|header| header.line) {
+                let words = words::FILED.with(self.lang, &[&line.to_string()]);
+                html.words("p", &[("class", "hint")], &words);
+            }
+            self.findings(html, case, &explained.verdict);
+            self.course(html, case, explained);
+            self.all_next(html, &explained.verdict);
+        });
+    }
+
+    fn findings(&self, html: &mut Html, case: &Case<'_>, verdict: &Verdict) {
+        if verdict.findings.is_empty() {
+            return;
+        }
+        html.element("ul", &[("class", "findings")], |html| {
+            for finding in by_weight(&verdict.findings) {
+                html.element("li", &[], |html| {
+                    self.tag(html, finding.level);
+                    html.element("span", &[], |html| self.finding(html, case, finding));
+                });
+            }
+        });
+    }
+
+    /// What a finding says, and below it the words of the rule that it is about.
+    fn finding(&self, html: &mut Html, case: &Case<'_>, finding: &Finding) {
+        let setting = &self.account.setting;
+        html.quoted(&message(setting, case, finding));
+        let rule = finding
+            .rule
+            .and_then(|rule| self.sop.rules.get(rule.0 as usize));
+        if let Some(title) = rule.and_then(|rule| rule.title.as_ref()) {
+            html.text(" ");
+            html.foreign("span", &[("class", "rule")], &title.value);
+        }
+    }
+
+    fn all_next(&self, html: &mut Html, verdict: &Verdict) {
+        if verdict.next.is_empty() || verdict.status == Status::Planned {
+            return;
+        }
+        html.words("h3", &[], self.say(words::DUE_NEXT));
+        html.element("ul", &[], |html| {
+            for next in &verdict.next {
+                html.element("li", &[], |html| self.next(html, next));
+            }
+        });
+    }
+
+    /// What comes next, by whom, and when it is due.
+    pub(super) fn next(&self, html: &mut Html, next: &Next) {
+        html.isolated(&place(self.sop, next.node));
+        let actors = next
+            .by
+            .iter()
+            .filter_map(|actor| self.sop.actors.get(actor.0 as usize));
+        let actors: Vec<&str> = actors.map(|actor| actor.title.value.as_str()).collect();
+        if !actors.is_empty() {
+            html.text(", ");
+            html.isolated(&words::BY_ACTORS.with(self.lang, &[&actors.join(", ")]));
+        }
+        let due = next.due.map(|due| due_on(&self.account.setting, next.node, due));
+        let due = due.map(|due| words::DUE_AT.with(self.lang, &[&due]));
+        html.text(", ");
+        html.text(due.as_deref().unwrap_or_else(|| self.say(words::NO_LIMIT)));
+        if next.overdue {
+            html.text(" ");
+            html.words(
+                "span",
+                &[("class", "tag violation")],
+                self.say(words::IS_OVERDUE),
+            );
+        }
+    }
+}
+
+/// The findings, the hardest first, those of one weight in the order of the case.
+fn by_weight(findings: &[Finding]) -> Vec<&Finding> {
+    let mut sorted: Vec<&Finding> = findings.iter().collect();
+    sorted.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    sorted
+}
