@@ -31,8 +31,6 @@ pub use columns::{Columns, Holds};
 pub use moments::Moments;
 pub use options::{Context, Format, Options, Role};
 pub use pool::{hands, pool};
-pub use pool::hands;
-pub use pool::pool;
 pub use read::{read, read_cases};
 pub use table::CaseTable;
 
