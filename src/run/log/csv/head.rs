@@ -74,9 +74,10 @@ impl ColumnMoments {
     ) -> Result<ColumnMoments, (Option<u64>, LogMessage)> {
         let sop = context.plan.sop();
         let is_date = |of_case: &OfCase| match of_case {
-            OfCase::Field(field) => sop.fields.get(field.0 as usize).is_some_and(|field| {
-                matches!(field.kind, FieldType::Date | FieldType::DateTime)
-            }),
+            OfCase::Field(field) => sop
+                .fields
+                .get(field.0 as usize)
+                .is_some_and(|field| matches!(field.kind, FieldType::Date | FieldType::DateTime)),
             OfCase::Filed => true,
             OfCase::FiledTime => false,
         };
@@ -155,6 +156,7 @@ fn first_row(text: &str, is_all: bool, delimiter: Option<u8>) -> Option<FirstRow
     let split = |delimiter| {
         let marks = Marks { delimiter, end };
         let mut cells = Cells::default();
+        cells.begin(text, marks);
         let row = cells.split(text, 0, marks)?;
         let heads = (0..cells.len()).map(|at| cells.get(text, at).to_string());
         Some(FirstRow {
@@ -196,11 +198,15 @@ fn of_row(
     let line = 1 + lines(text.as_bytes().get(..row.start).unwrap_or_default(), marks);
     let count = lines(text.as_bytes().get(..row.next).unwrap_or_default(), marks);
     if row.is_broken {
-        return Err(Fault::new(input.name, Some(line), LogMessage::BrokenQuote {}));
+        return Err(Fault::new(
+            input.name,
+            Some(line),
+            LogMessage::BrokenQuote {},
+        ));
     }
     let heads: Vec<&str> = row.heads.iter().map(|head| head.trim()).collect();
-    let columns =
-        Columns::of_events(context, &heads).map_err(|message| Fault::new(input.name, Some(line), message))?;
+    let columns = Columns::of_events(context, &heads)
+        .map_err(|message| Fault::new(input.name, Some(line), message))?;
     let layout = Layout::new(&columns);
     let mut notes = columns.notes().to_vec();
     let samples = Samples::new(text, row.next, 1 + count, marks);
@@ -239,6 +245,7 @@ impl Samples {
     fn new(text: &str, start: usize, line: u64, marks: Marks) -> Samples {
         let mut samples = Samples { rows: Vec::new() };
         let mut cells = Cells::default();
+        cells.begin(text, marks);
         let (mut at, mut line) = (start, line);
         while let Some(row) = cells.split(text, at, marks) {
             let part = |from, to| text.as_bytes().get(from..to).unwrap_or_default();
@@ -286,7 +293,11 @@ impl Layout {
         let mut of_case: Vec<_> = holds.iter().enumerate().filter_map(field).collect();
         // These columns may hold data besides.
         of_case.extend(columns.role(Role::Filed).map(|at| (at, OfCase::Filed)));
-        of_case.extend(columns.role(Role::FiledTime).map(|at| (at, OfCase::FiledTime)));
+        of_case.extend(
+            columns
+                .role(Role::FiledTime)
+                .map(|at| (at, OfCase::FiledTime)),
+        );
         let last = holds.iter().rposition(|holds| *holds != Holds::Nothing);
         Layout {
             columns: holds.len(),

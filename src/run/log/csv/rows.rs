@@ -111,6 +111,7 @@ impl<'c> RowReader<'c> {
     ) -> u64 {
         let text = self.text(piece, troubles);
         let marks = self.head.marks;
+        self.cells.begin(&text, marks);
         let (mut rows, mut line, mut at) = (0, piece.line, 0);
         while let Some(row) = self.cells.split(&text, at, marks) {
             rows += 1;
@@ -192,8 +193,7 @@ impl<'c> RowReader<'c> {
         let (completed, started) = one_of(completed, started, line, troubles)?;
         let lexicon = words.context.lexicon;
         let word = |text: &str| (!text.is_empty()).then(|| lexicon.id(text));
-        let known =
-            |memo: &mut Memo<_>, column| cell(column).and_then(|cell| memo.get(cell, word));
+        let known = |memo: &mut Memo<_>, column| cell(column).and_then(|cell| memo.get(cell, word));
         Ok(Event {
             activity,
             actor: known(&mut words.actors, layout.actor),
