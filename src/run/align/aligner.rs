@@ -93,23 +93,11 @@ impl<'p> Aligner<'p> {
         let last = truths.len().min(events.len() + 1);
         let tariffs = self.memory.tariffs(&truths[..last], &told);
         let ways = self.memory.ways(&events, &tariffs);
-<<<<<<< HEAD
-        let problem = Problem::new(self.plan, &events, &tariffs, &ways, self.memory.chart());
-        self.bound.find(self.plan, self.memory.chart(), &problem);
-        let first = self.table.id(Marking::before());
-        let found = self
-            .search
-            .run(self.plan, &mut self.table, &problem, &self.bound, first);
-        let proven = found.is_some();
-        let alone = || (0..events.len()).map(Move::Log).collect();
-        self.told(&problem, found.unwrap_or_else(alone), proven)
-=======
         LookedUp {
             events,
             tariffs,
             ways,
         }
->>>>>>> align
     }
 
     fn problem<'a>(&self, found: &'a LookedUp) -> Problem<'a> {

@@ -99,11 +99,7 @@ impl<'p> Memory<'p> {
         events: &[Arc<Meaning>],
         tariffs: &[Arc<Tariff>],
     ) -> Vec<CostsTo> {
-<<<<<<< HEAD
-        if self.ways.len() > self.most {
-=======
         if self.way_count > self.most {
->>>>>>> align
             self.ways.clear();
             self.way_count = 0;
         }

@@ -35,7 +35,6 @@ pub use moments::Moments;
 pub use options::{Context, Format, Options, Role};
 pub use pool::{hands, pool};
 pub use read::{read, read_cases};
-pub use pool::{hands, pool};
 pub use table::CaseTable;
 
 use super::Batch;
