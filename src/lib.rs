@@ -1,8 +1,8 @@
-//! lajur: standard operating procedures as text, checked and drawn.
+//! lajur: standard operating procedures as text, checked, run and drawn.
 //!
 //! ```text
 //!  .sop  ─┐                                          ┌─> check   findings, with their places
-//!         ├─> syntax tree ─> model ─> process graph ─┤
+//!         ├─> syntax tree ─> model ─> process graph ─┼─> run     verdicts on cases
 //!  .yaml ─┘                                          └─> render  layout ─> scene ─> SVG, PNG
 //! ```
 //!

@@ -16,6 +16,9 @@ const DAY: i64 = 86_400;
 pub struct Moment(i64);
 
 impl Moment {
+    /// The beginning of 1 January 1970.
+    pub const EPOCH: Moment = Moment(0);
+
     /// The moment this many seconds after midnight; nothing where there is no such date or time of day.
     pub fn new(date: Date, second: u32) -> Option<Moment> {
         (i64::from(second) < DAY)
@@ -44,6 +47,11 @@ impl Moment {
     /// How many seconds have passed since midnight.
     pub fn second(self) -> u32 {
         self.0.rem_euclid(DAY) as u32
+    }
+
+    /// The moment of the same date this many seconds after midnight; nothing where there is no such time of day.
+    pub fn with_second(self, second: u32) -> Option<Moment> {
+        (i64::from(second) < DAY).then(|| Moment::of_day(self.day(), second))
     }
 
     /// The moment this many seconds later by the clock, or earlier if negative; nothing at the end of all dates.

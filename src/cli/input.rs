@@ -144,6 +144,15 @@ pub fn one_with_data(path: &Path) -> Result<Vec<Source>, Wording> {
     }
 }
 
+/// The SOP files among files and folders, in the order named, those of a folder in the order of their paths.
+pub fn sop_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Wording> {
+    let mut all = Vec::new();
+    for path in paths {
+        all.extend(files(path)?);
+    }
+    Ok(all)
+}
+
 /// Reads the standard input, as a file of this name.
 pub fn stdin(as_name: &str) -> Result<Source, Wording> {
     let mut bytes = Vec::new();
@@ -185,7 +194,8 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Wording> {
     fs::read(path).map_err(|why| trouble(path, why))
 }
 
-fn trouble(path: &Path, why: io::Error) -> Wording {
+/// Why a path could not be read.
+pub fn trouble(path: &Path, why: io::Error) -> Wording {
     match why.kind() {
         ErrorKind::NotFound => Wording::Missing(name(path)),
         ErrorKind::PermissionDenied => Wording::Forbidden(name(path)),

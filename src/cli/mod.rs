@@ -12,8 +12,10 @@ mod input;
 mod new;
 mod output;
 mod render;
+mod run;
 mod shell;
 mod show;
+mod test;
 mod wording;
 
 use std::process::ExitCode;
@@ -51,6 +53,10 @@ enum Verb {
     Show(show::Args),
     /// Draw the procedure table of an SOP
     Render(render::Args),
+    /// Judge real cases by an SOP
+    Run(run::Args),
+    /// Judge the cases beside SOP files and compare with what is expected
+    Test(test::Args),
     /// Write the completions of a shell
     Completions(completions::Args),
 }
@@ -67,6 +73,8 @@ pub fn main() -> ExitCode {
         Verb::New(args) => new::run(&args, &shell),
         Verb::Show(args) => show::run(&args, &shell),
         Verb::Render(args) => render::run(&args, &shell),
+        Verb::Run(args) => run::run(&args, &shell),
+        Verb::Test(args) => test::run(&args, &shell),
         Verb::Completions(args) => completions::run(&args),
     };
     match done {

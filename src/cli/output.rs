@@ -57,7 +57,7 @@ fn keep_permissions(target: &Path, beside: &Path) -> io::Result<()> {
 }
 
 /// A hidden name in the same folder, of this process alone.
-fn beside(path: &Path) -> PathBuf {
+pub fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
 }

@@ -53,6 +53,43 @@ pub enum Wording {
     CantDraw(String),
     /// A resolution gives a picture that is too large.
     TooManyPixels(u16),
+    /// A file with errors can't be run.
+    NotRun(String),
+    /// A file has several SOPs and one is needed.
+    WhichSop(Vec<String>),
+    /// There is no calendar of this name.
+    NoCalendar(String),
+    /// What should be a moment is none.
+    NotAMoment(String),
+    /// No case of the log has this name.
+    NoSuchCase(String),
+    /// So many rows of a log are read so far.
+    RowsRead(u64),
+    /// A log that can't be read at all.
+    BadLog {
+        /// Its name.
+        name: String,
+        /// The line, where there is one.
+        line: Option<u64>,
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        help: Option<String>,
+    },
+    /// Something in a line of a log.
+    InLog(u64, String),
+    /// So many more troubles, and whether they are kept in a file.
+    MoreInLog(usize, bool),
+    /// No SOP that was named has cases beside it.
+    NoCases,
+    /// So many logs with so many cases were compared, and so many logs differ.
+    Tested(usize, u64, usize),
+    /// A line that was expected and did not come out.
+    NotCome,
+    /// A line that came out and nobody expected.
+    NotExpected,
+    /// A file of expected verdicts without the columns it needs; with these.
+    NotExpectedForm(String, String),
 }
 
 impl Wording {
@@ -114,6 +151,36 @@ impl Wording {
             Wording::TooManyPixels(dpi) => {
                 format!("the picture is too large at {dpi} dots per inch; choose a smaller `--dpi`")
             }
+            Wording::NotRun(path) => format!("`{path}` has errors, so no case is judged by it"),
+            Wording::WhichSop(all) => {
+                format!("the file has several SOPs; name one with `--sop`: {}", listed(all))
+            }
+            Wording::NoCalendar(name) => format!("there is no calendar `{name}`"),
+            Wording::NotAMoment(written) => format!(
+                "`{written}` is no moment; write `today`, `now`, 2024-06-05 or \"2024-06-05 09:30\""
+            ),
+            Wording::NoSuchCase(name) => format!("no case of the log is called `{name}`"),
+            Wording::RowsRead(rows) => format!("{rows} rows read"),
+            Wording::BadLog { name, line, message, help } => bad_log(name, *line, "line", message, help),
+            Wording::InLog(line, message) => format!("line {line}: {message}"),
+            Wording::MoreInLog(count, true) => format!("{count} more lines like these"),
+            Wording::MoreInLog(count, false) => {
+                format!("{count} more lines like these; `--rejects FILE` keeps the rows that can't be read")
+            }
+            Wording::NoCases => {
+                "no cases stand beside these SOPs; put them in a folder `NAME.cases` beside `NAME.sop`".to_string()
+            }
+            Wording::Tested(logs, cases, 0) => {
+                format!("{cases} cases in {logs} logs: all verdicts as expected")
+            }
+            Wording::Tested(logs, cases, differing) => format!(
+                "{cases} cases in {logs} logs: {differing} logs with other verdicts than expected"
+            ),
+            Wording::NotCome => "expected, but not found".to_string(),
+            Wording::NotExpected => "found, but not expected".to_string(),
+            Wording::NotExpectedForm(path, heads) => {
+                format!("`{path}` needs the columns {heads}")
+            }
         }
     }
 
@@ -173,8 +240,59 @@ impl Wording {
             Wording::TooManyPixels(dpi) => format!(
                 "gambar terlalu besar pada {dpi} titik per inci; pilih `--dpi` yang lebih kecil"
             ),
+            Wording::NotRun(path) => format!(
+                "`{path}` mengandung kesalahan, sehingga tidak ada kasus yang dinilai dengannya"
+            ),
+            Wording::WhichSop(all) => format!(
+                "berkas ini memuat beberapa SOP; sebutkan satu dengan `--sop`: {}",
+                listed(all)
+            ),
+            Wording::NoCalendar(name) => format!("tidak ada kalender `{name}`"),
+            Wording::NotAMoment(written) => format!(
+                "`{written}` bukan waktu; tulis `today`, `now`, 2024-06-05, atau \"2024-06-05 09:30\""
+            ),
+            Wording::NoSuchCase(name) => {
+                format!("tidak ada kasus bernama `{name}` dalam log")
+            }
+            Wording::RowsRead(rows) => format!("{rows} baris dibaca"),
+            Wording::BadLog { name, line, message, help } => bad_log(name, *line, "baris", message, help),
+            Wording::InLog(line, message) => format!("baris {line}: {message}"),
+            Wording::MoreInLog(count, true) => format!("{count} baris lain serupa"),
+            Wording::MoreInLog(count, false) => {
+                format!("{count} baris lain serupa; `--rejects BERKAS` menyimpan baris yang tidak terbaca")
+            }
+            Wording::NoCases => {
+                "tidak ada kasus di samping SOP ini; letakkan dalam folder `NAMA.cases` di samping `NAMA.sop`".to_string()
+            }
+            Wording::Tested(logs, cases, 0) => {
+                format!("{cases} kasus dalam {logs} log: semua hasil sesuai harapan")
+            }
+            Wording::Tested(logs, cases, differing) => format!(
+                "{cases} kasus dalam {logs} log: {differing} log hasilnya berbeda dari harapan"
+            ),
+            Wording::NotCome => "diharapkan, tetapi tidak ditemukan".to_string(),
+            Wording::NotExpected => "ditemukan, tetapi tidak diharapkan".to_string(),
+            Wording::NotExpectedForm(path, heads) => {
+                format!("`{path}` memerlukan kolom {heads}")
+            }
         }
     }
+}
+
+/// A fault of a log, its place before it and what to do behind it.
+fn bad_log(
+    name: &str,
+    line: Option<u64>,
+    word: &str,
+    message: &str,
+    help: &Option<String>,
+) -> String {
+    let place = line.map_or_else(String::new, |line| format!(", {word} {line}"));
+    let help = help
+        .iter()
+        .map(|help| format!("; {help}"))
+        .collect::<String>();
+    format!("`{name}`{place}: {message}{help}")
 }
 
 fn listed(names: &[String]) -> String {

@@ -86,6 +86,7 @@ macro_rules! same_in_both {
 }
 
 same_in_both!(String, &'static str, usize, u32, i64);
+same_in_both!(u64);
 
 impl InWords for Word {
     fn in_words(&self, lang: Lang) -> String {

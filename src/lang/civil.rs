@@ -13,6 +13,17 @@ const WEEKDAYS: [(&str, &str); 7] = [
     ("Sunday", "Minggu"),
 ];
 
+/// How the parts of a date stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateOrder {
+    /// Year, month, day.
+    YearFirst,
+    /// Day, month, year.
+    DayFirst,
+    /// Month, day, year.
+    MonthFirst,
+}
+
 /// How many days a month has in the Gregorian calendar; nothing where there is no such month.
 pub fn days_in_month(year: i32, month: u32) -> Option<u32> {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);

@@ -6,7 +6,7 @@ mod spelling;
 mod text;
 mod words;
 
-pub use civil::{days_in_month, month_name, weekday_name, weekday_named};
+pub use civil::{DateOrder, days_in_month, month_name, weekday_name, weekday_named};
 pub use number::Number;
 pub use spelling::nearest;
 pub use text::{TextWord, bare_words, folded, text_words};

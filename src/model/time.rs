@@ -151,6 +151,20 @@ impl Unit {
 }
 
 impl Amount {
+    /// So many times an amount. `2 x 24 hours` is two full days by the clock; any other factor multiplies, and the unit
+    /// stays what it is. Nothing where it is too much to hold.
+    pub fn times(self, times: Number) -> Option<Amount> {
+        let round_the_clock = self.unit == Unit::Hours && self.number.as_whole() == Some(24);
+        Some(Amount {
+            number: times.times(self.number)?,
+            unit: if round_the_clock {
+                Unit::ClockHours
+            } else {
+                self.unit
+            },
+        })
+    }
+
     /// In words: `3 hari kerja`, `1 workday`.
     pub fn in_words(self, lang: Lang) -> String {
         let spellings = self.unit.word().spellings(lang);
@@ -169,6 +183,20 @@ impl Amount {
 }
 
 impl Duration {
+    /// The sum of amounts: the largest unit first, amounts of one unit added up. Nothing where there are none, or where it
+    /// is too much to hold.
+    pub fn sum(amounts: impl IntoIterator<Item = Amount>) -> Option<Duration> {
+        let mut sum: Vec<Amount> = Vec::new();
+        for amount in amounts {
+            match sum.iter_mut().find(|earlier| earlier.unit == amount.unit) {
+                Some(earlier) => earlier.number = earlier.number.plus(amount.number)?,
+                None => sum.push(amount),
+            }
+        }
+        sum.sort_by_key(|amount| std::cmp::Reverse(amount.unit));
+        (!sum.is_empty()).then_some(Duration { amounts: sum })
+    }
+
     /// In words: `1 jam 30 menit`.
     pub fn in_words(&self, lang: Lang) -> String {
         let words: Vec<String> = self.amounts.iter().map(|a| a.in_words(lang)).collect();

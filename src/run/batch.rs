@@ -64,6 +64,8 @@ pub struct Header {
     pub line: Option<u64>,
     /// The values of its fields, as they are before the first change. Its events have not happened yet.
     pub data: Slots,
+    /// For each field, whether the case table has a place for it; nothing for a case that comes from none.
+    pub told: Option<Arc<[bool]>>,
     /// When the case was filed, where its data say so and no event does.
     pub filed: Option<Moment>,
     /// Whether the log says that the case is closed, whatever was done in it.
@@ -79,6 +81,7 @@ pub struct Batch {
     changes: Vec<Change>,
     headers: Vec<Header>,
     ends: Vec<End>,
+    told: Option<Arc<[bool]>>,
 }
 
 /// Where a case ends in each of the lists of a batch.
@@ -101,8 +104,28 @@ pub struct Case<'b> {
     pub changes: &'b [Change],
     /// What is known of it besides; nothing where the log has events alone.
     pub header: Option<&'b Header>,
+    /// For each field, whether the log has a place for it; all of them where nothing is said.
+    pub told: Option<&'b [bool]>,
     /// The words.
     pub lexicon: &'b Lexicon,
+}
+
+impl Case<'_> {
+    /// Whether the log, or the row of the case in a case table, has a place for a field.
+    pub fn can_tell(&self, field: FieldId) -> bool {
+        let in_log = self.told.is_none_or(|told| has_place(told, field));
+        let in_table = |header: &Header| {
+            header
+                .told
+                .as_deref()
+                .is_some_and(|told| has_place(told, field))
+        };
+        in_log || self.header.is_some_and(in_table)
+    }
+}
+
+fn has_place(told: &[bool], field: FieldId) -> bool {
+    told.get(field.0 as usize) == Some(&true)
 }
 
 impl Batch {
@@ -115,7 +138,19 @@ impl Batch {
             changes: Vec::new(),
             headers: Vec::new(),
             ends: Vec::new(),
+            told: None,
         }
+    }
+
+    /// Says for each field whether the log has a place for it. A field for which it has none is unknown in every case,
+    /// where one that a case leaves empty is missing in it.
+    pub fn tell(&mut self, fields: Option<Arc<[bool]>>) {
+        self.told = fields;
+    }
+
+    /// For each field, whether the log has a place for it.
+    pub fn told(&self) -> Option<&Arc<[bool]>> {
+        self.told.as_ref()
     }
 
     /// Takes all cases out, keeping the room for others.
@@ -212,6 +247,7 @@ impl Batch {
             events: &self.events[start.events..end.events],
             changes: &self.changes[start.changes..end.changes],
             header: end.header.map(|at| &self.headers[at]),
+            told: self.told.as_deref(),
             lexicon: &self.lexicon,
         })
     }

@@ -20,13 +20,13 @@ mod batch;
 mod lexicon;
 mod names;
 mod verdict;
-mod worst;
 mod wording;
+mod worst;
 
 pub use batch::{Activity, Batch, Case, Change, Event, Header};
 pub use lexicon::{Lexicon, WordId};
 pub use names::{Names, yes_or_no};
 pub use summary::Summary;
 pub use verdict::{Finding, FindingKind, Level, Next, RuleState, Status, Used, Verdict, Visit};
-pub use worst::{Judged, Worst};
 pub use wording::message;
+pub use worst::{Judged, Worst};

@@ -19,6 +19,7 @@ impl Judged {
     /// A copy of a case with its verdict.
     pub fn new(lexicon: &Arc<Lexicon>, case: &Case<'_>, verdict: Verdict) -> Judged {
         let mut batch = Batch::new(lexicon.clone());
+        batch.tell(case.told.map(Into::into));
         let events = case.events.iter().copied();
         batch.push(
             case.id,

@@ -157,11 +157,16 @@ impl Sketch<'_> {
             1 => format!("\"Ya\" -> {a} or {b}\n \"Tidak\" -> {next}"),
             2 => {
                 let other = self.guard();
-                format!("when {guard} \"Ya\" -> {a}\n when {other} \"Lain\" -> {b}\n otherwise \"Tidak\" -> {next}")
+                format!(
+                    "when {guard} \"Ya\" -> {a}\n when {other} \"Lain\" -> {b}\n otherwise \"Tidak\" -> {next}"
+                )
             }
             _ => format!("when {guard} \"Ya\" -> {a}\n otherwise \"Tidak\" -> {b}"),
         };
-        self.row(&name, &format!("    decision by {actor} {{\n {exits}\n    }}"));
+        self.row(
+            &name,
+            &format!("    decision by {actor} {{\n {exits}\n    }}"),
+        );
         name
     }
 
@@ -196,7 +201,10 @@ impl Sketch<'_> {
         }
         let joins = lasts.join(", ");
         self.row(&join, &format!("    by z joins {joins}\n    -> {next}"));
-        self.row(&split, &format!("    by z\n    -> {}", firsts.join(" and ")));
+        self.row(
+            &split,
+            &format!("    by z\n    -> {}", firsts.join(" and ")),
+        );
         split
     }
 
@@ -218,7 +226,9 @@ impl Sketch<'_> {
         }
         if self.chance.one_in(10) {
             let to = place(&mut self);
-            more += &format!("  rule diam may {{ silence 3 days after {first} without selesai by x -> {to} }}\n");
+            more += &format!(
+                "  rule diam may {{ silence 3 days after {first} without selesai by x -> {to} }}\n"
+            );
         }
         if self.chance.one_in(8) {
             more += "  activity pantau \"Pantau\" { by z alongside }\n";
@@ -228,7 +238,8 @@ impl Sketch<'_> {
         if self.chance.one_in(3) {
             rows = bent(self.chance, rows, &self.names);
         }
-        let mut text = String::from("sop a \"A\" {\n  actor x \"X\"\n  actor y \"Y\"\n  actor z \"Z\"\n");
+        let mut text =
+            String::from("sop a \"A\" {\n  actor x \"X\"\n  actor y \"Y\"\n  actor z \"Z\"\n");
         text += "  data { f0 yes/no \"Satu\" f1 yes/no \"Dua\" f2 yes/no \"Tiga\" }\n  event e0 \"Kabar\"\n";
         text += &format!("  activity masuk \"Masuk\" {{ start by x -> {first} }}\n");
         text += &rows;
@@ -265,7 +276,9 @@ impl Sample {
     pub fn symbols(&self, lexicon: &Lexicon) -> Vec<Symbol> {
         let word = |text: &Option<String>| text.as_ref().map(|text| lexicon.id(text));
         let symbols = self.events.iter().map(|event| Symbol {
-            activity: event.activity.unwrap_or(Activity::Unknown(lexicon.id("lain"))),
+            activity: event
+                .activity
+                .unwrap_or(Activity::Unknown(lexicon.id("lain"))),
             outcome: word(&event.outcome),
             actor: word(&event.actor),
         });
@@ -356,7 +369,9 @@ fn told(chance: &mut Chance, sop: &Sop, node: usize, exit: Option<usize>) -> Opt
     Some(Event {
         activity: Some(activity),
         outcome: outcome.filter(|_| chance.one_in(2)),
-        actor: oracle::actors_of(sop, node).first().map(|at| sop.actors[*at].title.value.clone()),
+        actor: oracle::actors_of(sop, node)
+            .first()
+            .map(|at| sop.actors[*at].title.value.clone()),
     })
 }
 
@@ -370,7 +385,14 @@ fn spoil(chance: &mut Chance, sop: &Sop, events: &mut Vec<Event>) {
         0 | 1 if at < events.len() => drop(events.remove(at)),
         2 if at < events.len() => events.insert(at, events[at].clone()),
         3 if at + 1 < events.len() => events.swap(at, at + 1),
-        4 => events.insert(at, Event { activity: None, outcome: None, actor: None }),
+        4 => events.insert(
+            at,
+            Event {
+                activity: None,
+                outcome: None,
+                actor: None,
+            },
+        ),
         5 if at < events.len() => {
             let words = ["Ya", "Tidak", "Lain", "selesai", "entah", "Jadi"];
             events[at].outcome = Some(chance.of(&words).to_string());

@@ -118,10 +118,16 @@ fn none_is_cheaper_on_random_procedures() {
             });
             assert!(found.proven);
             replay(&plan, &names, &sample, &found);
-            assert_eq!(found.cost, cost, "seed {seed}\n{text}\n{sample:#?}\n{found:#?}");
+            assert_eq!(
+                found.cost, cost,
+                "seed {seed}\n{text}\n{sample:#?}\n{found:#?}"
+            );
             compared += 1;
         }
     }
     println!("{compared} traces of {procedures} procedures");
-    assert!(compared > 8 * rounds, "{compared} of {procedures} procedures");
+    assert!(
+        compared > 8 * rounds,
+        "{compared} of {procedures} procedures"
+    );
 }

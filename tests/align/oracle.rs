@@ -139,7 +139,11 @@ pub fn nexts(sop: &Sop, tokens: &Tokens) -> Vec<(Kind, Tokens)> {
         }
     }
     for part in sop.rules.iter().flat_map(|rule| &rule.parts) {
-        if let RuleKind::Silence { target: Some(target), .. } = part {
+        if let RuleKind::Silence {
+            target: Some(target),
+            ..
+        } = part
+        {
             let to = target.node.value.0 as usize;
             if !sop.nodes[to].alongside && tokens.iter().any(|it| lies_at(it).is_some()) {
                 nexts.push((Kind::Silence, vec![arrival(sop, None, to)]));
@@ -167,14 +171,20 @@ fn done(sop: &Sop, node: usize, tokens: &Tokens, needed: &[Spot], nexts: &mut Ve
         ways = vec![(None, Vec::new())];
     }
     for (exit, targets) in &ways {
-        let given: Vec<Spot> = targets.iter().map(|to| arrival(sop, Some(node), *to)).collect();
+        let given: Vec<Spot> = targets
+            .iter()
+            .map(|to| arrival(sop, Some(node), *to))
+            .collect();
         let then = with(tokens, needed, &given);
         nexts.push((Kind::Done(node, *exit), then.clone()));
         if of.only_when.is_some() {
             nexts.push((Kind::Passed(node, *exit), then));
         }
     }
-    let joint = of.performers.as_ref().is_some_and(|it| it.kind == PerformersKind::Together);
+    let joint = of
+        .performers
+        .as_ref()
+        .is_some_and(|it| it.kind == PerformersKind::Together);
     let many = of.repeat.is_some() || of.for_each.is_some() || joint;
     if many && is_logged(sop, node) && !ways.is_empty() {
         nexts.push((Kind::Again(node, None), tokens.clone()));
@@ -215,8 +225,16 @@ fn owed(sop: &Sop, node: usize, data: &Data) -> Option<bool> {
 }
 
 fn against_data(sop: &Sop, node: usize, exit: Option<usize>, data: &Data) -> u32 {
-    let uncalled = if owed(sop, node, data) == Some(false) { 4 } else { 0 };
-    let against = if is_against(sop, node, exit, data) { 4 } else { 0 };
+    let uncalled = if owed(sop, node, data) == Some(false) {
+        4
+    } else {
+        0
+    };
+    let against = if is_against(sop, node, exit, data) {
+        4
+    } else {
+        0
+    };
     uncalled + against
 }
 
@@ -229,8 +247,16 @@ pub fn without_event(sop: &Sop, kind: &Kind, data: &Data, told: &[usize]) -> u32
             _ => 8,
         },
         Kind::Passed(node, exit) => {
-            let due = if owed(sop, *node, data) == Some(true) { 10 } else { 0 };
-            due + if is_against(sop, *node, *exit, data) { 4 } else { 0 }
+            let due = if owed(sop, *node, data) == Some(true) {
+                10
+            } else {
+                0
+            };
+            due + if is_against(sop, *node, *exit, data) {
+                4
+            } else {
+                0
+            }
         }
         Kind::Done(node, exit) | Kind::Again(node, exit) => {
             let row = sop.nodes[*node].row.0 as usize;
@@ -269,7 +295,10 @@ fn another_actor(sop: &Sop, node: usize, event: &Event) -> bool {
     let Some(actor) = event.actor.as_ref().filter(|_| sop[row].nodes.len() > 1) else {
         return false;
     };
-    let known = sop.actors.iter().position(|it| folded(&it.title.value) == folded(actor));
+    let known = sop
+        .actors
+        .iter()
+        .position(|it| folded(&it.title.value) == folded(actor));
     let by = actors_of(sop, node);
     known.is_some_and(|actor| !by.is_empty() && !by.contains(&actor))
 }
@@ -299,12 +328,19 @@ pub fn told(sop: &Sop, names: &Names, kind: &Kind, event: &Event, data: &Data) -
 pub fn alone(sop: &Sop, event: &Event) -> u32 {
     let nodes = candidates(sop, event);
     let beside = |node: &usize| sop.nodes[*node].alongside && !another_actor(sop, *node, event);
-    if nodes.is_empty() || nodes.iter().any(beside) { 0 } else { 10 }
+    if nodes.is_empty() || nodes.iter().any(beside) {
+        0
+    } else {
+        10
+    }
 }
 
 /// The rows that the trace tells of.
 pub fn rows_told(sop: &Sop, sample: &Sample) -> Vec<usize> {
-    let nodes = sample.events.iter().flat_map(|event| candidates(sop, event));
+    let nodes = sample
+        .events
+        .iter()
+        .flat_map(|event| candidates(sop, event));
     nodes.map(|node| sop.nodes[node].row.0 as usize).collect()
 }
 
@@ -332,13 +368,21 @@ pub fn cheapest(
         if known.len() > limit {
             return None;
         }
-        if known.get(&(at, tokens.clone())).is_some_and(|it| *it <= cost) {
+        if known
+            .get(&(at, tokens.clone()))
+            .is_some_and(|it| *it <= cost)
+        {
             continue;
         }
         known.insert((at, tokens.clone()), cost);
         let event = &sample.events[at];
-        ahead.push(Reverse((cost + alone(sop, event), (at + 1, tokens.clone()))));
-        let nexts = following.entry(tokens.clone()).or_insert_with(|| nexts(sop, &tokens));
+        ahead.push(Reverse((
+            cost + alone(sop, event),
+            (at + 1, tokens.clone()),
+        )));
+        let nexts = following
+            .entry(tokens.clone())
+            .or_insert_with(|| nexts(sop, &tokens));
         for (kind, then) in nexts {
             let more = without_event(sop, kind, data_at(sample, at), &rows);
             ahead.push(Reverse((cost + more, (at, then.clone()))));

@@ -359,7 +359,12 @@ fn planned(world: &World) -> Verdict {
         visits: to_come,
         findings: vec![Finding {
             event: None,
-            ..finding(FindingKind::BeyondCalendar { year: 2029 }, Level::Remark, 7, 0)
+            ..finding(
+                FindingKind::BeyondCalendar { year: 2029 },
+                Level::Remark,
+                7,
+                0,
+            )
         }],
         next: vec![Next {
             node: NodeId(0),

@@ -26,7 +26,7 @@ pub use deadlines::{DeadlineMessage, Worded};
 pub use documents::DocumentMessage;
 pub use form::FormMessage;
 pub use guards::{Doubt, GuardMessage, SampleCase};
-pub use log::LogMessage;
+pub use log::{ColumnList, LogMessage};
 pub use model::{ModelMessage, Part, Quantity};
 pub use run::RunMessage;
 pub use soundness::{Rows, Run, SoundnessMessage};

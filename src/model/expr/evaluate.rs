@@ -44,7 +44,7 @@ pub fn truth(condition: &TypedExpr, case: &impl CaseData) -> Option<bool> {
             }
             found
         }
-        TypedExpr::Given(inner, given) => Some(is_given(inner, case) == *given),
+        TypedExpr::Given(inner, given) => is_given(inner, case).map(|is_given| is_given == *given),
         TypedExpr::Event(event) => Some(case.happened(*event)),
         TypedExpr::Constant(_) | TypedExpr::Field(_) | TypedExpr::ItemField(..) => {
             match operand(condition, case)? {
@@ -72,10 +72,11 @@ fn either(a: Option<bool>, b: Option<bool>) -> Option<bool> {
     }
 }
 
-fn is_given(expr: &TypedExpr, case: &impl CaseData) -> bool {
+fn is_given(expr: &TypedExpr, case: &impl CaseData) -> Option<bool> {
     match expr {
-        TypedExpr::Field(field) => case.is_given(*field),
-        _ => operand(expr, case).is_some(),
+        TypedExpr::Field(field) if !case.can_tell(*field) => None,
+        TypedExpr::Field(field) => Some(case.is_given(*field)),
+        _ => Some(operand(expr, case).is_some()),
     }
 }
 

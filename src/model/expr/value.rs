@@ -41,6 +41,12 @@ pub trait CaseData {
         self.value(field).is_some() || self.size(field).is_some()
     }
 
+    /// Whether a case could have a field at all. Where what is known of it has no place for the field, nobody can know
+    /// whether the case has it.
+    fn can_tell(&self, _: FieldId) -> bool {
+        true
+    }
+
     /// Whether an event has happened.
     fn happened(&self, event: EventId) -> bool;
 

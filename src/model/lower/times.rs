@@ -58,36 +58,19 @@ pub(in crate::model) fn duration(
 }
 
 fn add_up(amounts: &tree::Duration) -> Option<Duration> {
-    let mut sum: Vec<Amount> = Vec::new();
-    for written in amounts {
-        let amount = normal(written)?;
-        match sum.iter_mut().find(|earlier| earlier.unit == amount.unit) {
-            Some(earlier) => earlier.number = earlier.number.plus(amount.number)?,
-            None => sum.push(amount),
-        }
-    }
-    sum.sort_by_key(|amount| std::cmp::Reverse(amount.unit));
-    (!sum.is_empty()).then_some(Duration { amounts: sum })
+    let amounts: Option<Vec<Amount>> = amounts.iter().map(normal).collect();
+    Duration::sum(amounts?)
 }
 
-/// `2 x 24 hours` is two full days by the clock. Any other factor multiplies, and the unit stays what it is.
 fn normal(written: &tree::Amount) -> Option<Amount> {
-    let unit = Unit::from_word(written.unit)?;
-    let Some(times) = written.times else {
-        return Some(Amount {
-            number: written.number,
-            unit,
-        });
+    let amount = Amount {
+        number: written.number,
+        unit: Unit::from_word(written.unit)?,
     };
-    let round_the_clock = unit == Unit::Hours && written.number.as_whole() == Some(24);
-    Some(Amount {
-        number: times.times(written.number)?,
-        unit: if round_the_clock {
-            Unit::ClockHours
-        } else {
-            unit
-        },
-    })
+    match written.times {
+        Some(times) => amount.times(times),
+        None => Some(amount),
+    }
 }
 
 /// How a time with a factor is written; nothing for one without, whose normal form says the same.

@@ -3,6 +3,8 @@
 use super::words::{self, level_name, status_name};
 use super::{Setting, amounts};
 use crate::calendar::Moment;
+use crate::lang::Lang;
+use crate::run::log::Trouble;
 use crate::run::summary::TimeKind;
 use crate::run::{Case, Finding, FindingKind, Used, Verdict};
 
@@ -31,6 +33,23 @@ pub fn csv_case(setting: &Setting<'_>, case: &Case<'_>, verdict: &Verdict) -> St
         );
     }
     out
+}
+
+/// A row of cells as a line.
+pub fn csv_row(cells: &[&str]) -> String {
+    let mut out = String::new();
+    push(cells, &mut out);
+    out
+}
+
+/// The line with the names of the columns of rejected rows.
+pub const REJECTS_HEAD: &str = "line,code,reason,row\n";
+
+/// A row of a log that was rejected, as it stands there, with its line and the reason.
+pub fn reject(trouble: &Trouble, lang: Lang) -> String {
+    let row = trouble.rejected.as_deref().unwrap_or_default();
+    let (line, reason) = (trouble.line.to_string(), trouble.message.text(lang));
+    csv_row(&[&line, trouble.message.code(), &reason, row])
 }
 
 fn line(

@@ -17,11 +17,12 @@ mod plain;
 mod table;
 mod words;
 
-pub use csv::{csv_case, csv_head};
+pub use csv::{REJECTS_HEAD, csv_case, csv_head, csv_row, reject};
 pub use explain::explain;
 pub use html::{FlowNote, FlowPlace, Pace, flow_notes, html};
 pub use json::{json_case, json_head, json_line, json_tail};
 pub use table::table;
+pub use words::status_name;
 
 use crate::calendar::{Calendar, Moment};
 use crate::engine::Plan;

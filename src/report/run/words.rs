@@ -26,7 +26,7 @@ pub(super) fn status(status: Status, lang: Lang) -> &'static str {
 }
 
 /// The stable name of a status, for machines.
-pub(super) fn status_name(status: Status) -> &'static str {
+pub fn status_name(status: Status) -> &'static str {
     match status {
         Status::Planned => "planned",
         Status::Running => "running",

@@ -1,21 +1,14 @@
 //! The cheapest explanations of traces, and what is remembered from one to the next.
 
-use std::sync::Arc;
-
-use rustc_hash::FxHashMap;
-
-use super::meaning::Meaning;
-use super::problem::Problem;
+use super::bound::Bound;
+use super::memory::Memory;
+use super::problem::{Cost, Problem};
 use super::search::Search;
 use super::table::Table;
-use super::tariff::Tariff;
-use super::{Alignment, Move, Symbol, Trace};
+use super::{Alignment, Move, Trace};
 use crate::engine::{Marking, Plan, Truths};
 use crate::model::RowId;
 use crate::run::{Lexicon, Names};
-
-/// How many symbols, and how many answers of data, are remembered.
-const REMEMBERED: usize = 4_096;
 
 /// How much of the table of markings is kept for the next trace.
 const KEPT: usize = 1_000_000;
@@ -25,11 +18,9 @@ const KEPT: usize = 1_000_000;
 #[derive(Debug)]
 pub struct Aligner<'p> {
     plan: &'p Plan,
-    names: &'p Names,
-    lexicon: &'p Lexicon,
-    meanings: FxHashMap<Symbol, Arc<Meaning>>,
-    tariffs: FxHashMap<(Truths, Vec<RowId>), Arc<Tariff>>,
+    memory: Memory<'p>,
     table: Table,
+    bound: Bound,
     search: Search,
 }
 
@@ -38,11 +29,9 @@ impl<'p> Aligner<'p> {
     pub fn new(plan: &'p Plan, names: &'p Names, lexicon: &'p Lexicon) -> Aligner<'p> {
         Aligner {
             plan,
-            names,
-            lexicon,
-            meanings: FxHashMap::default(),
-            tariffs: FxHashMap::default(),
+            memory: Memory::new(plan, names, lexicon),
             table: Table::default(),
+            bound: Bound::default(),
             search: Search::default(),
         }
     }
@@ -53,7 +42,7 @@ impl<'p> Aligner<'p> {
             self.table.clear();
         }
         let symbols = trace.symbols.iter();
-        let events: Vec<Arc<Meaning>> = symbols.map(|symbol| self.meaning(*symbol)).collect();
+        let events: Vec<_> = symbols.map(|it| self.memory.meaning(*it)).collect();
         let mut told: Vec<RowId> = events.iter().filter_map(|event| event.row).collect();
         told.sort_unstable();
         told.dedup();
@@ -62,13 +51,15 @@ impl<'p> Aligner<'p> {
             [] => &unknown,
             truths => truths,
         };
-        let tariffs: Vec<Arc<Tariff>> = truths.iter().map(|it| self.tariff(it, &told)).collect();
-        let problem = Problem {
-            events: &events,
-            tariffs: &tariffs,
-        };
+        let truths = truths.iter().take(events.len() + 1);
+        let tariffs: Vec<_> = truths.map(|it| self.memory.tariff(it, &told)).collect();
+        let ways = self.memory.ways(&events, &tariffs);
+        let problem = Problem::new(self.plan, &events, &tariffs, &ways, self.memory.chart());
+        self.bound.find(self.plan, self.memory.chart(), &problem);
         let first = self.table.id(Marking::before());
-        let found = self.search.run(self.plan, &mut self.table, &problem, first);
+        let found = self
+            .search
+            .run(self.plan, &mut self.table, &problem, &self.bound, first);
         let proven = found.is_some();
         let alone = || (0..events.len()).map(Move::Log).collect();
         self.told(&problem, found.unwrap_or_else(alone), proven)
@@ -79,44 +70,17 @@ impl<'p> Aligner<'p> {
         self.search.looked_at()
     }
 
-    fn meaning(&mut self, symbol: Symbol) -> Arc<Meaning> {
-        if self.meanings.len() >= REMEMBERED {
-            self.meanings.clear();
-        }
-        let (plan, names, lexicon) = (self.plan, self.names, self.lexicon);
-        let known = self.meanings.entry(symbol);
-        let meaning = || Arc::new(Meaning::new(plan, names, lexicon, symbol));
-        known.or_insert_with(meaning).clone()
-    }
-
-    fn tariff(&mut self, truths: &Truths, told: &[RowId]) -> Arc<Tariff> {
-        if self.tariffs.len() >= REMEMBERED {
-            self.tariffs.clear();
-        }
-        let plan = self.plan;
-        let known = self.tariffs.entry((truths.clone(), told.to_vec()));
-        let tariff = || Arc::new(Tariff::new(plan, truths, told));
-        known.or_insert_with(tariff).clone()
-    }
-
     /// The alignment of these moves, with what they cost and where they lead.
     fn told(&self, problem: &Problem<'_>, moves: Vec<Move>, proven: bool) -> Alignment {
         let mut marking = Marking::before();
-        let (mut cost, mut events) = (0, 0);
+        let mut events = 0;
+        let mut cost: Cost = 0;
         for step in &moves {
-            let more = match step {
-                Move::Both(step, _) => problem.told(events, *step),
-                Move::Model(step) => problem.without_event(events, *step),
-                Move::Log(_) => Some(problem.alone(events)),
-            };
-            cost += more.unwrap_or(0);
-            match step {
-                Move::Both(step, _) | Move::Model(step) => {
-                    if let Some(step) = self.plan.step(*step) {
-                        marking = marking.after(step);
-                    }
-                }
-                Move::Log(_) => {}
+            cost += problem.cost(events, *step);
+            if let Move::Both(step, _) | Move::Model(step) = step
+                && let Some(step) = self.plan.step(*step)
+            {
+                marking = marking.after(step);
             }
             events += u32::from(!matches!(step, Move::Model(_)));
         }

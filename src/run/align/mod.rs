@@ -8,11 +8,16 @@
 pub mod costs;
 
 mod aligner;
+mod beside;
+mod bound;
+mod chart;
 mod meaning;
+mod memory;
 mod problem;
 mod search;
 mod table;
 mod tariff;
+mod ways;
 
 pub use aligner::Aligner;
 

@@ -11,9 +11,10 @@ use std::collections::BinaryHeap;
 use rustc_hash::FxHashMap;
 
 use super::Move;
+use super::bound::Bound;
 use super::problem::{Cost, Problem};
 use super::table::{Enabled, MarkingId, Table};
-use crate::engine::{Plan, StepKind};
+use crate::engine::Plan;
 
 /// How many states are looked at for one trace.
 pub(super) const LIMIT: usize = 200_000;
@@ -57,28 +58,27 @@ impl Search {
         plan: &Plan,
         table: &mut Table,
         problem: &Problem<'_>,
+        bound: &Bound,
         first: MarkingId,
     ) -> Option<Vec<Move>> {
         self.states.clear();
         self.known.clear();
         self.ahead.clear();
         (self.turns, self.looked_at) = (0, 0);
-        self.reach((0, first), 0, None, problem, table);
-        while let Some((Reverse(prospect), _, at)) = self.ahead.pop() {
+        self.reach((0, first), 0, None, bound, table);
+        while let Some((_, _, at)) = self.ahead.pop() {
             let state = self.states[at as usize];
             if problem.is_over(state.spot.0) {
                 return Some(self.moves(at));
             }
-            let current = self.known.get(&state.spot) == Some(&at);
-            let estimate = problem.at_least(state.spot.0, table.marking(state.spot.1));
-            if !current || prospect > state.cost + estimate {
+            if self.known.get(&state.spot) != Some(&at) {
                 continue;
             }
             if self.looked_at >= LIMIT || table.size() > TABLE_LIMIT {
                 return None;
             }
             self.looked_at += 1;
-            self.look_at(plan, table, problem, at);
+            self.look_at(plan, table, problem, bound, at);
         }
         None
     }
@@ -89,28 +89,34 @@ impl Search {
     }
 
     /// Puts ahead whatever can follow a state, the best last.
-    fn look_at(&mut self, plan: &Plan, table: &mut Table, problem: &Problem<'_>, at: StateId) {
+    fn look_at(
+        &mut self,
+        plan: &Plan,
+        table: &mut Table,
+        problem: &Problem<'_>,
+        bound: &Bound,
+        at: StateId,
+    ) {
         let State { spot, cost, .. } = self.states[at as usize];
         let (events, marking) = spot;
         table.look_at(plan, marking);
         let enabled: Vec<Enabled> = table.enabled(marking).to_vec();
         for next in enabled.iter().rev() {
-            let again = plan.step(next.step).map(|step| step.kind);
-            if next.then == marking || matches!(again, Some(StepKind::Again(_))) {
+            let step = plan.step(next.step);
+            if next.then == marking || !step.is_some_and(|it| problem.is_needed(events, it)) {
                 continue;
             }
-            if let Some(more) = problem.without_event(events, next.step) {
-                let by = (at, Move::Model(next.step));
-                self.reach((events, next.then), cost + more, Some(by), problem, table);
-            }
+            let by = (at, Move::Model(next.step));
+            let cost = cost + problem.without_event(events, next.step);
+            self.reach((events, next.then), cost, Some(by), bound, table);
         }
         let by = (at, Move::Log(events as usize));
         let more = problem.alone(events);
-        self.reach((events + 1, marking), cost + more, Some(by), problem, table);
+        self.reach((events + 1, marking), cost + more, Some(by), bound, table);
         for next in enabled.iter().rev() {
             if let Some(more) = problem.told(events, next.step) {
                 let by = (at, Move::Both(next.step, events as usize));
-                self.reach((events + 1, next.then), cost + more, Some(by), problem, table);
+                self.reach((events + 1, next.then), cost + more, Some(by), bound, table);
             }
         }
     }
@@ -121,7 +127,7 @@ impl Search {
         spot: Spot,
         cost: Cost,
         by: Option<(StateId, Move)>,
-        problem: &Problem<'_>,
+        bound: &Bound,
         table: &Table,
     ) {
         let id = self.states.len() as StateId;
@@ -133,7 +139,7 @@ impl Search {
             }
         }
         self.states.push(State { spot, cost, by });
-        let prospect = cost + problem.at_least(spot.0, table.marking(spot.1));
+        let prospect = cost + bound.of(spot.0, table.marking(spot.1));
         self.turns += 1;
         self.ahead.push((Reverse(prospect), self.turns, id));
     }

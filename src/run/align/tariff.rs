@@ -1,5 +1,7 @@
 //! The costs of all steps, for what the data of a case say.
 
+use std::sync::Arc;
+
 use super::costs;
 use crate::engine::{Plan, StepId, Truths};
 use crate::model::RowId;
@@ -30,6 +32,25 @@ impl Tariff {
         }
     }
 
+    /// The lowest of these for each step; one of them where they are all the same.
+    pub(super) fn lowest(tariffs: &[Arc<Tariff>]) -> Option<Arc<Tariff>> {
+        let (first, rest) = tariffs.split_first()?;
+        if rest.iter().all(|other| Arc::ptr_eq(first, other)) {
+            return Some(first.clone());
+        }
+        let mut lowest = Tariff::clone(first);
+        for other in rest {
+            lower(&mut lowest.without_event, &other.without_event);
+            lower(&mut lowest.against, &other.against);
+        }
+        Some(Arc::new(lowest))
+    }
+
+    /// Whether a step costs less without an event here than at another tariff.
+    pub(super) fn is_cheaper(&self, other: &Tariff, step: StepId) -> bool {
+        self.without_event(step) < other.without_event(step)
+    }
+
     /// What a step costs that no event tells of.
     pub(super) fn without_event(&self, step: StepId) -> u32 {
         let cost = self.without_event.get(step.0 as usize);
@@ -39,5 +60,11 @@ impl Tariff {
     /// What it costs that the data are against a step.
     pub(super) fn against(&self, step: StepId) -> u32 {
         self.against.get(step.0 as usize).copied().unwrap_or(0)
+    }
+}
+
+fn lower(costs: &mut [u32], others: &[u32]) {
+    for (cost, other) in costs.iter_mut().zip(others) {
+        *cost = (*cost).min(*other);
     }
 }

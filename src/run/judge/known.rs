@@ -54,6 +54,10 @@ impl CaseData for Known<'_> {
         self.case.header?.data.size(list)
     }
 
+    fn can_tell(&self, field: FieldId) -> bool {
+        self.case.can_tell(field)
+    }
+
     fn happened(&self, event: EventId) -> bool {
         let mut events = self.case.events.iter().take(self.events);
         events.any(|it| it.activity == Activity::Event(event))

@@ -4,24 +4,32 @@
 //! a [`Reading`] add up: rows read are rows in cases and rows rejected.
 
 pub mod bytes;
+pub mod csv;
 pub mod values;
 
 mod columns;
+mod durations;
+mod heads;
 mod moments;
+mod numbers;
 mod options;
 mod pool;
 mod table;
+mod written;
 
 use std::io;
 
 pub use columns::{Columns, Holds};
 pub use moments::Moments;
-pub use options::{Context, DateOrder, Format, Options, Role};
+pub use options::{Context, Format, Options, Role};
+pub use pool::hands;
 pub use pool::pool;
 pub use table::CaseTable;
 
 use super::Batch;
 use crate::diagnostic::messages::LogMessage;
+pub use crate::lang::DateOrder;
+use crate::lang::Word;
 
 /// A file to read. It is opened anew for each pass over it.
 pub struct Input<'i> {
@@ -97,4 +105,28 @@ pub enum Fault {
         /// What to do.
         help: Option<LogMessage>,
     },
+}
+
+impl Fault {
+    /// A fault of the log itself, with what to do about it where that is known.
+    pub fn new(name: &str, line: Option<u64>, message: LogMessage) -> Fault {
+        let help = match &message {
+            LogMessage::NoCaseColumn { .. } => Some(LogMessage::SayColumn { role: Word::Case }),
+            LogMessage::NoActivityColumn { .. } => Some(LogMessage::SayColumn {
+                role: Word::Activity,
+            }),
+            LogMessage::TwoColumns { .. } => Some(LogMessage::RenameColumn {}),
+            LogMessage::TwoOrders { .. } => Some(LogMessage::SayOrder {}),
+            LogMessage::TruncatedGzip {} | LogMessage::BrokenGzip { .. } => {
+                Some(LogMessage::FetchAgain {})
+            }
+            _ => None,
+        };
+        Fault::Log {
+            name: name.to_string(),
+            line,
+            message,
+            help,
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::CaseTable;
 use crate::engine::Plan;
+use crate::lang::DateOrder;
 use crate::run::{Lexicon, Names};
 
 /// The form of a log.
@@ -17,17 +18,6 @@ pub enum Format {
     JsonLines,
     /// XES, the exchange format of event logs (IEEE 1849).
     Xes,
-}
-
-/// How the parts of a date stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateOrder {
-    /// Year, month, day.
-    YearFirst,
-    /// Day, month, year.
-    DayFirst,
-    /// Month, day, year.
-    MonthFirst,
 }
 
 /// What a column of a log holds.

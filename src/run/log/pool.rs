@@ -14,24 +14,36 @@ pub fn pool<Piece: Send, W: Worker>(
     read: impl Fn(Piece) -> Portion + Sync,
     make: impl Fn() -> W + Sync,
 ) -> Vec<W> {
+    let take = |worker: &mut W, at, piece| worker.portion(at, &read(piece));
+    hands(threads, next, make, take)
+}
+
+/// The same for threads that keep something of their own from one piece to the next: `take` gets it, the place of the piece
+/// in the order, and the piece. What the threads have in the end comes back in no order.
+pub fn hands<Piece: Send, Hand: Send>(
+    threads: usize,
+    next: impl FnMut() -> Option<Piece> + Send,
+    make: impl Fn() -> Hand + Sync,
+    take: impl Fn(&mut Hand, usize, Piece) + Sync,
+) -> Vec<Hand> {
     let source = Mutex::new((0, next));
-    let take = || {
+    let give = || {
         let mut source = source.lock().unwrap_or_else(PoisonError::into_inner);
         let piece = source.1()?;
         source.0 += 1;
         Some((source.0 - 1, piece))
     };
     let work = || {
-        let mut worker = make();
-        while let Some((at, piece)) = take() {
-            worker.portion(at, &read(piece));
+        let mut hand = make();
+        while let Some((at, piece)) = give() {
+            take(&mut hand, at, piece);
         }
-        worker
+        hand
     };
     thread::scope(|scope| {
         let threads: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(work)).collect();
         let done = threads.into_iter().map(|thread| thread.join());
-        done.map(|worker| worker.unwrap_or_else(|why| resume_unwind(why)))
+        done.map(|hand| hand.unwrap_or_else(|why| resume_unwind(why)))
             .collect()
     })
 }

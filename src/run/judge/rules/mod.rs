@@ -56,7 +56,7 @@ fn one(work: &mut Work<'_>, judged: Judged<'_>) -> RuleState {
             true => {
                 let field = judged.rule.condition.as_ref();
                 let field = field.and_then(|guard| lacking(work, guard, None));
-                say(work, judged, unknown(field, None, None));
+                say(work, judged, unknown(work, field, None, None));
                 RuleState::Unknown
             }
             false => RuleState::Idle,
@@ -165,7 +165,16 @@ fn broken(node: Option<NodeId>, event: Option<u32>) -> Outcome {
     broken_by(RuleState::Broken, FindingKind::RuleBroken, node, event)
 }
 
-fn unknown(missing: Option<FieldId>, node: Option<NodeId>, event: Option<u32>) -> Outcome {
+/// A rule that asks for a field. Where the whole log has no place for it, that is no word about this case.
+fn unknown(
+    work: &Work<'_>,
+    missing: Option<FieldId>,
+    node: Option<NodeId>,
+    event: Option<u32>,
+) -> Outcome {
+    if missing.is_some_and(|field| !work.case.can_tell(field)) {
+        return state(RuleState::Unknown);
+    }
     broken_by(
         RuleState::Unknown,
         FindingKind::RuleUnknown { missing },

@@ -33,6 +33,6 @@ fn one(work: &Work<'_>, guard: &Guard, node: Option<NodeId>, event: Option<u32>)
     match truth(&guard.expr, &work.known_at(event)) {
         Some(true) => state(RuleState::Kept),
         Some(false) => broken(node, event),
-        None => unknown(lacking(work, guard, event), node, event),
+        None => unknown(work, lacking(work, guard, event), node, event),
     }
 }

@@ -66,7 +66,7 @@ pub fn judge(work: &mut Work<'_>, rule: &Rule, part: &RuleKind) -> Outcome {
     if let (Some((span, guard)), RuleState::Broken) = (may_be_longer, outcome.state) {
         limit.extension = span;
         if compare(work, &limit, start, &end, to).state != RuleState::Broken {
-            return unknown(lacking(work, guard, None), to, None);
+            return unknown(work, lacking(work, guard, None), to, None);
         }
     }
     outcome

@@ -1,0 +1,114 @@
+//! What cases are judged with: the SOP's plan, its names, its calendar and zone.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use lajur::calendar::Calendar;
+use lajur::diagnostic::Severity;
+use lajur::engine::Plan;
+use lajur::model::{Catalogue, Sop};
+use lajur::pipeline::{self, Checked};
+use lajur::run::judge::{self, Judge};
+use lajur::run::log::{self, CaseTable, Context};
+use lajur::run::{Lexicon, Names};
+
+use super::super::show::show_errors;
+use super::super::wording::Wording;
+use super::super::{Exit, Failure, Shell, input, output};
+
+/// All that judging needs besides the cases.
+pub struct Desk {
+    /// The SOP made ready.
+    pub plan: Plan,
+    /// What it calls things.
+    pub names: Names,
+    /// The calendar it counts on.
+    pub calendar: Calendar,
+    /// How many minutes its clocks are ahead of universal time; nothing where it names no zone.
+    pub zone: Option<i32>,
+    /// The words of its logs.
+    pub lexicon: Arc<Lexicon>,
+}
+
+impl Desk {
+    /// Whoever judges with it.
+    pub fn judge(&self, options: judge::Options) -> Judge<'_> {
+        Judge::new(
+            &self.plan,
+            &self.names,
+            &self.calendar,
+            &self.lexicon,
+            options,
+        )
+    }
+
+    /// What the readers of its logs need.
+    pub fn context<'c>(&'c self, cases: &'c CaseTable, options: &'c log::Options) -> Context<'c> {
+        Context {
+            plan: &self.plan,
+            names: &self.names,
+            lexicon: &self.lexicon,
+            cases,
+            options,
+        }
+    }
+}
+
+/// What came of reading an SOP file.
+pub enum Opened {
+    /// It is ready.
+    Ready(Box<Desk>),
+    /// It has errors, which are shown.
+    Faulty(Exit),
+}
+
+/// Reads an SOP file and makes one of its SOPs ready: the one of this name, or the only one.
+pub fn open(file: &Path, name: Option<&str>, shell: &Shell) -> Result<Opened, Failure> {
+    let sources = input::one_with_data(file).map_err(Failure::unreadable)?;
+    let checked = pipeline::check(&sources);
+    if checked
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
+    {
+        let exit = show_errors(&sources, checked.findings, shell);
+        output::complain(&Wording::NotRun(input::name(file)), shell);
+        return Ok(Opened::Faulty(exit));
+    }
+    let sop = chosen(&checked.catalogue, name)?;
+    Ok(Opened::Ready(Box::new(desk(sop, &checked)?)))
+}
+
+fn chosen<'c>(catalogue: &'c Catalogue, name: Option<&str>) -> Result<&'c Sop, Failure> {
+    let all = || {
+        let sops = catalogue.sops.iter();
+        sops.map(|sop| sop.name.value.clone()).collect()
+    };
+    match (name, catalogue.sops.as_slice()) {
+        (Some(name), sops) => {
+            let named = sops.iter().find(|sop| sop.name.value == name);
+            named.ok_or_else(|| Failure::usage(Wording::NoSuchSop(name.to_string(), all())))
+        }
+        (None, [only]) => Ok(only),
+        (None, _) => Err(Failure::usage(Wording::WhichSop(all()))),
+    }
+}
+
+fn desk(sop: &Sop, checked: &Checked) -> Result<Desk, Failure> {
+    let calendars = &checked.references.calendars;
+    let said = sop.identity.calendar.as_ref();
+    let calendar = calendars.used_by(sop).cloned().ok_or_else(|| {
+        let name = said.map_or_else(String::new, |said| said.name.value.clone());
+        Failure::usage(Wording::NoCalendar(name))
+    })?;
+    let zone = said.and_then(|said| said.zone.as_ref());
+    let zone = zone.and_then(|zone| calendar.zone(&zone.value));
+    let plan = Plan::new(sop);
+    Ok(Desk {
+        names: Names::new(&plan),
+        zone: zone.map(|zone| zone.offset_minutes),
+        lexicon: Arc::default(),
+        calendar,
+        plan,
+    })
+}

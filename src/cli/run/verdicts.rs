@@ -1,0 +1,159 @@
+//! Judging a log and writing what comes of it, in one of the formats.
+
+use std::io::stdout;
+use std::path::Path;
+
+use lajur::render;
+use lajur::report::run::{self as shown, Account, Setting};
+
+use super::clerk::{Form, SHOWN};
+use super::fails::{self, FailOn};
+use super::spool::Spool;
+use super::task::{Outcome, Task, Wanted};
+use super::{Args, Format};
+use crate::cli::wording::Wording;
+use crate::cli::{Exit, Failure, Shell, input, output};
+
+/// How many of the worst cases are shown where nobody says.
+const IN_TABLE: usize = 20;
+const IN_REPORT: usize = 2000;
+
+/// Judges, writes, and tells how it went.
+pub fn write(
+    task: &Task<'_>,
+    args: &Args,
+    format: Format,
+    fail_on: &[FailOn],
+    shell: &Shell,
+) -> Result<Exit, Failure> {
+    let rejects = match &args.rejects {
+        Some(path) => Some(spool(Some(path), shown::REJECTS_HEAD.to_string(), "")?),
+        None => None,
+    };
+    let place = args.output.as_deref();
+    let head = head(format, &task.setting);
+    let cases = match form(format) {
+        Some(form) => Some((spool(place, head, form.between)?, form)),
+        None => None,
+    };
+    let wanted = Wanted {
+        spool: cases.as_ref().map(|(spool, form)| (spool, *form)),
+        rejects: rejects.as_ref(),
+        room: room(format, args.top),
+        only: None,
+    };
+    let outcome = task.judge(&wanted, shell)?;
+    tell_troubles(&outcome, args.rejects.is_some(), shell);
+    let account = Account {
+        setting: task.setting,
+        summary: &outcome.summary,
+        worst: &outcome.worst,
+        reading: &outcome.reading,
+    };
+    match cases {
+        Some((spool, _)) => finish(spool, place, &tail(format, &account))?,
+        None => write_whole(&whole(format, &account, place, shell), place)?,
+    }
+    if let (Some(spool), Some(path)) = (rejects, args.rejects.as_deref()) {
+        finish(spool, Some(path), "")?;
+    }
+    if let Some(place) = place {
+        output::say(&Wording::Written(input::name(place)), shell);
+    }
+    Ok(match fails::fails(fail_on, &outcome.summary) {
+        true => Exit::Findings,
+        false => Exit::Clean,
+    })
+}
+
+fn spool(place: Option<&Path>, head: String, between: &'static str) -> Result<Spool, Failure> {
+    Spool::new(place, head, between).map_err(|why| cant_write(place, why))
+}
+
+fn finish(spool: Spool, place: Option<&Path>, tail: &str) -> Result<(), Failure> {
+    spool.finish(tail).map_err(|why| cant_write(place, why))
+}
+
+fn cant_write(place: Option<&Path>, why: std::io::Error) -> Failure {
+    let name = place.map_or_else(|| "stdout".to_string(), input::name);
+    Failure::unreadable(Wording::CantWrite(name, why))
+}
+
+/// How the cases of a format are written as they come; nothing for one that is written when all are known.
+fn form(format: Format) -> Option<Form> {
+    match format {
+        Format::Json => Some(Form {
+            case: shown::json_case,
+            between: ",\n",
+        }),
+        Format::Jsonl => Some(Form {
+            case: shown::json_line,
+            between: "",
+        }),
+        Format::Csv => Some(Form {
+            case: shown::csv_case,
+            between: "",
+        }),
+        Format::Table | Format::Html => None,
+    }
+}
+
+fn head(format: Format, setting: &Setting<'_>) -> String {
+    match format {
+        Format::Json => shown::json_head(setting),
+        Format::Csv => shown::csv_head(),
+        _ => String::new(),
+    }
+}
+
+fn tail(format: Format, account: &Account<'_>) -> String {
+    match format {
+        Format::Json => shown::json_tail(account),
+        _ => String::new(),
+    }
+}
+
+fn room(format: Format, top: Option<usize>) -> usize {
+    match format {
+        Format::Table => top.unwrap_or(IN_TABLE),
+        Format::Html => top.unwrap_or(IN_REPORT),
+        _ => 0,
+    }
+}
+
+fn whole(format: Format, account: &Account<'_>, place: Option<&Path>, shell: &Shell) -> String {
+    if format == Format::Html {
+        return String::new();
+    }
+    let mut style = shell.style(&stdout());
+    style.colours &= place.is_none();
+    shown::table(account, &style)
+}
+
+/// The SOP's own flow, with what went along its arrows.
+fn flow(account: &Account<'_>) -> Option<String> {
+    let _ = (account, render::to_svg);
+    None
+}
+
+fn write_whole(text: &str, place: Option<&Path>) -> Result<(), Failure> {
+    match place {
+        Some(place) => output::write_file(place, text.as_bytes()),
+        None => output::print(text),
+    }
+}
+
+/// The first troubles, each on its line, and how many more there are.
+fn tell_troubles(outcome: &Outcome, kept: bool, shell: &Shell) {
+    let shown = outcome.troubles.iter().take(SHOWN);
+    for trouble in shown {
+        let message = trouble.message.text(shell.lang);
+        output::complain(&Wording::InLog(trouble.line, message), shell);
+    }
+    let more = outcome
+        .trouble_count
+        .saturating_sub(SHOWN.min(outcome.troubles.len()));
+    if more > 0 {
+        output::complain(&Wording::MoreInLog(more, kept), shell);
+    }
+}
