@@ -5,6 +5,7 @@ mod columns;
 mod explain;
 mod fails;
 pub mod moment;
+mod picture;
 mod progress;
 mod spool;
 pub mod task;

@@ -3,11 +3,11 @@
 use std::io::stdout;
 use std::path::Path;
 
-use lajur::render;
 use lajur::report::run::{self as shown, Account, Setting};
 
 use super::clerk::{Form, SHOWN};
 use super::fails::{self, FailOn};
+use super::picture;
 use super::spool::Spool;
 use super::task::{Outcome, Task, Wanted};
 use super::{Args, Format};
@@ -123,17 +123,11 @@ fn room(format: Format, top: Option<usize>) -> usize {
 
 fn whole(format: Format, account: &Account<'_>, place: Option<&Path>, shell: &Shell) -> String {
     if format == Format::Html {
-        return String::new();
+        return shown::html(account, picture::draw(account).as_deref());
     }
     let mut style = shell.style(&stdout());
     style.colours &= place.is_none();
     shown::table(account, &style)
-}
-
-/// The SOP's own flow, with what went along its arrows.
-fn flow(account: &Account<'_>) -> Option<String> {
-    let _ = (account, render::to_svg);
-    None
 }
 
 fn write_whole(text: &str, place: Option<&Path>) -> Result<(), Failure> {
