@@ -23,6 +23,8 @@ fn write() {
         let name = format!("report-{}.html", lang.tag());
         fs::write(folder.join(name), complaints(120).page(lang)).unwrap();
     }
+    let long = complaints(2000).page(Lang::Id);
+    fs::write(folder.join("report-long.html"), long).unwrap();
 }
 
 #[test]
