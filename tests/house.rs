@@ -95,7 +95,7 @@ const HOMES: &[(&str, &str)] = &[
     ("chrono", "calendar"),
     ("serde_yaml", "data_file"),
     ("csv", "run/log/csv"),
-    ("memchr", "run/log/csv"),
+    ("memchr", "run/log"),
     ("quick_xml", "run/log/xes"),
     ("flate2", "run/log/bytes"),
     ("encoding_rs", "run/log/bytes"),

@@ -670,3 +670,299 @@ mod encodings {
         assert!(why.starts_with("the packed file"), "{why}");
     }
 }
+
+mod files {
+    use super::*;
+    use lajur::run::log::{Portion, Reading, Trouble, Worker, read, read_cases};
+
+    /// Keeps what it is given.
+    #[derive(Default)]
+    struct Keeper {
+        cases: Vec<(usize, String)>,
+        troubles: Vec<(u64, String)>,
+    }
+
+    impl Worker for Keeper {
+        fn portion(&mut self, at: usize, portion: &Portion) {
+            for case in portion.batch.cases() {
+                let filed = case.header.and_then(|header| header.filed);
+                let filed = filed.map(|it| format!(" {it}")).unwrap_or_default();
+                let shown = format!("{}:{}{filed}", case.id, case.events.len());
+                self.cases.push((at, shown));
+            }
+            self.troubles.extend(portion.troubles.iter().map(shown));
+        }
+    }
+
+    fn shown(trouble: &Trouble) -> (u64, String) {
+        (trouble.line, trouble.message.text(Lang::En))
+    }
+
+    struct Done {
+        cases: Vec<String>,
+        reading: Reading,
+    }
+
+    fn with_input<T>(name: &str, bytes: &[u8], take: impl FnOnce(&Input<'_>) -> T) -> T {
+        let bytes = bytes.to_vec();
+        let open = move || -> io::Result<Box<dyn Read + Send>> {
+            Ok(Box::new(Cursor::new(bytes.clone())))
+        };
+        take(&Input {
+            name,
+            open: &open,
+            bytes: None,
+        })
+    }
+
+    fn run(bench: &Bench, name: &str, bytes: &[u8]) -> Result<Done, Fault> {
+        let done = with_input(name, bytes, |input| {
+            read(&bench.context(), Some(input), Keeper::default)
+        });
+        let (workers, reading) = done?;
+        let mut cases: Vec<_> = workers.iter().flat_map(|it| it.cases.clone()).collect();
+        cases.sort();
+        Ok(Done {
+            cases: cases.into_iter().map(|(_, case)| case).collect(),
+            reading,
+        })
+    }
+
+    fn with_cases(bench: &mut Bench, name: &str, text: &str) -> (Reading, Vec<(u64, String)>) {
+        let read = with_input(name, text.as_bytes(), |input| {
+            read_cases(&bench.context(), input)
+        });
+        let (table, reading, troubles) = read.unwrap();
+        bench.cases = table;
+        (reading, troubles.iter().map(shown).collect())
+    }
+
+    fn message(result: Result<Done, Fault>) -> String {
+        match result {
+            Err(Fault::Log { message, .. }) => message.text(Lang::En),
+            Err(other) => panic!("{other:?}"),
+            Ok(done) => panic!("{:?}", done.cases),
+        }
+    }
+
+    const EVENTS: &str = "case_id,activity,completed_at\n\
+        A,Menerima,2024-01-15 09:00\n\
+        A,Menutup,2024-01-16 09:00\n\
+        B,Menerima,2024-01-17 09:00\n";
+
+    #[test]
+    fn each_form_is_told_from_the_others_and_gives_the_same_cases() {
+        let bench = Bench::new(in_wita());
+        let json = r#"[{"case_id":"A","events":[
+            {"activity":"Menerima","completed_at":"2024-01-15 09:00"},
+            {"activity":"Menutup","completed_at":"2024-01-16 09:00"}]},
+            {"case_id":"B","events":[{"activity":"Menerima","completed_at":"2024-01-17 09:00"}]}]"#;
+        let xes = r#"<?xml version="1.0"?><log>
+            <trace><string key="concept:name" value="A"/>
+              <event><string key="concept:name" value="Menerima"/></event>
+              <event><string key="concept:name" value="Menutup"/></event></trace>
+            <trace><string key="concept:name" value="B"/>
+              <event><string key="concept:name" value="Menerima"/></event></trace></log>"#;
+        let tabs = EVENTS.replace(',', "\t");
+        let titled = format!("Log layanan\n\nUnit;Loket\n{}", EVENTS.replace(',', ";"));
+        for text in [EVENTS, json, xes, &tabs, &titled] {
+            for name in ["log", "log.dat"] {
+                let done = run(&bench, name, text.as_bytes()).unwrap();
+                assert_eq!(done.cases, ["A:2", "B:1"], "{text}");
+                assert_eq!((done.reading.rows, done.reading.rejected), (3, 0), "{text}");
+            }
+        }
+        let done = run(&bench, "log.csv", titled.as_bytes()).unwrap();
+        let notes = texts(&done.reading.notes);
+        assert_eq!(notes[0], "3 lines before the header row are passed over");
+    }
+
+    #[test]
+    fn a_log_without_a_zone_is_said_to_have_none_once() {
+        let bench = Bench::new(in_wita());
+        let done = run(&bench, "log.csv", EVENTS.as_bytes()).unwrap();
+        let said = "times without a zone are taken as UTC+08:00, the zone of the SOP";
+        let notes = texts(&done.reading.notes);
+        assert_eq!(
+            notes.iter().filter(|note| *note == said).count(),
+            1,
+            "{notes:?}"
+        );
+    }
+
+    #[test]
+    fn a_log_without_a_case_column_or_with_two_forms_of_dates_is_refused() {
+        let bench = Bench::new(in_wita());
+        let why = message(run(
+            &bench,
+            "log.csv",
+            b"kegiatan,tanggal\nMenerima,2024-01-15\n",
+        ));
+        assert!(why.starts_with("no column says which case"), "{why}");
+        let two = "case_id,activity,completed_at\nA,Menerima,15/01/2024\nA,Menutup,01/16/2024\nB,x,1/2/2024\n";
+        let why = message(run(&bench, "log.csv", two.as_bytes()));
+        assert!(why.starts_with("dates are written in two ways"), "{why}");
+    }
+
+    #[test]
+    fn files_of_other_programs_are_refused_with_a_way_out() {
+        let bench = Bench::new(in_wita());
+        let why = message(run(&bench, "log.csv", b"PK\x03\x04\x14\x00\x06\x00"));
+        assert_eq!(why, "this is XLSX, which is not read; save it as CSV");
+    }
+
+    #[test]
+    fn a_log_and_its_case_table_are_held_against_each_other() {
+        let mut bench = Bench::new(in_wita());
+        let table = "case_id;Berkas lengkap;biaya;tanggal masuk;jam masuk\n\
+            B;ya;Rp1.500.000;3 Jan 2024;09.12\n\
+            C;mungkin;12;4 Jan 2024;\n\
+            B;tidak;1;5 Jan 2024;\n\
+            ;ya;1;;\n\
+            D;ya\n\
+            E;\"ya;1;1 Jan 2024;\n\
+            F;ya;x;40 Jan 2024;\n";
+        let (reading, troubles) = with_cases(&mut bench, "cases.csv", table);
+        assert_eq!((reading.case_rows, reading.case_rows_rejected), (7, 4));
+        assert_eq!(bench.cases.len(), 3);
+        let troubles: Vec<String> = troubles
+            .into_iter()
+            .map(|(line, why)| format!("{line}: {why}"))
+            .collect();
+        assert_eq!(
+            troubles,
+            [
+                "3: `lengkap` is yes or no, and `mungkin` is neither; the case is judged without it",
+                "4: the case `B` stands in line 2 already; that row is used",
+                "5: the row does not say which case it belongs to",
+                "6: the row has 2 cells where there are 5 columns, so it can't be told which is which",
+                "7: a quotation mark opens a cell here and none closes it; close it, or double it if it is part \
+                 of the text",
+                "8: `biaya` is a number, and `x` is none; the case is judged without it",
+                "8: there is no such date as `40 Jan 2024`",
+            ]
+        );
+        let done = run(&bench, "log.csv", EVENTS.as_bytes()).unwrap();
+        assert_eq!(
+            done.cases,
+            ["A:2", "B:1 2024-01-03T09:12", "C:0 2024-01-04T00:00", "F:0"]
+        );
+        let notes = texts(&done.reading.notes);
+        assert!(
+            notes.ends_with(&[
+                "1 cases of the log are not in the case table; they are judged without data".into(),
+                "2 cases of the case table have no events; they are planned".into(),
+            ]),
+            "{notes:?}"
+        );
+    }
+
+    #[test]
+    fn a_case_table_may_be_json() {
+        let mut bench = Bench::new(in_wita());
+        let table = r#"[{"case_id":"A","lengkap":true,"biaya":1.125,"tanggal masuk":"2024-01-02"},
+            {"case_id":"B","lengkap":"entah"}, {"lengkap":true}, {"case_id":"A"}]"#;
+        let (reading, troubles) = with_cases(&mut bench, "cases.json", table);
+        assert_eq!(
+            (reading.case_rows, reading.case_rows_rejected),
+            (4, 2),
+            "{troubles:?}"
+        );
+        let lengkap = bench.names.field("lengkap").unwrap();
+        let biaya = bench.names.field("biaya").unwrap();
+        let header = bench.cases.header("A").unwrap();
+        assert_eq!(
+            header.data.values[lengkap.0 as usize],
+            Some(Value::YesNo(true))
+        );
+        let number = Number::parse("1.125").map(Value::Number);
+        assert_eq!(header.data.values[biaya.0 as usize], number);
+        assert!(header.filed.is_some());
+    }
+
+    #[test]
+    fn cases_alone_are_planned() {
+        let mut bench = Bench::new(in_wita());
+        with_cases(&mut bench, "cases.csv", "id,lengkap\nA,ya\nB,tidak\n");
+        let (workers, reading) = read(&bench.context(), None, Keeper::default).unwrap();
+        assert_eq!(workers[0].cases.len(), 2);
+        assert_eq!(
+            texts(&reading.notes),
+            ["2 cases of the case table have no events; they are planned"]
+        );
+    }
+
+    /// An export as SP4N-LAPOR! writes it, with invented reports.
+    fn lapor(delimiter: &str) -> String {
+        let heads = [
+            "Tracking ID",
+            "Tanggal Laporan Masuk",
+            "Waktu Laporan Masuk",
+            "Judul Laporan",
+            "Isi Laporan Awal",
+            "Isi Laporan Akhir",
+            "Klasifikasi Laporan",
+            "Kategori",
+            "Tipe Laporan",
+            "Instansi Induk",
+            "Instansi Terdisposisi",
+            "Status Laporan",
+            "Disposisi",
+            "Tanggal Tindak Lanjut Pertama",
+            "Waktu Tindak Lanjut",
+            "Jumlah Tindak Lanjut",
+            "Alasan Tunda Arsip",
+            "Rating",
+            "Kanal",
+            "Lokasi",
+            "Provinsi",
+            "Kabupaten/Kota",
+            "Tanggal Kejadian",
+            "Jumlah Lampiran",
+            "Biaya",
+            "Catatan",
+        ];
+        let row = |id: &str, date: &str| {
+            let mut cells = vec![""; heads.len()];
+            (cells[0], cells[1], cells[2], cells[4]) = (id, date, "09.12", "\"Isi, laporan\"");
+            cells.join(delimiter)
+        };
+        let rows = [row("9100001", "3 Jan 2026"), row("9100002", "13 Agt 2026")];
+        let heads = heads.join(delimiter);
+        format!(
+            "Laporan SP4N-LAPOR!\nInstansi:{delimiter}Instansi Contoh\nPeriode:{delimiter}1 Jan 2026 - 31 Agt 2026\n\n\
+             {heads}\n{}\n",
+            rows.join("\n")
+        )
+    }
+
+    #[test]
+    fn the_export_of_lapor_is_a_case_table_below_its_preamble() {
+        let bench = Bench::with_log("", in_wita());
+        for delimiter in [",", ";", "\t"] {
+            let done = run(&bench, "export.csv", lapor(delimiter).as_bytes()).unwrap();
+            assert_eq!(
+                done.cases,
+                ["9100001:0 2026-01-03T09:12", "9100002:0 2026-08-13T09:12"]
+            );
+            assert_eq!(
+                (done.reading.case_rows, done.reading.case_rows_rejected),
+                (2, 0)
+            );
+            let notes = texts(&done.reading.notes);
+            assert!(
+                notes[0].starts_with("this is an export of SP4N-LAPOR!"),
+                "{notes:?}"
+            );
+            assert!(
+                notes
+                    .iter()
+                    .any(|it| it == "4 lines before the header row are passed over")
+            );
+        }
+        // Given as a case table it is the same table.
+        let mut bench = Bench::new(in_wita());
+        let (reading, _) = with_cases(&mut bench, "export.csv", &lapor(";"));
+        assert_eq!((reading.case_rows, bench.cases.len()), (2, 2));
+    }
+}

@@ -2,7 +2,9 @@
 //!
 //! The pages are files of the documentation, `docs/findings/CODE.md`, and have one form: the code as title, a section
 //! in English, one in Indonesian, and under `Example` and `Contoh` the same examples in the words of both languages, as
-//! fenced blocks marked `sop bad` and `sop good` (`yaml` where the fault is one of that notation).
+//! fenced blocks marked `sop bad` and `sop good` (`yaml` where the fault is one of that notation). What is found in
+//! cases is shown on an SOP, in a block marked `sop`, by two logs marked `csv bad` and `csv good`, where it matters with
+//! the moment at which they are looked at: `csv bad as-of 2024-01-31T09:00`.
 
 use crate::lang::Lang;
 
@@ -26,6 +28,19 @@ pub struct Example {
     pub text: &'static str,
 }
 
+/// A log of a page, judged by the SOP of its example.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ExampleLog {
+    /// The SOP's text.
+    pub sop: &'static str,
+    /// Whether it is right; a wrong one gives the page's code.
+    pub good: bool,
+    /// The moment at which it is looked at.
+    pub as_of: Option<&'static str>,
+    /// The log's text.
+    pub text: &'static str,
+}
+
 macro_rules! pages {
     ($($code:literal)+) => {
         &[$(CodePage {
@@ -38,6 +53,10 @@ macro_rules! pages {
 /// All pages, by code.
 pub const CODES: &[CodePage] = pages! {
     "active-verb"
+    "activity-not-in-sop"
+    "actor-not-in-sop"
+    "actor-not-named"
+    "against-condition"
     "beyond-calendar"
     "broken-separation"
     "calendar-file"
@@ -64,26 +83,33 @@ pub const CODES: &[CodePage] = pages! {
     "doubled-sop"
     "doubled-statement"
     "duplicate-key"
+    "early"
     "effective-at-once"
     "empty-file"
     "end-with-exit"
+    "ends-before-start"
+    "escalation-done"
+    "escalation-owed"
     "extra-close"
     "few-actors"
     "guard-gap"
     "guard-overlap"
     "guard-unknown"
+    "happened"
     "hidden-decision"
     "idle-actor"
     "improper-completion"
     "incomplete-identity"
     "inferred"
     "join-without-branch"
+    "late"
     "livelock"
     "log-cases"
     "log-columns"
     "log-form"
     "log-times"
     "log-values"
+    "loop-exceeded"
     "loop-without-way-out"
     "misplaced-word"
     "missing-actor"
@@ -95,35 +121,54 @@ pub const CODES: &[CodePage] = pages! {
     "never-missing"
     "never-revised"
     "no-activities"
+    "no-calendar-data"
     "no-day-kind"
     "no-way-out"
     "not-a-date"
+    "not-called-for"
+    "not-counted"
+    "not-proven"
     "not-utf8"
     "number-too-large"
     "one-target"
     "other-language"
+    "other-way"
+    "out-of-order"
+    "out-of-place"
     "out-of-range"
     "output-is-input"
     "outside-for-each"
+    "outside-window"
+    "overdue"
     "quality-standard"
     "regulations-file"
     "related-to-itself"
+    "repeated"
     "replaced-regulation"
+    "returned"
     "reversed-range"
+    "right-gained"
+    "right-too-early"
+    "right-used"
     "row-numbers"
     "rule-always-holds"
+    "rule-broken"
     "rule-conflict"
     "rule-impossible"
     "rule-never-applies"
     "rule-never-holds"
+    "rule-undecided"
     "same-output"
     "second-token"
     "self-loop"
     "several-nodes"
     "shadowed-exit"
+    "skipped"
     "skipped-input"
     "soundness-unknown"
+    "stopped-here"
     "time-in-words"
+    "to-judge"
     "too-deep"
     "too-long"
     "too-many-findings"
@@ -137,6 +182,7 @@ pub const CODES: &[CodePage] = pages! {
     "unknown-code"
     "unknown-exit"
     "unknown-field"
+    "unknown-outcome"
     "unknown-sop"
     "unknown-value"
     "unknown-word"
@@ -146,7 +192,9 @@ pub const CODES: &[CodePage] = pages! {
     "unreachable"
     "unsaid-days"
     "unused-output"
+    "wrong-actor"
     "wrong-citation"
+    "wrong-count"
     "wrong-title"
     "wrong-type"
     "yaml-alias"
@@ -183,19 +231,43 @@ impl CodePage {
 
     /// The examples in the words of a language, in the order of the page.
     pub fn examples(&self, lang: Lang) -> impl Iterator<Item = Example> {
-        let section = match lang {
-            Lang::En => self.under("Example"),
-            Lang::Id => self.under("Contoh"),
-        };
-        section.split("```").skip(1).step_by(2).filter_map(|block| {
-            let (mark, text) = block.split_once('\n')?;
+        self.blocks(lang).filter_map(|(mark, text)| {
             let (notation, kind) = mark.split_once(' ')?;
-            Some(Example {
+            (notation != "csv").then_some(Example {
                 yaml: notation == "yaml",
                 good: kind == "good",
                 text,
             })
         })
+    }
+
+    /// The logs in the words of a language, in the order of the page; none where the page is about no cases.
+    pub fn logs(&self, lang: Lang) -> impl Iterator<Item = ExampleLog> {
+        let mut blocks = self.blocks(lang);
+        let sop = blocks.find(|(mark, _)| *mark == "sop").map(|(_, sop)| sop);
+        blocks.filter_map(move |(mark, text)| {
+            let kind = mark.strip_prefix("csv ")?;
+            let (kind, as_of) = match kind.split_once(" as-of ") {
+                Some((kind, as_of)) => (kind, Some(as_of)),
+                None => (kind, None),
+            };
+            Some(ExampleLog {
+                sop: sop?,
+                good: kind == "good",
+                as_of,
+                text,
+            })
+        })
+    }
+
+    /// The fenced blocks in the words of a language, each with its mark.
+    fn blocks(&self, lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let section = match lang {
+            Lang::En => self.under("Example"),
+            Lang::Id => self.under("Contoh"),
+        };
+        let blocks = section.split("```").skip(1).step_by(2);
+        blocks.filter_map(|block| block.split_once('\n'))
     }
 
     /// The text under a heading.

@@ -12,7 +12,7 @@ mod message;
 pub mod messages;
 
 pub use collector::Diagnostics;
-pub use explain::{CODES, CodePage, Example, explain};
+pub use explain::{CODES, CodePage, Example, ExampleLog, explain};
 pub use fix::apply_safe;
 pub use levels::{Levels, UnknownCode, known};
 pub use message::{InWords, Message};

@@ -104,23 +104,26 @@ pub struct Case<'b> {
     pub changes: &'b [Change],
     /// What is known of it besides; nothing where the log has events alone.
     pub header: Option<&'b Header>,
-    /// For each field, whether the log has a place for it; all of them where nothing is said.
+    /// For each field, whether the log has a column for it; nothing for a log without columns.
     pub told: Option<&'b [bool]>,
     /// The words.
     pub lexicon: &'b Lexicon,
 }
 
 impl Case<'_> {
-    /// Whether the log, or the row of the case in a case table, has a place for a field.
+    /// Whether the log, or the row of the case in a case table, has a place for a field. Forms without columns name only
+    /// what there is: they have a place for all fields in a case that has any.
     pub fn can_tell(&self, field: FieldId) -> bool {
-        let in_log = self.told.is_none_or(|told| has_place(told, field));
-        let in_table = |header: &Header| {
-            header
-                .told
-                .as_deref()
-                .is_some_and(|told| has_place(told, field))
-        };
-        in_log || self.header.is_some_and(in_table)
+        let table = self.header.and_then(|header| header.told.as_deref());
+        match (self.told, table) {
+            (None, None) => self.has_data(),
+            (log, table) => [log, table].into_iter().flatten().any(|told| has_place(told, field)),
+        }
+    }
+
+    fn has_data(&self) -> bool {
+        let given = |header: &Header| header.data.values.iter().any(Option::is_some);
+        !self.changes.is_empty() || self.header.is_some_and(given)
     }
 }
 

@@ -28,5 +28,5 @@ pub use lexicon::{Lexicon, WordId};
 pub use names::{Names, yes_or_no};
 pub use summary::Summary;
 pub use verdict::{Finding, FindingKind, Level, Next, RuleState, Status, Used, Verdict, Visit};
-pub use wording::message;
+pub use wording::{message, placeless_message};
 pub use worst::{Judged, Worst};

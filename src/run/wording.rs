@@ -10,12 +10,22 @@ use crate::model::{
     RowId, RuleId, RuleKind, Schedule, Sop, Unit,
 };
 
-/// The message of a finding.
+/// The message of a finding, with the line of the log that shows it.
 pub fn message(finding: &Finding, case: &Case<'_>, plan: &Plan) -> RunMessage {
+    worded(finding, case, plan, true)
+}
+
+/// The message of a finding, without any place in the log: the same for all logs that tell the same.
+pub fn placeless_message(finding: &Finding, case: &Case<'_>, plan: &Plan) -> RunMessage {
+    worded(finding, case, plan, false)
+}
+
+fn worded(finding: &Finding, case: &Case<'_>, plan: &Plan, placed: bool) -> RunMessage {
     let words = Words {
         sop: plan.sop(),
         case,
         finding,
+        placed,
     };
     words
         .of_time()
@@ -93,6 +103,7 @@ struct Words<'w> {
     sop: &'w Sop,
     case: &'w Case<'w>,
     finding: &'w Finding,
+    placed: bool,
 }
 
 impl Words<'_> {
@@ -349,6 +360,7 @@ impl Words<'_> {
         let event = self
             .finding
             .event
+            .filter(|_| self.placed)
             .and_then(|at| self.case.events.get(at as usize));
         Worded::new(|lang| match (event, lang) {
             (None, _) => String::new(),

@@ -27,20 +27,23 @@ pub struct Office {
 impl Office {
     /// The office of an SOP's text; the first one, where it has several.
     pub fn new(text: &str) -> Office {
+        Office::all(text).into_iter().next().expect("an SOP")
+    }
+
+    /// The offices of all SOPs of a text.
+    pub fn all(text: &str) -> Vec<Office> {
         let checked = check(&[Source::new("office.sop", text)]);
-        let plan = Plan::new(checked.catalogue.sops.first().expect("an SOP"));
-        let calendar = checked
-            .references
-            .calendars
-            .get("indonesia")
-            .expect("a calendar")
-            .clone();
-        Office {
-            names: Names::new(&plan),
-            plan,
-            calendar,
-            lexicon: Arc::new(Lexicon::default()),
-        }
+        let calendar = checked.references.calendars.get("indonesia");
+        let office = |sop: &Sop| {
+            let plan = Plan::new(sop);
+            Office {
+                names: Names::new(&plan),
+                plan,
+                calendar: calendar.expect("a calendar").clone(),
+                lexicon: Arc::new(Lexicon::default()),
+            }
+        };
+        checked.catalogue.sops.iter().map(office).collect()
     }
 
     pub fn sop(&self) -> &Sop {
@@ -187,9 +190,12 @@ fn rows(table: &str) -> Vec<(u64, BTreeMap<String, String>)> {
 /// The name of a column here.
 fn name(head: &str) -> String {
     match head {
-        "case_id" => "case",
-        "started_at" => "started",
-        "completed_at" => "completed",
+        "case_id" | "kasus" => "case",
+        "aktivitas" => "activity",
+        "pelaksana" => "actor",
+        "started_at" | "dimulai" => "started",
+        "completed_at" | "selesai" => "completed",
+        "hasil" => "outcome",
         other => other,
     }
     .to_string()

@@ -1,11 +1,17 @@
 //! What holds for all cases: time verdicts agree with a counter that goes day by day, and no verdict depends on what was
 //! judged before it.
 
+use std::fs;
+
 use proptest::prelude::*;
 
-use crate::judging::Office;
+use crate::judging::{Office, moment};
 use lajur::calendar::Moment;
+use lajur::lang::{Lang, Number};
 use lajur::model::Date;
+use lajur::model::expr::{Slots, Value};
+use lajur::model::{FieldId, FieldType};
+use lajur::run::{Activity, Batch, Change, Event, Header, message};
 use lajur::run::{FindingKind, Used, Verdict};
 
 fn office() -> Office {
@@ -116,4 +122,129 @@ fn random_log(cases: &[Vec<(usize, u32, usize)>]) -> String {
         }
     }
     log
+}
+
+/// The SOPs of the corpus, which hold every form of the language.
+fn corpus() -> Vec<Office> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus");
+    let files = fs::read_dir(folder).expect("the corpus");
+    let mut files: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
+    files.sort();
+    let sops = files
+        .iter()
+        .filter(|file| file.extension().is_some_and(|it| it == "sop"));
+    sops.flat_map(|file| Office::all(&fs::read_to_string(file).expect("a text")))
+        .collect()
+}
+
+/// A number for each thing that is to be chosen.
+type Choices = Vec<(usize, usize, usize, usize, i64)>;
+
+/// Cases of any events and data that an SOP can have, and some that it can't.
+fn random_batch(office: &Office, choices: &[Choices]) -> Batch {
+    let sop = office.sop();
+    let mut words = vec!["strange".to_string(), String::new(), "selesai".into()];
+    words.extend(
+        sop.nodes
+            .iter()
+            .flat_map(|node| &node.exits)
+            .filter_map(|exit| exit.label.as_ref())
+            .map(|label| label.value.clone()),
+    );
+    words.extend(sop.actors.iter().map(|actor| actor.name.value.clone()));
+    let word = |at: usize| (at % 3 > 0).then(|| office.lexicon.id(&words[at % words.len()]));
+    let mut batch = Batch::new(office.lexicon.clone());
+    for (id, choices) in choices.iter().enumerate() {
+        let mut at = moment("2024-01-08T09:00");
+        let (mut events, mut changes) = (Vec::new(), Vec::new());
+        for (activity, outcome, actor, field, minutes) in choices {
+            let node = activity % (sop.nodes.len() + 2);
+            let before = at;
+            at = at.plus_seconds(minutes * 60).expect("a moment");
+            if let Some(kind) = sop.fields.get(field % (sop.fields.len() + 1)) {
+                let id = FieldId((field % (sop.fields.len() + 1)) as u32);
+                changes.push(Change {
+                    event: events.len(),
+                    field: id,
+                    value: random_value(&kind.kind, *outcome),
+                });
+            }
+            events.push(Event {
+                activity: match sop.nodes.get(node) {
+                    Some(found) if outcome % 2 == 0 => Activity::Row(found.row),
+                    Some(_) => Activity::Node(lajur::model::NodeId(node as u32)),
+                    None if !sop.events.is_empty() => {
+                        Activity::Event(lajur::model::EventId((actor % sop.events.len()) as u32))
+                    }
+                    None => Activity::Unknown(office.lexicon.id("strange")),
+                },
+                actor: word(*actor),
+                person: word(actor / 2),
+                outcome: word(*outcome),
+                started: (actor % 4 == 0).then_some(before),
+                completed: (outcome % 7 > 0).then_some(at),
+                line: events.len() as u64 + 2,
+            });
+        }
+        let seed = choices.len();
+        let header = (seed % 3 > 0).then(|| Header {
+            line: None,
+            data: Slots {
+                values: sop
+                    .fields
+                    .iter()
+                    .map(|field| random_value(&field.kind, seed))
+                    .collect(),
+                lists: sop
+                    .fields
+                    .iter()
+                    .map(|field| {
+                        matches!(field.kind, FieldType::List(_)).then(|| vec![Vec::new(); seed])
+                    })
+                    .collect(),
+                ..Slots::default()
+            },
+            filed: (seed % 2 == 0).then(|| moment("2024-01-08T08:00")),
+            closed: seed % 5 == 0,
+        });
+        batch.push(&id.to_string(), header, events, changes);
+    }
+    batch
+}
+
+fn random_value(kind: &FieldType, seed: usize) -> Option<Value> {
+    match kind {
+        FieldType::YesNo => Some(Value::YesNo(seed % 2 == 0)),
+        FieldType::OneOf(variants) => Some(Value::Variant(seed % variants.len())),
+        FieldType::Number => Some(Value::Number(Number::from_millionths(
+            seed as i64 * 1_000_000,
+        ))),
+        FieldType::Text => Some(Value::Text("text".into())),
+        FieldType::Date => Some(Value::Date(date(seed as u32))),
+        _ => None,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn every_form_of_the_language_judges_every_case(choices in prop::collection::vec(prop::collection::vec((0usize..99, 0usize..99, 0usize..99, 0usize..99, -60i64..9000), 0..9), 1..6)) {
+        for office in corpus() {
+            let batch = random_batch(&office, &choices);
+            let mut judge = office.judge(Some("2024-06-03T09:00"));
+            for case in batch.cases() {
+                let verdict = judge.case(&case);
+                prop_assert_eq!(&office.judge(Some("2024-06-03T09:00")).case(&case), &verdict);
+                prop_assert_eq!(verdict.rules.len(), office.sop().rules.len());
+                for finding in &verdict.findings {
+                    let told = message(finding, &case, &office.plan);
+                    prop_assert_eq!(told.code(), finding.kind.code());
+                    prop_assert!(Lang::ALL.into_iter().all(|lang| !told.text(lang).is_empty()));
+                    prop_assert!(finding.event.is_none_or(|at| (at as usize) < case.events.len()));
+                }
+                prop_assert_eq!(judge.explain(&case).verdict, verdict);
+            }
+        }
+    }
 }

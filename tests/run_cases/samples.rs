@@ -151,28 +151,19 @@ fn a_late_step_says_when_it_was_due_and_how_much_it_used() {
 #[test]
 fn a_case_that_left_the_sop_stands_where_it_left() {
     let samples = kaltim();
-    let k02 = samples.verdict("K02");
-    assert_eq!(k02.status, Status::Running);
-    let next: Vec<&str> = k02
-        .next
-        .iter()
+    assert_eq!(samples.verdict("K02").status, Status::Stopped);
+    assert_eq!(
+        samples.of_level("K02", Level::Remark),
+        ["stopped-here periksa"]
+    );
+    let open = samples.office.batch(samples.events, "case\n");
+    let open = samples.office.judge(None).case(&case(&open, "K02"));
+    assert_eq!(open.status, Status::Running);
+    let next = open.next.iter();
+    let next: Vec<&str> = next
         .map(|next| samples.office.sop()[next.node].name.value.as_str())
         .collect();
     assert_eq!(next, ["periksa"]);
-    let mut closed = samples.office.batch(
-        samples.events,
-        "case,closed,klasifikasi,isi_laporan_awal\nK02,yes,biasa,ada\n",
-    );
-    let k02 = case(&closed, "K02");
-    let verdict = samples.office.judge(None).case(&k02);
-    assert_eq!(verdict.status, Status::Stopped);
-    assert!(
-        samples
-            .office
-            .found(&verdict)
-            .contains(&"stopped-here periksa".into())
-    );
-    closed.clear();
 }
 
 #[test]
@@ -197,7 +188,11 @@ fn lubuk_linggau_has_the_expected_remarks() {
     assert_eq!(remarks("L02"), ["rule-broken melapor-6"]);
     assert_eq!(
         remarks("L03"),
-        ["rule-broken melapor-3", "unknown-outcome verifikasi"]
+        [
+            "rule-broken melapor-3",
+            "unknown-outcome verifikasi",
+            "stopped-here tindak-lanjut"
+        ]
     );
     assert_eq!(remarks("L05"), ["early hasil"]);
     assert_eq!(samples.rule("L05", "sanksi"), RuleState::Kept);

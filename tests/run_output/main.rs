@@ -1,46 +1,10 @@
-//! What is shown of judged cases: the table, JSON, JSON Lines, CSV, and the sums they share.
+//! What is shown of judged cases: the table, the explanation of a case, JSON, JSON Lines, CSV, and the sums they share.
 
 #[path = "../judging/mod.rs"]
 mod judging;
+
+mod machines;
+mod people;
+mod schema;
+mod sums;
 mod world;
-
-use lajur::lang::Lang;
-use lajur::report::Style;
-use lajur::report::run::{csv_case, csv_head, json_case, json_head, json_tail, table};
-use world::{World, six};
-
-fn shown(world: &World, lang: Lang, width: usize) -> String {
-    let style = Style {
-        lang,
-        colours: false,
-        width,
-    };
-    world.told(lang, 20, |account| table(account, &style))
-}
-
-fn csv(world: &World) -> String {
-    let setting = world.setting(Lang::En);
-    let cases = world.batch.cases().zip(&world.verdicts);
-    let cases = cases.map(|(case, verdict)| csv_case(&setting, &case, verdict));
-    csv_head() + &cases.collect::<String>()
-}
-
-fn json(world: &World, lang: Lang) -> String {
-    let setting = world.setting(lang);
-    let cases = world.batch.cases().zip(&world.verdicts);
-    let cases: Vec<String> = cases
-        .map(|(case, verdict)| json_case(&setting, &case, verdict))
-        .collect();
-    json_head(&setting) + &cases.join(",\n") + &world.told(lang, 20, json_tail)
-}
-
-#[test]
-fn look() {
-    for name in ["kaltim", "lubuklinggau"] {
-        let world = World::of(name);
-        println!("{}", shown(&world, Lang::Id, 80));
-        println!("{}", world.explained(3, Lang::Id, 80));
-        println!("{}", world.explained(5, Lang::En, 120));
-    }
-    println!("{}", shown(&six(), Lang::En, 80));
-}

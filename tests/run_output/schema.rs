@@ -27,14 +27,19 @@ pub fn faults(root: &Value, schema: &Value, value: &Value) -> Vec<String> {
 fn validate(root: &Value, schema: &Value, value: &Value, at: &str, faults: &mut Vec<String>) {
     let words = schema.as_object().unwrap().keys();
     for word in words.filter(|word| !KNOWN.contains(&word.as_str()) && *word != "anyOf") {
-        faults.push(format!("{at}: the schema says `{word}`, which is not looked at"));
+        faults.push(format!(
+            "{at}: the schema says `{word}`, which is not looked at"
+        ));
     }
     if let Some(name) = schema["$ref"].as_str() {
         let name = name.strip_prefix("#/$defs/").unwrap();
         validate(root, &root["$defs"][name], value, at, faults);
     }
     if let Some(ways) = schema["anyOf"].as_array() {
-        if ways.iter().all(|way| !self::faults(root, way, value).is_empty()) {
+        if ways
+            .iter()
+            .all(|way| !self::faults(root, way, value).is_empty())
+        {
             faults.push(format!("{at}: fits none of {}", ways.len()));
         }
     }
@@ -48,7 +53,13 @@ fn validate(root: &Value, schema: &Value, value: &Value, at: &str, faults: &mut 
     }
     if let Some(items) = value.as_array().filter(|_| !schema["items"].is_null()) {
         for (number, item) in items.iter().enumerate() {
-            validate(root, &schema["items"], item, &format!("{at}[{number}]"), faults);
+            validate(
+                root,
+                &schema["items"],
+                item,
+                &format!("{at}[{number}]"),
+                faults,
+            );
         }
     }
     if value.is_object() {
@@ -75,7 +86,12 @@ fn fields(root: &Value, schema: &Value, value: &Value, at: &str, faults: &mut Ve
 
 fn types(said: &Value) -> impl Iterator<Item = &str> {
     let one = said.as_str().into_iter();
-    one.chain(said.as_array().into_iter().flatten().filter_map(Value::as_str))
+    one.chain(
+        said.as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str),
+    )
 }
 
 fn is(name: &str, value: &Value) -> bool {

@@ -8,7 +8,7 @@ use crate::judging::Office;
 use lajur::calendar::{Calendar, Calendars, Moment};
 use lajur::engine::{Marking, Plan};
 use lajur::lang::Lang;
-use lajur::model::{ActorId, Date, NodeId, RowId, RuleId};
+use lajur::model::{ActorId, Date, EventId, FieldId, NodeId, RowId, RuleId};
 use lajur::pipeline::check;
 use lajur::report::Style;
 use lajur::report::run::{Account, Setting, explain};
@@ -74,7 +74,13 @@ impl World {
     /// Why a case was judged so.
     pub fn explained(&self, case: usize, lang: Lang, width: usize) -> String {
         let options = Options::default();
-        let mut judge = Judge::new(&self.plan, &self.names, &self.calendar, &self.lexicon, options);
+        let mut judge = Judge::new(
+            &self.plan,
+            &self.names,
+            &self.calendar,
+            &self.lexicon,
+            options,
+        );
         let case = self.batch.case(case).unwrap();
         let style = Style {
             lang,
@@ -375,4 +381,101 @@ fn planned(world: &World) -> Verdict {
         }],
         ..clean(world.rules())
     }
+}
+
+/// A case with a finding of every kind.
+pub fn every_kind() -> World {
+    let mut world = World::empty();
+    let word = world.lexicon.id("Kepala Bagian, Umum");
+    let (moment, used) = (at(3, 9), Used::OfficeMinutes(90));
+    let kinds = [
+        FindingKind::Late {
+            due: moment,
+            done: at(4, 9),
+            by: used,
+            used,
+        },
+        FindingKind::Overdue {
+            due: moment,
+            by: Used::CalendarDays(2),
+        },
+        FindingKind::Early { used },
+        FindingKind::OutsideWindow,
+        FindingKind::EndsBeforeStart {
+            started: at(4, 9),
+            completed: moment,
+        },
+        FindingKind::Skipped,
+        FindingKind::Unexpected,
+        FindingKind::Repeated,
+        FindingKind::OutOfOrder,
+        FindingKind::WrongCount {
+            times: 1,
+            least: 2,
+            most: Some(4),
+        },
+        FindingKind::WrongCount {
+            times: 1,
+            least: 2,
+            most: None,
+        },
+        FindingKind::LoopExceeded { times: 3, most: 2 },
+        FindingKind::Returned {
+            times: 1,
+            to: NodeId(1),
+        },
+        FindingKind::AgainstCondition { exit: 0 },
+        FindingKind::OtherWay {
+            outcome: word,
+            exit: 1,
+        },
+        FindingKind::NotCalledFor,
+        FindingKind::UnknownOutcome { outcome: word },
+        FindingKind::UnknownActivity { activity: word },
+        FindingKind::WrongActor { actor: word },
+        FindingKind::UnknownActor { actor: word },
+        FindingKind::MissingActor { actor: ActorId(1) },
+        FindingKind::RuleBroken,
+        FindingKind::RuleUnknown {
+            missing: Some(FieldId(0)),
+        },
+        FindingKind::RuleUnknown { missing: None },
+        FindingKind::Question,
+        FindingKind::RightUsed { after: used },
+        FindingKind::RightTooEarly { after: used },
+        FindingKind::RightGained { since: moment },
+        FindingKind::EscalationOwed { since: moment },
+        FindingKind::EscalationDone,
+        FindingKind::Happened { event: EventId(0) },
+        FindingKind::StoppedHere,
+        FindingKind::NotCounted { row: RowId(0) },
+        FindingKind::BeyondCalendar { year: 2031 },
+        FindingKind::NotProven,
+    ];
+    let levels = [
+        Level::Violation,
+        Level::Remark,
+        Level::Note,
+        Level::Question,
+    ];
+    world.case(
+        "Semua",
+        &[(1, "Kepala Bagian, Umum"), (3, "Admin Nasional")],
+        |world| {
+            let found = kinds
+                .iter()
+                .zip(levels.iter().cycle())
+                .map(|(kind, level)| Finding {
+                    rule: matches!(kind, FindingKind::RuleBroken | FindingKind::Question)
+                        .then_some(RuleId(0)),
+                    ..finding(kind.clone(), *level, 3, 1)
+                });
+            Verdict {
+                findings: found.collect(),
+                visits: visits(&[(1, 0), (3, 1)]),
+                ..clean(world.rules())
+            }
+        },
+    );
+    world
 }

@@ -24,7 +24,7 @@ pub fn explain(task: &Task<'_>, name: &str, shell: &Shell) -> Result<Exit, Failu
         as_of: task.setting.as_of,
     };
     let explanation = task.desk.judge(options).explain(&case);
-    let text = format!("{explanation:#?}");
+    let text = shown::explain(&task.setting, &case, &explanation, &shell.style(&stdout()));
     output::print(&text)?;
     Ok(Exit::Clean)
 }

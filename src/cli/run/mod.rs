@@ -4,7 +4,6 @@ mod clerk;
 mod columns;
 mod explain;
 mod fails;
-pub mod moment;
 mod picture;
 mod progress;
 mod spool;
@@ -12,6 +11,7 @@ pub mod task;
 mod verdicts;
 
 pub mod desk;
+pub mod moment;
 
 use std::path::PathBuf;
 

@@ -1,49 +1,50 @@
-//! The SOP's own flow with what went along its arrows: the notes of the report, drawn by the renderer.
+//! The flow of an SOP with what its cases made of it, for the report: the renderer draws, the report says what to note.
 
 use lajur::model::Sop;
 use lajur::render::scene::{ArrowId, Ink};
 use lajur::render::{About, Note, Options, annotate, scene_to_web_svg, to_scene};
 use lajur::report::run::{Account, FlowNote, FlowPlace, Pace, flow_notes};
 
-/// The picture as SVG. What finds no room on it stands in the table below it.
-pub fn draw(account: &Account<'_>) -> Option<String> {
+/// The picture as SVG; nothing where the SOP has no page.
+pub fn flow(account: &Account<'_>) -> Option<String> {
     let sop = account.setting.plan.sop();
-    let one_page = Options {
+    let options = Options {
         one_page: true,
         ..Options::default()
     };
-    let mut scene = to_scene(sop, &one_page);
-    let notes = flow_notes(account).into_iter();
-    let notes: Vec<Note> = notes.filter_map(|said| note(sop, said)).collect();
+    let mut scene = to_scene(sop, &options);
+    let notes: Vec<Note> = flow_notes(account).into_iter().map(|it| note(sop, it)).collect();
     annotate(&mut scene, &notes);
     scene_to_web_svg(&scene).into_iter().next()
 }
 
-fn note(sop: &Sop, said: FlowNote) -> Option<Note> {
-    Some(Note {
-        about: about(sop, said.place)?,
-        parts: said.parts,
-        weight: said.weight,
-        ink: match said.pace {
+fn note(sop: &Sop, note: FlowNote) -> Note {
+    Note {
+        about: about(sop, note.place),
+        parts: note.parts,
+        weight: note.weight,
+        ink: match note.pace {
             Pace::Unused => Ink::Grey,
             Pace::InTime => Ink::Blue,
             Pace::SometimesLate => Ink::Amber,
             Pace::OftenLate => Ink::Red,
         },
-    })
+    }
 }
 
-fn about(sop: &Sop, place: FlowPlace) -> Option<About> {
-    let (from, exit, to) = match place {
-        FlowPlace::Node(node) => return Some(About::Node(node)),
-        FlowPlace::Arrow { from, exit, to } => (from, exit, to),
-    };
-    let targets = &sop.nodes.get(from.0 as usize)?.exits.get(exit)?.targets;
-    let target = targets.iter().position(|it| it.node.value == to)?;
-    Some(About::Arrow(ArrowId {
-        from,
-        exit,
-        target,
-        to,
-    }))
+fn about(sop: &Sop, place: FlowPlace) -> About {
+    match place {
+        FlowPlace::Node(node) => About::Node(node),
+        FlowPlace::Arrow { from, exit, to } => {
+            let exits = sop[from].exits.get(exit);
+            let mut targets = exits.into_iter().flat_map(|exit| &exit.targets);
+            let target = targets.position(|target| target.node.value == to);
+            About::Arrow(ArrowId {
+                from,
+                exit,
+                target: target.unwrap_or_default(),
+                to,
+            })
+        }
+    }
 }

@@ -25,11 +25,6 @@ impl Progress {
         self.rows.fetch_add(rows, Ordering::Relaxed);
     }
 
-    /// The reading begins anew.
-    pub fn restart(&self) {
-        self.rows.store(0, Ordering::Relaxed);
-    }
-
     /// Does some work, and tells on a terminal how far it is when it takes long.
     pub fn tell<T>(&self, shell: &Shell, work: impl FnOnce() -> T) -> T {
         if !io::stderr().is_terminal() {

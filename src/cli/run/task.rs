@@ -64,7 +64,7 @@ impl Task<'_> {
         let none = CaseTable::default();
         let context = self.desk.context(&none, &self.log);
         let (cases, table, table_troubles) = match self.cases {
-            Some(path) => (CaseTable::default(), Reading::default(), Vec::new()),
+            Some(path) => with_input(path, |input| log::read_cases(&context, input), shell)?,
             None => (CaseTable::default(), Reading::default(), Vec::new()),
         };
         let context = self.desk.context(&cases, &self.log);
@@ -83,8 +83,8 @@ impl Task<'_> {
         };
         let make = || Clerk::new(&office);
         let (clerks, reading) = progress.tell(shell, || match self.events {
-            Some(path) => with_input(path, |input| log::csv::read(&context, input, make), shell),
-            None => Ok((Vec::new(), Reading::default())),
+            Some(path) => with_input(path, |input| log::read(&context, Some(input), make), shell),
+            None => log::read(&context, None, make).map_err(|fault| failure(&fault, shell)),
         })?;
         let mut all = Clerk::new(&office);
         clerks.into_iter().for_each(|clerk| all.merge(clerk));
@@ -123,8 +123,7 @@ fn with_input<T>(
     shell: &Shell,
 ) -> Result<T, Failure> {
     let name = input::name(path);
-    let known =
-        std::fs::metadata(path).map_err(|why| Failure::unreadable(input::trouble(path, why)))?;
+    let known = std::fs::metadata(path).map_err(|why| Failure::unreadable(input::trouble(path, why)))?;
     if known.is_dir() {
         return Err(Failure::unreadable(Wording::IsFolder(name)));
     }
@@ -144,12 +143,7 @@ fn failure(fault: &Fault, shell: &Shell) -> Failure {
             let why = io::Error::new(why.kind(), why.to_string());
             Failure::unreadable(Wording::CantRead(name.clone(), why))
         }
-        Fault::Log {
-            name,
-            line,
-            message,
-            help,
-        } => Failure::unreadable(Wording::BadLog {
+        Fault::Log { name, line, message, help } => Failure::unreadable(Wording::BadLog {
             name: name.clone(),
             line: *line,
             message: message.text(lang),

@@ -123,7 +123,7 @@ fn room(format: Format, top: Option<usize>) -> usize {
 
 fn whole(format: Format, account: &Account<'_>, place: Option<&Path>, shell: &Shell) -> String {
     if format == Format::Html {
-        return shown::html(account, picture::draw(account).as_deref());
+        return shown::html(account, picture::flow(account).as_deref());
     }
     let mut style = shell.style(&stdout());
     style.colours &= place.is_none();

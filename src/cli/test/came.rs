@@ -4,7 +4,7 @@ use lajur::lang::{Lang, Number};
 use lajur::model::{Amount, DayKind, RuleId, Unit};
 use lajur::report::run::status_name;
 use lajur::run::log::Trouble;
-use lajur::run::{Finding, Judged, Level, RuleState, Verdict, message};
+use lajur::run::{Finding, Judged, Level, RuleState, Verdict, placeless_message};
 
 use super::expected::Line;
 use crate::cli::run::desk::Desk;
@@ -37,7 +37,7 @@ pub fn lines(desk: &Desk, judged: &Judged) -> Vec<Line> {
         lines.push(line("kept", name, String::new(), false));
     }
     for finding in &verdict.findings {
-        let message = message(finding, &case, &desk.plan);
+        let message = placeless_message(finding, &case, &desk.plan);
         let counts = finding.level >= Level::Remark;
         lines.push(line(
             message.code(),

@@ -51,10 +51,10 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     if count.logs == 0 {
         return Err(Failure::usage(Wording::NoCases));
     }
-    output::say(
-        &Wording::Tested(count.logs, count.cases, count.differing),
-        shell,
-    );
+    if !args.update {
+        let tested = Wording::Tested(count.logs, count.cases, count.differing);
+        output::say(&tested, shell);
+    }
     Ok(exit)
 }
 
@@ -82,7 +82,7 @@ fn test(
                 &Wording::Written(input::name(&folder.expected_path())),
                 shell,
             );
-            return Ok(exit);
+            break;
         }
         let differences = Differences::between(&expected.lines, &came);
         if !differences.is_empty() {

@@ -10,6 +10,87 @@ messages! {
         NoCaseColumn { columns: String } = "log-columns", Error,
             en: "no column says which case a row belongs to; the columns are {columns}",
             id: "tidak ada kolom yang menyebut kasus setiap baris; kolomnya {columns}";
+        XmlEntities {} = "log-form", Error,
+            en: "the file defines entities of its own (`<!ENTITY`), which are not expanded; export the log without them",
+            id: "berkas mendefinisikan entitas sendiri (`<!ENTITY`), yang tidak dibuka; ekspor log tanpa entitas";
+        NoXesLog {} = "log-form", Error,
+            en: "this is no XES: nothing in it begins with `<log`",
+            id: "ini bukan XES: tidak ada bagian yang dimulai dengan `<log`";
+        XmlEndsEarly { line: usize } = "log-form", Error,
+            en: "the file ends in line {line}, before `</log>`; it was probably cut off; what may have followed is not judged",
+            id: "berkas berakhir pada baris {line}, sebelum `</log>`; mungkin terpotong; isi selanjutnya, bila ada, tidak dinilai";
+        XmlBroken { line: usize, column: usize } = "log-form", Error,
+            en: "the XML is broken in line {line}, column {column}; the case that stands there is left out",
+            id: "XML rusak pada baris {line}, kolom {column}; kasus yang ada di sana tidak dinilai";
+        XmlAttribute { what: String } = "log-form", Error,
+            en: "`{what}` can't be read: an entity is unknown or a quote is missing",
+            id: "`{what}` tidak terbaca: ada entitas yang tidak dikenal atau tanda kutip yang hilang";
+        CaseTooLong { line: usize } = "log-form", Error,
+            en: "a case that begins near line {line} is longer than can be read; the file is not read from there on",
+            id: "kasus yang dimulai di sekitar baris {line} lebih panjang daripada yang dapat dibaca; berkas tidak dibaca mulai dari sana";
+        EventWithoutCase {} = "log-cases", Error,
+            en: "this event stands in no case",
+            id: "peristiwa ini tidak berada dalam kasus mana pun";
+        TraceWithoutName { trace: String } = "log-cases", Warning,
+            en: "the trace has no `concept:name`; its case is called `{trace}`, by its place in the file",
+            id: "rekaman kasus ini tidak punya `concept:name`; kasusnya disebut `{trace}`, sesuai urutannya dalam berkas";
+        NoActivity {} = "log-values", Error,
+            en: "nothing says what was done here",
+            id: "tidak disebutkan apa yang dikerjakan di sini";
+        StartsJoined { count: String } = "log-form", Question,
+            en: "{count} events that tell a start are one with the events that tell its completion",
+            id: "{count} peristiwa yang mencatat awal pekerjaan disatukan dengan peristiwa yang mencatat selesainya";
+        TransitionsPassed { transitions: String } = "log-form", Question,
+            en: "events that tell neither a start nor a completion are passed over: {transitions}",
+            id: "peristiwa yang tidak mencatat awal atau selesainya pekerjaan dilewati: {transitions}";
+        EmptyFile {} = "log-form", Error,
+            en: "the file is empty; a log in JSON is a list of cases with their events, or of events",
+            id: "berkas ini kosong; log JSON berupa daftar kasus beserta peristiwanya, atau daftar peristiwa";
+        NoJson {} = "log-form", Error,
+            en: "this is no JSON: it begins with neither `[` nor `{{`",
+            id: "ini bukan JSON: tidak dimulai dengan `[` atau `{{`";
+        JsonEndsEarly { line: u64 } = "log-form", Error,
+            en: "the file ends in line {line}, before a bracket is closed; it was probably cut off; what may have followed is not judged",
+            id: "berkas berakhir pada baris {line} sebelum kurungnya ditutup; mungkin terpotong; isi selanjutnya, bila ada, tidak dinilai";
+        JsonBroken { line: u64, column: u64 } = "log-form", Error,
+            en: "the JSON is broken in line {line}, column {column}: a comma, a quote or a bracket is missing or too many; the file is not read from there on",
+            id: "JSON rusak pada baris {line}, kolom {column}: ada koma, tanda kutip, atau kurung yang kurang atau berlebih; berkas tidak dibaca mulai dari sana";
+        JsonTooDeep { line: u64, column: u64 } = "log-form", Error,
+            en: "brackets are nested too deep in line {line}, column {column}; the file is not read from there on",
+            id: "kurung bersarang terlalu dalam pada baris {line}, kolom {column}; berkas tidak dibaca mulai dari sana";
+        RecordTooLong { line: u64 } = "log-form", Error,
+            en: "what stands in line {line} is longer than can be read; the file is not read from there on",
+            id: "isi baris {line} lebih panjang daripada yang dapat dibaca; berkas tidak dibaca mulai dari sana";
+        RecordBroken { line: u64, column: u64 } = "log-form", Error,
+            en: "this is no JSON, as line {line}, column {column} shows",
+            id: "ini bukan JSON, seperti terlihat pada baris {line}, kolom {column}";
+        NumberTooLong { line: u64, column: u64 } = "log-form", Error,
+            en: "a number near line {line}, column {column} has too many digits to be read exactly; put it in quotes",
+            id: "angka di sekitar baris {line}, kolom {column} terlalu panjang untuk dibaca dengan tepat; beri tanda kutip";
+        NoObject {} = "log-form", Error,
+            en: "this is no object, `{{ … }}`, so nothing in it has a name",
+            id: "ini bukan objek, `{{ … }}`, sehingga isinya tidak bernama";
+        KeyTwice { key: String } = "log-columns", Warning,
+            en: "the key `{key}` stands here twice; the first is read",
+            id: "kunci `{key}` muncul dua kali di sini; yang dibaca yang pertama";
+        NoEventList { key: String } = "log-form", Warning,
+            en: "`{key}` is no list here; the case is taken without events",
+            id: "`{key}` di sini bukan daftar; kasus dianggap tanpa peristiwa";
+        NotSingle { key: String } = "log-values", Warning,
+            en: "`{key}` holds a list or an object where a single value is needed; it is left out",
+            id: "`{key}` berisi daftar atau objek, padahal diperlukan satu nilai; isinya diabaikan";
+        NoItem { key: String } = "log-values", Warning,
+            en: "`{key}` lists something that is no object, `{{ … }}`; that item is left out",
+            id: "`{key}` memuat butir yang bukan objek, `{{ … }}`; butir itu diabaikan";
+        ObjectWithoutCase {} = "log-values", Error,
+            en: "nothing here says which case this is",
+            id: "tidak disebutkan kasus mana yang dimaksud di sini";
+        CasesMixed {} = "log-form", Question,
+            en: "the events of a case do not stand together, so all of them are held in memory; sorted by case they need next to none",
+            id: "peristiwa satu kasus tidak berurutan, sehingga semuanya dimuat ke memori; bila diurutkan menurut kasus, hampir tidak perlu memori";
+        KeysPassed { keys: String } = "log-form", Question,
+            en: "what stands beside the list is passed over: {keys}",
+            id: "yang ada di samping daftar dilewati: {keys}";
         EmptyLog {} = "log-form", Error,
             en: "the log is empty; it needs a row of heads and a row for each event",
             id: "log ini kosong; diperlukan satu baris judul kolom dan satu baris untuk setiap kejadian";
@@ -89,9 +170,6 @@ messages! {
         CaseTwice { case: String, line: u64 } = "log-cases", Error,
             en: "the case `{case}` stands in line {line} already; that row is used",
             id: "kasus `{case}` sudah ada pada baris {line}; baris itulah yang dipakai";
-        NoCaseHere {} = "log-cases", Error,
-            en: "this row names no case",
-            id: "baris ini tidak menyebut kasus";
         CasesWithoutData { count: u64 } = "log-cases", Warning,
             en: "{count} cases of the log are not in the case table; they are judged without data",
             id: "{count} kasus dalam log tidak ada dalam tabel kasus; kasus itu dinilai tanpa data";
@@ -164,12 +242,12 @@ messages! {
             en: "`{field}` is a list, which a single cell can't hold; give it as JSON; the case is judged without it",
             id: "`{field}` berupa daftar, yang tidak muat dalam satu sel; berikan sebagai JSON; kasus dinilai tanpa nilai itu";
 
-        RowTooShort { cells: usize, columns: usize } = "log-form", Error,
-            en: "this row has {cells} cells, fewer than the columns that are read need ({columns})",
-            id: "baris ini punya {cells} sel, kurang dari yang diperlukan kolom yang dibaca ({columns})";
         EmptyTable {} = "log-form", Error,
             en: "the case table is empty",
             id: "tabel kasus ini kosong";
+        NoLog { what: String } = "log-form", Error,
+            en: "this is {what}, which is not read; save it as CSV",
+            id: "ini {what}, yang tidak dapat dibaca; simpanlah sebagai CSV";
         NoCaseTable { what: String } = "log-form", Error,
             en: "a case table is CSV or JSON, and this is {what}",
             id: "tabel kasus berupa CSV atau JSON, sedangkan ini {what}";
@@ -179,9 +257,6 @@ messages! {
         LaporExport {} = "log-form", Question,
             en: "this is an export of SP4N-LAPOR!: case data without events, so its cases are planned",
             id: "ini hasil ekspor SP4N-LAPOR!: data kasus tanpa peristiwa, sehingga kasusnya direncanakan";
-        BrokenJson { why: String } = "log-form", Error,
-            en: "the JSON is broken: {why}",
-            id: "JSON-nya rusak: {why}";
 
         TruncatedGzip {} = "log-form", Error,
             en: "the packed file ends too early; it was cut off on its way here",

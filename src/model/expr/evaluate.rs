@@ -74,8 +74,10 @@ fn either(a: Option<bool>, b: Option<bool>) -> Option<bool> {
 
 fn is_given(expr: &TypedExpr, case: &impl CaseData) -> Option<bool> {
     match expr {
-        TypedExpr::Field(field) if !case.can_tell(*field) => None,
-        TypedExpr::Field(field) => Some(case.is_given(*field)),
+        TypedExpr::Field(field) => match case.is_given(*field) {
+            false if !case.can_tell(*field) => None,
+            is_given => Some(is_given),
+        },
         _ => Some(operand(expr, case).is_some()),
     }
 }

@@ -356,7 +356,7 @@ impl<'b> Building<'b> {
     }
 
     fn finish(mut self, alignment: Alignment) -> Course {
-        strays::place(&mut self);
+        strays::place(&mut self, &alignment.marking);
         self.judge_counts();
         let returns = std::mem::take(&mut self.returns);
         returns.finish(self.ground.sop(), self.latest, &mut self.findings);

@@ -1,6 +1,7 @@
 //! Events that no step of the cheapest explanation accounts for: what they are.
 
 use super::course::Building;
+use crate::engine::{Marking, Plan};
 use crate::model::{NodeId, Sop};
 use crate::run::{Activity, FindingKind, Level};
 
@@ -19,10 +20,16 @@ pub fn nodes(sop: &Sop, activity: Activity) -> &[NodeId] {
 }
 
 /// Says of each unexplained event what it is. One whose node is missing elsewhere was done out of order, and its node is
-/// not missing then; one whose node was done before is a repetition.
-pub fn place(building: &mut Building<'_>) {
-    let sop = building.ground.sop();
-    for (event, before) in std::mem::take(&mut building.unplaced) {
+/// not missing then; one whose node was done before is a repetition; one whose node is still to come was done too early,
+/// which is out of order too.
+pub fn place(building: &mut Building<'_>, marking: &Marking) {
+    let (plan, sop) = (building.ground.plan, building.ground.sop());
+    let unplaced = std::mem::take(&mut building.unplaced);
+    let ahead = match unplaced.is_empty() {
+        true => Vec::new(),
+        false => ahead(plan, marking),
+    };
+    for (event, before) in unplaced {
         let Some(symbol) = building.symbols.get(event as usize) else {
             continue;
         };
@@ -39,13 +46,41 @@ pub fn place(building: &mut Building<'_>) {
             }
             Activity::Row(_) | Activity::Node(_) => {
                 let nodes = nodes(sop, symbol.activity);
-                misplaced(building, nodes, event, before);
+                misplaced(building, nodes, event, before, &ahead);
             }
         }
     }
 }
 
-fn misplaced(building: &mut Building<'_>, nodes: &[NodeId], event: u32, before: usize) {
+/// The nodes that the case can still come to, for each node whether it is one.
+fn ahead(plan: &Plan, marking: &Marking) -> Vec<bool> {
+    let mut seen = vec![false; plan.place_count()];
+    let mut nodes = vec![false; plan.sop().nodes.len()];
+    let mut places = marking.places().to_vec();
+    while let Some(place) = places.pop() {
+        match seen.get_mut(place.0 as usize) {
+            Some(seen) if !*seen => *seen = true,
+            _ => continue,
+        }
+        if let Some(node) = plan.place(place).node() {
+            if let Some(node) = nodes.get_mut(node.0 as usize) {
+                *node = true;
+            }
+        }
+        let steps = plan.steps_from(place).iter();
+        let steps = steps.filter_map(|step| plan.step(*step));
+        places.extend(steps.flat_map(|step| step.gives.iter().copied()));
+    }
+    nodes
+}
+
+fn misplaced(
+    building: &mut Building<'_>,
+    nodes: &[NodeId],
+    event: u32,
+    before: usize,
+    ahead: &[bool],
+) {
     let missing = building.stops.iter().enumerate();
     let missing = missing.filter(|(_, stop)| stop.skipped && nodes.contains(&stop.node));
     let nearest = missing
@@ -66,9 +101,11 @@ fn misplaced(building: &mut Building<'_>, nodes: &[NodeId], event: u32, before: 
     let is_it = |node: NodeId| nodes.contains(&node);
     let earlier = building.stops.iter().take(before);
     let mut earlier = earlier.filter(|stop| !stop.pieces.is_empty() && is_it(stop.node));
-    let (kind, node) = match earlier.next() {
-        Some(stop) => (FindingKind::Repeated, Some(stop.node)),
-        None => (FindingKind::Unexpected, nodes.first().copied()),
+    let to_come = |node: &&NodeId| ahead.get(node.0 as usize) == Some(&true);
+    let (kind, node) = match (earlier.next(), nodes.iter().find(to_come)) {
+        (Some(stop), _) => (FindingKind::Repeated, Some(stop.node)),
+        (None, Some(node)) => (FindingKind::OutOfOrder, Some(*node)),
+        (None, None) => (FindingKind::Unexpected, nodes.first().copied()),
     };
     say(building, kind, Level::Violation, node, event);
     building.strays.push(event);

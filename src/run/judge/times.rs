@@ -50,7 +50,9 @@ impl Work<'_> {
             let started = event.and_then(|event| event.started);
             let filed = || self.case.header?.filed;
             let start = node.kind.value == NodeKind::Start;
-            visit.from = started.or_else(|| filed().filter(|_| start));
+            // To file a case may be the start itself, and takes no time then.
+            let earlier = |filed: &Moment| visit.done.is_none_or(|done| *filed < done);
+            visit.from = started.or_else(|| filed().filter(|_| start).filter(earlier));
         }
         if let (NodeKind::Wait(wait), None) = (&node.kind.value, visit.event) {
             visit.done = self.wait_end(stop, wait, visit.from);

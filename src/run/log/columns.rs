@@ -3,6 +3,8 @@
 //! What the user says goes before what the SOP's `log` block says, and that before what a column's head lets recognise. A
 //! head is compared as its words alone, so `No. Laporan` and `no_laporan` are one.
 
+use std::sync::Arc;
+
 use super::{Context, Role};
 use crate::diagnostic::messages::{ColumnList, LogMessage};
 use crate::lang::folded;
@@ -69,6 +71,19 @@ impl Columns {
         }
     }
 
+    /// What the keys of an object hold, as far as that is one of these roles or data. None of the roles has to be there.
+    ///
+    /// # Errors
+    ///
+    /// What is said twice.
+    pub fn of_keys(
+        context: &Context<'_>,
+        keys: &[&str],
+        roles: &[Role],
+    ) -> Result<Columns, LogMessage> {
+        Finder::new(context, keys).find(roles)
+    }
+
     /// What a column with this head would hold if it stood alone. Forms without columns give each value a head of its own.
     pub fn of_key(context: &Context<'_>, head: &str) -> Holds {
         let name = folded(head);
@@ -99,6 +114,12 @@ impl Columns {
         &self.holds
     }
 
+    /// For each of so many fields, whether there is a column for it.
+    pub fn told(&self, fields: usize) -> Arc<[bool]> {
+        let has = |field: usize| self.holds.contains(&Holds::Field(FieldId(field as u32)));
+        (0..fields).map(has).collect()
+    }
+
     /// The position of the column with a role. That column may hold a field as well, as when the SOP declares the date of
     /// filing as data of its own.
     pub fn role(&self, role: Role) -> Option<usize> {
@@ -106,6 +127,15 @@ impl Columns {
         roles
             .find(|(known, _)| *known == role)
             .map(|(_, column)| *column)
+    }
+
+    /// How many cells a row must have so that no column that holds something is missing.
+    pub fn least(&self) -> usize {
+        let last = self
+            .holds
+            .iter()
+            .rposition(|holds| *holds != Holds::Nothing);
+        last.map_or(0, |last| last + 1)
     }
 
     /// What is to be said of them: what was recognised, and what with a doubt.

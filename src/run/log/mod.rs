@@ -5,15 +5,23 @@
 
 pub mod bytes;
 pub mod csv;
+pub mod json;
 pub mod values;
+pub mod xes;
 
+mod case_rows;
 mod columns;
+mod count;
 mod durations;
+mod entry;
 mod heads;
+mod lapor;
 mod moments;
 mod numbers;
 mod options;
+mod planned;
 mod pool;
+mod read;
 mod table;
 mod written;
 
@@ -24,6 +32,7 @@ pub use moments::Moments;
 pub use options::{Context, Format, Options, Role};
 pub use pool::hands;
 pub use pool::pool;
+pub use read::{read, read_cases};
 pub use table::CaseTable;
 
 use super::Batch;
@@ -101,9 +110,9 @@ pub enum Fault {
         /// The line, where there is one.
         line: Option<u64>,
         /// What is wrong.
-        message: LogMessage,
+        message: Box<LogMessage>,
         /// What to do.
-        help: Option<LogMessage>,
+        help: Option<Box<LogMessage>>,
     },
 }
 
@@ -125,8 +134,8 @@ impl Fault {
         Fault::Log {
             name: name.to_string(),
             line,
-            message,
-            help,
+            message: Box::new(message),
+            help: help.map(Box::new),
         }
     }
 }

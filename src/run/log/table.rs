@@ -1,7 +1,8 @@
 //! The case table: what is known of each case besides its events.
 
-use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
+
+use rustc_hash::FxHashMap;
 
 use crate::run::Header;
 
@@ -9,7 +10,7 @@ use crate::run::Header;
 /// events are known.
 #[derive(Debug, Default)]
 pub struct CaseTable {
-    places: HashMap<Box<str>, usize>,
+    places: FxHashMap<Box<str>, usize>,
     rows: Vec<(Box<str>, Header)>,
     asked: Vec<AtomicBool>,
 }
@@ -38,6 +39,17 @@ impl CaseTable {
     /// How many cases it has.
     pub fn len(&self) -> usize {
         self.rows.len()
+    }
+
+    /// Whether it has a case; to ask so does not count as asking for it.
+    pub fn has(&self, id: &str) -> bool {
+        self.places.contains_key(id)
+    }
+
+    /// The line of the row of a case, where it has one.
+    pub(super) fn line(&self, id: &str) -> Option<u64> {
+        let at = *self.places.get(id)?;
+        self.rows.get(at).and_then(|(_, header)| header.line)
     }
 
     /// What is known of a case.

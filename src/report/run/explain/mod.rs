@@ -6,13 +6,16 @@ mod visits;
 use super::Setting;
 use super::next::coming;
 use super::paint::{Paint, sign};
-use super::plain::{plain, width, wrap};
+use super::plain::{plain, short, width, wrap};
 use super::words::{self, moment, pick};
 use crate::calendar::Moment;
 use crate::lang::Lang;
 use crate::report::Style;
 use crate::run::judge::{Answered, Explanation, value_in_words};
 use crate::run::{Case, Finding, Status, Used, Verdict};
+
+/// How much of a value of the data is shown.
+const VALUE_WIDTH: usize = 60;
 
 /// A case step by step: what was done, from when its time counted, the days that were counted, the conditions that were
 /// looked at and what the data said to them, each rule, and what is next. The language is that of the setting.
@@ -125,7 +128,7 @@ impl Sheet<'_> {
         let data = answered.data.iter().filter_map(|(field, value)| {
             let name = &sop.fields.get(field.0 as usize)?.name.value;
             let value = match value {
-                Some(value) => value_in_words(sop, *field, value, lang),
+                Some(value) => short(&value_in_words(sop, *field, value, lang), VALUE_WIDTH),
                 None => self.pick("not given", "tidak ada").to_string(),
             };
             Some(format!("{name}: {value}"))

@@ -118,28 +118,48 @@ pub(super) fn grid(
     out
 }
 
-/// How wide each column is: as its widest text, the widest of those that may be narrower narrowed until all fit.
+/// How wide each column is: as its widest text. Where that is too much, the widest texts are narrowed first, then names
+/// and the heads of numbers; a number is never broken, even where the line gets too wide for it.
 fn widths(columns: &[Column<'_>], rows: &[Vec<Cell>], room: usize) -> Vec<usize> {
-    let mut widths: Vec<usize> = columns.iter().map(|column| width(column.head)).collect();
+    let data = data_widths(columns.len(), rows);
+    let sizes = columns.iter().zip(&data);
+    let mut widths: Vec<usize> = sizes
+        .map(|(column, data)| width(column.head).max(*data).min(column.most).min(room))
+        .collect();
+    narrow(&mut widths, room, |at| match columns[at].narrows {
+        true => NARROWEST,
+        false => usize::MAX,
+    });
+    narrow(&mut widths, room, |at| match columns[at].right {
+        true => data[at],
+        false => NARROWEST,
+    });
+    widths
+}
+
+/// The widest text of each column, its head left aside.
+fn data_widths(columns: usize, rows: &[Vec<Cell>]) -> Vec<usize> {
+    let mut widths = vec![0; columns];
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             let widest = cell.iter().map(Piece::width).max();
             *width = (*width).max(widest.unwrap_or(0));
         }
     }
-    for (width, column) in widths.iter_mut().zip(columns) {
-        *width = (*width).min(column.most).min(room);
-    }
-    let gaps = GAP * columns.len().saturating_sub(1);
+    widths
+}
+
+/// Narrows the widest columns until all fit, or each is as narrow as it may become.
+fn narrow(widths: &mut [usize], room: usize, least: impl Fn(usize) -> usize) {
+    let gaps = GAP * widths.len().saturating_sub(1);
     while widths.iter().sum::<usize>() + gaps > room {
-        let narrow = widths.iter_mut().zip(columns);
-        let narrow = narrow.filter(|(width, column)| column.narrows && **width > NARROWEST);
-        match narrow.map(|(width, _)| width).max() {
+        let wide = widths.iter_mut().enumerate();
+        let wide = wide.filter(|(at, width)| **width > least(*at));
+        match wide.map(|(_, width)| width).max() {
             Some(widest) => *widest -= 1,
             None => break,
         }
     }
-    widths
 }
 
 fn line(columns: &[Column<'_>], widths: &[usize], row: &[Cell], colours: bool, out: &mut String) {

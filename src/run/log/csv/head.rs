@@ -4,14 +4,13 @@ use memchr::memchr_iter;
 
 use super::super::{Columns, Context, Fault, Holds, Input, Moments, Role, bytes};
 use super::cells::Cells;
+use super::heading::{self, HeadRow};
 use super::quotes::Marks;
 use super::source::{Room, Sizes, Source, Stop, lines};
 use super::stopped;
 use crate::diagnostic::messages::LogMessage;
 use crate::model::{FieldId, FieldType};
-
-/// What may separate cells. Where two separate as many, the first is taken.
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+use crate::run::Batch;
 
 /// How many rows are looked at to see how moments are written.
 const SAMPLES: usize = 10_000;
@@ -27,6 +26,23 @@ pub(super) struct Head {
     pub moments: ColumnMoments,
     /// How many bytes the head has, and how many lines.
     length: (usize, u64),
+}
+
+impl Head {
+    /// A batch for the cases of the log, without cases.
+    pub(super) fn batch(&self, context: &Context<'_>) -> Batch {
+        let mut told = vec![false; context.plan.sop().fields.len()];
+        for (_, of_case) in &self.layout.of_case {
+            if let OfCase::Field(field) = of_case
+                && let Some(told) = told.get_mut(field.0 as usize)
+            {
+                *told = true;
+            }
+        }
+        let mut batch = Batch::new(context.lexicon.clone());
+        batch.tell(Some(told.into()));
+        batch
+    }
 }
 
 /// Where the columns of a log are.
@@ -126,7 +142,8 @@ pub(super) fn read(
         source.fill().map_err(|stop| stopped(input, stop))?;
         let (bytes, is_all) = source.peek();
         let text = String::from_utf8_lossy(bytes);
-        if let Some(row) = first_row(&text, is_all, context.options.delimiter) {
+        let fits = |heads: &[&str]| Columns::of_events(context, heads).is_ok();
+        if let Some(row) = heading::find(&text, is_all, context.options.delimiter, fits) {
             let (head, more) = of_row(context, input, bytes, &text, row)?;
             notes.extend(more);
             return Ok((head, notes));
@@ -140,58 +157,12 @@ pub(super) fn read(
     }
 }
 
-/// The first row, split.
-struct FirstRow {
-    marks: Marks,
-    heads: Vec<String>,
-    /// Where the row begins and where the next one does.
-    start: usize,
-    next: usize,
-    is_broken: bool,
-}
-
-/// Splits the first row by what separates it into most cells; nothing where the text ends before it does.
-fn first_row(text: &str, is_all: bool, delimiter: Option<u8>) -> Option<FirstRow> {
-    let end = row_end(text, is_all)?;
-    let split = |delimiter| {
-        let marks = Marks { delimiter, end };
-        let mut cells = Cells::default();
-        let row = cells.split(text, 0, marks)?;
-        let heads = (0..cells.len()).map(|at| cells.get(text, at).to_string());
-        Some(FirstRow {
-            marks,
-            heads: heads.collect(),
-            start: row.start,
-            next: row.next,
-            is_broken: row.is_broken,
-        })
-    };
-    let rows: Vec<FirstRow> = match delimiter {
-        Some(delimiter) => split(delimiter).into_iter().collect(),
-        None => DELIMITERS.into_iter().filter_map(split).collect(),
-    };
-    let most = rows.iter().map(|row| row.heads.len()).max()?;
-    let row = rows.into_iter().find(|row| row.heads.len() == most)?;
-    (row.next < text.len() || is_all).then_some(row)
-}
-
-/// What ends the rows: line feeds, or carriage returns where there are no line feeds.
-fn row_end(text: &str, is_all: bool) -> Option<u8> {
-    let text = text.trim_start_matches(['\r', '\n']);
-    let returns = text.trim_end_matches('\r').contains('\r');
-    match (text.contains('\n'), returns) {
-        (true, _) => Some(b'\n'),
-        (false, true) => Some(b'\r'),
-        (false, false) => is_all.then_some(b'\n'),
-    }
-}
-
 fn of_row(
     context: &Context<'_>,
     input: &Input<'_>,
     bytes: &[u8],
     text: &str,
-    row: FirstRow,
+    row: HeadRow,
 ) -> Result<(Head, Vec<LogMessage>), Fault> {
     let marks = row.marks;
     let line = 1 + lines(text.as_bytes().get(..row.start).unwrap_or_default(), marks);
@@ -203,19 +174,16 @@ fn of_row(
             LogMessage::BrokenQuote {},
         ));
     }
-    let heads: Vec<&str> = row.heads.iter().map(|head| head.trim()).collect();
+    let heads = row.heads();
     let columns = Columns::of_events(context, &heads)
         .map_err(|message| Fault::new(input.name, Some(line), message))?;
     let layout = Layout::new(&columns);
-    let mut notes = columns.notes().to_vec();
+    let mut notes = preamble(line);
+    notes.extend_from_slice(columns.notes());
     let samples = Samples::new(text, row.next, 1 + count, marks);
     let moments = ColumnMoments::new(context, &layout, &samples, &mut notes);
     let moments = moments.map_err(|(line, message)| Fault::new(input.name, line, message))?;
-    if context.options.delimiter.is_none() && marks.delimiter != b',' {
-        notes.push(LogMessage::DelimiterRead {
-            delimiter: char::from(marks.delimiter).escape_default().to_string(),
-        });
-    }
+    notes.extend(delimiter(context, marks));
     let head = Head {
         marks,
         layout,
@@ -225,8 +193,23 @@ fn of_row(
     Ok((head, notes))
 }
 
+/// What is to be said of the lines before the heads, where there are any.
+pub(super) fn preamble(line: u64) -> Vec<LogMessage> {
+    let lines = line.saturating_sub(1);
+    let skipped = (lines > 0).then_some(LogMessage::PreambleSkipped { lines });
+    skipped.into_iter().collect()
+}
+
+/// What is to be said of what separates the cells.
+pub(super) fn delimiter(context: &Context<'_>, marks: Marks) -> Option<LogMessage> {
+    let unusual = context.options.delimiter.is_none() && marks.delimiter != b',';
+    unusual.then(|| LogMessage::DelimiterRead {
+        delimiter: char::from(marks.delimiter).escape_default().to_string(),
+    })
+}
+
 /// Where so many lines end. Bytes that are not UTF-8 have another length as text, but no other lines.
-fn after_lines(bytes: &[u8], count: u64, marks: Marks) -> usize {
+pub(super) fn after_lines(bytes: &[u8], count: u64, marks: Marks) -> usize {
     let mut ends = memchr_iter(marks.end, bytes).skip(count.saturating_sub(1) as usize);
     match count {
         0 => bytes.len(),

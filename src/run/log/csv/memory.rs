@@ -17,7 +17,7 @@ use super::source::{Piece, Room, Source, Stop};
 use super::texts::{Texts, hash};
 use super::{Done, Tally};
 use crate::model::RowId;
-use crate::run::{Activity, Batch, Event};
+use crate::run::{Activity, Event};
 
 /// How many shards there are, as a power of two.
 const SHARD_BITS: u32 = 6;
@@ -309,7 +309,7 @@ impl<'c, W: Worker> Judge<'c, W> {
             case: CaseRows::default(),
             events: Vec::new(),
             portion: Portion {
-                batch: Batch::new(context.lexicon.clone()),
+                batch: head.batch(context),
                 troubles: Vec::new(),
                 rows: 0,
             },

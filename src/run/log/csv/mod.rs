@@ -11,6 +11,7 @@
 mod cases;
 mod cells;
 mod head;
+mod heading;
 mod held;
 mod memory;
 mod order;
@@ -19,11 +20,13 @@ mod rows;
 mod small;
 mod sorted;
 mod source;
+mod table;
 mod texts;
 mod times;
 
 pub use small::rows;
 pub use source::Sizes;
+pub(super) use table::{TableRow, heads, table};
 
 use self::cases::Backwards;
 use self::order::Proof;

@@ -13,7 +13,6 @@ use super::order::{Names, Order, Proof};
 use super::rows::RowReader;
 use super::source::{Piece, Room, Source, Stop};
 use super::{Done, Tally};
-use crate::run::Batch;
 
 /// What one thread has.
 struct Hand<'c, W> {
@@ -80,7 +79,7 @@ impl<'c, W: Worker> Hand<'c, W> {
             case: CaseRows::default(),
             names: Names::new(proof),
             portion: Portion {
-                batch: Batch::new(context.lexicon.clone()),
+                batch: head.batch(context),
                 troubles: Vec::new(),
                 rows: 0,
             },

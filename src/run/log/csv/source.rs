@@ -116,6 +116,9 @@ impl<'r> Source<'r> {
     pub(super) fn skip(&mut self, bytes: usize, lines: u64) {
         self.start = (self.start + bytes).min(self.filled);
         self.line += lines;
+        if self.start == self.filled {
+            (self.start, self.filled) = (0, 0);
+        }
     }
 
     /// The next piece; nothing at the end. With a `case` column it ends where a case ends, otherwise where a row does.
