@@ -103,11 +103,7 @@ fn every_event_of_a_case_is_in_its_explanation() {
         for event in case.events {
             let line = event.line.to_string();
             let at_line = |row: &&Element| row.children[0].text == line;
-            assert!(
-                rows.iter().any(|row| at_line(row)),
-                "{} line {line}",
-                case.id
-            );
+            assert!(rows.iter().any(at_line), "{} line {line}", case.id);
         }
     }
 }
