@@ -58,7 +58,7 @@ impl Done {
         let (hour, minute) = (self.minute / 60 % 24, self.minute % 60);
         writeln!(
             text,
-            "K{:07},{},{},{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:00,{}",
+            "K{:08},{},{},{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:00,{}",
             self.case,
             words.activities[self.activity as usize],
             words.actors[self.actor as usize],

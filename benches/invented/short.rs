@@ -6,7 +6,7 @@ pub const SOP: &str = r#"sop izin "Pelayanan Izin Penelitian" {
   days workdays
   calendar indonesia zone "Asia/Jakarta"
 
-  actor loket "Loket"
+  actor loket "Petugas Loket"
   actor verifikator "Verifikator"
   actor kepala "Kepala"
 
@@ -31,7 +31,7 @@ pub const WORDS: Words = Words {
     activities: &[
         "terima", "catat", "periksa", "konsep", "paraf", "tanda", "serah",
     ],
-    actors: &["Loket", "Verifikator", "Kepala"],
+    actors: &["Petugas Loket", "Verifikator", "Kepala"],
     outcomes: &["selesai", "lengkap", "kurang"],
 };
 
@@ -49,9 +49,10 @@ pub fn case(case: usize, cases: usize, chance: &mut Chance, events: &mut Vec<Don
         returns += 1;
     }
     path.extend([3, 4, 5, 6]);
-    let faults = usize::from(chance.happens(200)) + usize::from(chance.happens(60));
-    for _ in 0..faults {
-        disturb(&mut path, chance);
+    for chances in [200, 60, 15] {
+        if chance.happens(chances) {
+            disturb(&mut path, chance);
+        }
     }
     let mut clock = Clock::new(case, cases, chance);
     for (at, activity) in path.iter().enumerate() {

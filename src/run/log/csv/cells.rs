@@ -2,16 +2,26 @@
 //!
 //! A row without quoted cells is split where it lies: its cells are ranges of the text. The cells of a row with quoted ones
 //! are written out, without their quotation marks, into room of their own. Rows without any character are passed over.
+//!
+//! All that may end a cell is looked for at once before the first row is split, many bytes at a time, for cells are short
+//! and a search for the end of each would take longer than all the rest.
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr2, memchr3_iter};
+use memchr::{memchr, memchr2};
 
 use super::quotes::{Marks, QUOTE, Quoted, close};
 
-/// The cells of the row read last.
+/// How many bytes are looked at together for what may end a cell.
+const BLOCK: usize = 64;
+
+/// A text whose rows are split one after the other, and the cells of the row split last.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
+    /// Where delimiters, ends of rows and quotation marks are.
+    found: Vec<u32>,
+    /// The first of them that has not been passed.
+    next: usize,
     ranges: Vec<(usize, usize)>,
     written: String,
     is_written: bool,
@@ -40,11 +50,37 @@ impl Row {
 }
 
 impl Cells {
-    /// Splits the row that begins at `start`; nothing at the end of the text.
+    /// Begins with a text.
+    pub(super) fn begin(&mut self, text: &str, marks: Marks) {
+        self.found.clear();
+        self.next = 0;
+        let bytes = text.as_bytes();
+        for (at, block) in (0..).step_by(BLOCK).zip(bytes.chunks(BLOCK)) {
+            match block.try_into() {
+                Ok(block) => find(block, at, marks, &mut self.found),
+                Err(_) => {
+                    let mut last = [0; BLOCK];
+                    last.iter_mut()
+                        .zip(block)
+                        .for_each(|(to, from)| *to = *from);
+                    find(&last, at, marks, &mut self.found);
+                }
+            }
+        }
+    }
+
+    /// Splits the row of that text that begins at `start`, which is not before the row split last; nothing at the end.
     pub(super) fn split(&mut self, text: &str, start: usize, marks: Marks) -> Option<Row> {
         let start = first_of_row(text.as_bytes(), start, marks)?;
         self.ranges.clear();
         self.is_written = false;
+        while self
+            .found
+            .get(self.next)
+            .is_some_and(|found| (*found as usize) < start)
+        {
+            self.next += 1;
+        }
         let row = self.split_plain(text.as_bytes(), start, marks);
         Some(row.unwrap_or_else(|| self.split_quoted(text, start, marks)))
     }
@@ -69,9 +105,9 @@ impl Cells {
     /// Splits a row without quoted cells; nothing for a row with one.
     fn split_plain(&mut self, bytes: &[u8], start: usize, marks: Marks) -> Option<Row> {
         let mut cell = start;
-        let rest = bytes.get(start..).unwrap_or_default();
-        for found in memchr3_iter(marks.delimiter, marks.end, QUOTE, rest) {
-            let at = start + found;
+        while let Some(at) = self.found.get(self.next) {
+            let at = *at as usize;
+            self.next += 1;
             match bytes.get(at) {
                 Some(byte) if *byte == marks.delimiter => {
                     self.ranges.push((cell, at));
@@ -162,6 +198,19 @@ impl Cells {
             cell = after;
         }
         self.written.push_str(cell);
+    }
+}
+
+/// Finds what may end a cell in a block that begins at `start`.
+fn find(block: &[u8; BLOCK], start: usize, marks: Marks, found: &mut Vec<u32>) {
+    let ends = |byte: u8| (byte == marks.delimiter) | (byte == marks.end) | (byte == QUOTE);
+    let is_end = block.map(|byte| u8::from(ends(byte)));
+    for (at, eight) in (start as u32..).step_by(8).zip(is_end.as_chunks().0) {
+        let mut rest = u64::from_le_bytes(*eight);
+        while rest != 0 {
+            found.push(at + rest.trailing_zeros() / 8);
+            rest &= rest - 1;
+        }
     }
 }
 

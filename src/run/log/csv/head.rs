@@ -227,6 +227,7 @@ impl Samples {
     fn new(text: &str, start: usize, line: u64, marks: Marks) -> Samples {
         let mut samples = Samples { rows: Vec::new() };
         let mut cells = Cells::default();
+        cells.begin(text, marks);
         let (mut at, mut line) = (start, line);
         while let Some(row) = cells.split(text, at, marks) {
             let part = |from, to| text.as_bytes().get(from..to).unwrap_or_default();

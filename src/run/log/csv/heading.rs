@@ -65,6 +65,7 @@ fn fullest<'r>(rows: impl Iterator<Item = &'r HeadRow>) -> Option<&'r HeadRow> {
 
 fn first_rows(text: &str, is_all: bool, marks: Marks) -> Vec<HeadRow> {
     let mut cells = Cells::default();
+    cells.begin(text, marks);
     let mut rows = Vec::new();
     let mut at = 0;
     while let Some(row) = cells.split(text, at, marks) {

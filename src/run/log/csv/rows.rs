@@ -111,6 +111,7 @@ impl<'c> RowReader<'c> {
     ) -> u64 {
         let text = self.text(piece, troubles);
         let marks = self.head.marks;
+        self.cells.begin(&text, marks);
         let (mut rows, mut line, mut at) = (0, piece.line, 0);
         while let Some(row) = self.cells.split(&text, at, marks) {
             rows += 1;

@@ -301,6 +301,7 @@ fn border(cells: &mut Cells, bytes: &[u8], ends: &RowEnds, case: usize) -> Optio
     while at > 0 {
         let start = ends.before(bytes, at - 1).unwrap_or(0);
         let row = String::from_utf8_lossy(part(bytes, start, at));
+        cells.begin(&row, ends.marks);
         let id = cells
             .split(&row, 0, ends.marks)
             .map(|_| cells.get(&row, case).trim());

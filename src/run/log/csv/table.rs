@@ -109,6 +109,7 @@ fn rows(piece: &Piece, marks: Marks, cells: &mut Cells, take: &mut dyn FnMut(Tab
     let text = String::from_utf8_lossy(piece.bytes());
     let part = |from, to| text.as_bytes().get(from..to).unwrap_or_default();
     let (mut line, mut at) = (piece.line, 0);
+    cells.begin(&text, marks);
     while let Some(row) = cells.split(&text, at, marks) {
         line += lines(part(at, row.start), marks);
         take(TableRow {
