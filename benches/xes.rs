@@ -56,18 +56,34 @@ fn main() -> io::Result<()> {
 fn print(to: &mut impl Write, events: usize) -> io::Result<()> {
     let to = &mut io::BufWriter::new(to);
     writeln!(to, "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>")?;
-    writeln!(to, "<log xes.version=\"1849-2016\" xmlns=\"http://www.xes-standard.org/\">")?;
+    writeln!(
+        to,
+        "<log xes.version=\"1849-2016\" xmlns=\"http://www.xes-standard.org/\">"
+    )?;
     for case in 0..events.div_ceil(ACTIVITIES.len()) {
         writeln!(to, "\t<trace>")?;
-        writeln!(to, "\t\t<string key=\"concept:name\" value=\"K{case:07}\"/>")?;
+        writeln!(
+            to,
+            "\t\t<string key=\"concept:name\" value=\"K{case:07}\"/>"
+        )?;
         for (at, (activity, actor)) in ACTIVITIES.iter().enumerate() {
             let (day, hour) = (1 + (case + at) % 28, 8 + (case * 7 + at * 3) % 8);
             let minute = (case * 13 + at * 29) % 60;
             writeln!(to, "\t\t<event>")?;
-            writeln!(to, "\t\t\t<string key=\"concept:name\" value=\"{activity}\"/>")?;
+            writeln!(
+                to,
+                "\t\t\t<string key=\"concept:name\" value=\"{activity}\"/>"
+            )?;
             writeln!(to, "\t\t\t<string key=\"org:role\" value=\"{actor}\"/>")?;
-            writeln!(to, "\t\t\t<string key=\"org:resource\" value=\"P{:02}\"/>", case % 37)?;
-            writeln!(to, "\t\t\t<string key=\"lifecycle:transition\" value=\"complete\"/>")?;
+            writeln!(
+                to,
+                "\t\t\t<string key=\"org:resource\" value=\"P{:02}\"/>",
+                case % 37
+            )?;
+            writeln!(
+                to,
+                "\t\t\t<string key=\"lifecycle:transition\" value=\"complete\"/>"
+            )?;
             writeln!(
                 to,
                 "\t\t\t<date key=\"time:timestamp\" value=\"2024-{:02}-{day:02}T{hour:02}:{minute:02}:00.000+07:00\"/>",

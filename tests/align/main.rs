@@ -1,17 +1,20 @@
 //! The cheapest explanation: that it is one, that none is cheaper, and which of several it is.
 
 mod chance;
+mod limits;
 mod oracle;
+mod ties;
 
 use chance::{Chance, Sample};
 use lajur::diagnostic::Severity;
 use lajur::engine::{Marking, Plan, StepKind};
+use lajur::graph::net::Place;
 use lajur::model::Sop;
 use lajur::pipeline::check;
 use lajur::run::align::{Aligner, Alignment, Move, Trace};
 use lajur::run::{Lexicon, Names};
 use lajur::source::Source;
-use oracle::Kind;
+use oracle::{Kind, Spot, Tokens};
 
 /// Findings about what a case can come to; the aligner must know what to do with such procedures too.
 const BEARABLE: [&str; 8] = [
@@ -89,16 +92,25 @@ fn replay(plan: &Plan, names: &Names, sample: &Sample, found: &Alignment) {
     assert_eq!(marking, found.marking);
 }
 
+/// How many random procedures are tried.
+fn rounds() -> u64 {
+    let rounds = std::env::var("LAJUR_ALIGN_ROUNDS");
+    rounds.ok().and_then(|it| it.parse().ok()).unwrap_or(250)
+}
+
+/// A procedure by its number, and the chance to go on with.
+fn procedure(seed: u64) -> (Option<Sop>, String, Chance) {
+    let mut chance = Chance::new(seed);
+    let blocks = 1 + chance.below(4);
+    let text = chance::procedure(&mut chance, blocks);
+    (sop(&text), text, chance)
+}
+
 #[test]
 fn none_is_cheaper_on_random_procedures() {
-    let rounds = std::env::var("LAJUR_ALIGN_ROUNDS");
-    let rounds: u64 = rounds.ok().and_then(|it| it.parse().ok()).unwrap_or(250);
-    let (mut compared, mut procedures) = (0, 0);
-    for seed in 0..rounds {
-        let mut chance = Chance::new(seed);
-        let blocks = 1 + chance.below(4);
-        let text = chance::procedure(&mut chance, blocks);
-        let Some(sop) = sop(&text) else {
+    let (mut compared, mut procedures, mut costs) = (0, 0, 0);
+    for seed in 0..rounds() {
+        let (Some(sop), text, mut chance) = procedure(seed) else {
             continue;
         };
         procedures += 1;
@@ -123,11 +135,68 @@ fn none_is_cheaper_on_random_procedures() {
                 "seed {seed}\n{text}\n{sample:#?}\n{found:#?}"
             );
             compared += 1;
+            costs += cost;
         }
     }
-    println!("{compared} traces of {procedures} procedures");
+    println!("{compared} traces of {procedures} procedures, which cost {costs}");
     assert!(
-        compared > 8 * rounds,
+        compared > 12 * rounds(),
         "{compared} of {procedures} procedures"
     );
+}
+
+fn tokens(plan: &Plan, marking: &Marking) -> Tokens {
+    let places = marking.places().iter().map(|place| plan.place(*place));
+    let spots = places.map(|place| match place {
+        Place::Before => Spot::Before,
+        Place::At(at) => Spot::At(at.0 as usize),
+        Place::Joined { at, from } => Spot::From(at.0 as usize, from.0 as usize),
+        Place::Stray { at } => Spot::Lost(at.0 as usize),
+    });
+    let mut tokens: Tokens = spots.collect();
+    tokens.sort();
+    tokens
+}
+
+#[test]
+fn the_bound_is_never_above_what_the_rest_costs() {
+    let (mut compared, mut exact) = (0, 0);
+    for seed in 0..rounds() {
+        let (Some(sop), text, mut chance) = procedure(seed) else {
+            continue;
+        };
+        let plan = Plan::new(&sop);
+        let (names, lexicon) = (Names::new(&plan), Lexicon::default());
+        let mut aligner = Aligner::new(&plan, &names, &lexicon);
+        for _ in 0..10 {
+            let sample = chance::sample(&mut chance, &sop, 8);
+            let mut marking = Marking::before();
+            for _ in 0..chance.below(12) {
+                let steps = plan.steps().map(|(_, step)| step);
+                let steps: Vec<_> = steps.filter(|step| marking.allows(step)).collect();
+                if !steps.is_empty() {
+                    marking = marking.after(steps[chance.below(steps.len())]);
+                }
+            }
+            let at = chance.below(sample.events.len() + 1);
+            let from = (at, tokens(&plan, &marking));
+            let Some(rest) = oracle::cheapest(&sop, &names, &sample, from, LIMIT) else {
+                continue;
+            };
+            let (symbols, truths) = (sample.symbols(&lexicon), sample.truths(&plan));
+            let trace = Trace {
+                symbols: &symbols,
+                truths: &truths,
+            };
+            let bound = aligner.at_least(trace, at, &marking);
+            assert!(
+                bound <= rest,
+                "{bound} > {rest}\n{text}\n{sample:#?}\n{at} {marking:?}"
+            );
+            compared += 1;
+            exact += usize::from(bound == rest);
+        }
+    }
+    println!("{exact} of {compared} bounds are the cost itself");
+    assert!(2 * exact > compared);
 }

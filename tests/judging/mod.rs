@@ -138,6 +138,7 @@ impl Office {
         Header {
             line: Some(line),
             data,
+            told: None,
             filed: row
                 .get("filed")
                 .filter(|it| !it.is_empty())

@@ -127,7 +127,10 @@ fn flat(cases: &[Told], mixed: bool) -> String {
 fn xes(cases: &[Told]) -> String {
     let mut xes = "<log>".to_string();
     let pair = |kind: &str, key: &str, value: &str| {
-        let value = value.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&#34;");
+        let value = value
+            .replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('"', "&#34;");
         format!("<{kind} key=\"{key}\" value=\"{value}\"/>")
     };
     for case in cases {
@@ -160,7 +163,10 @@ fn xes(cases: &[Told]) -> String {
                 ("isi", &isi(at, work)),
             ];
             for (key, value) in said {
-                xes += &value.as_ref().map(|value| pair("string", key, value)).unwrap_or_default();
+                xes += &value
+                    .as_ref()
+                    .map(|value| pair("string", key, value))
+                    .unwrap_or_default();
             }
             xes += "</event>";
         }

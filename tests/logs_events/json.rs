@@ -69,9 +69,7 @@ fn lists_of_data_are_read_from_cases() {
     let log = Bench::new().json(text);
     assert_eq!(
         log.cases,
-        [
-            "K1 berkas=[[Some(Text(\"KTP\")), Some(YesNo(true))], [Some(Text(\"KK\")), None]]"
-        ]
+        ["K1 berkas=[[Some(Text(\"KTP\")), Some(YesNo(true))], [Some(Text(\"KK\")), None]]"]
     );
     assert_eq!(
         log.troubles(),
@@ -90,7 +88,8 @@ fn what_a_case_says_of_itself_goes_before_the_case_table() {
         ..Default::default()
     };
     header.data.values.resize(4, None);
-    header.data.values[biaya.0 as usize] = Some(Value::Number(lajur::lang::Number::parse("9").unwrap()));
+    header.data.values[biaya.0 as usize] =
+        Some(Value::Number(lajur::lang::Number::parse("9").unwrap()));
     header.data.values[0] = Some(Value::YesNo(false));
     bench.cases.add("K1", header).unwrap();
     let log = bench.json(r#"[{"case_id": "K1", "lengkap": true, "events": []}]"#);
@@ -154,7 +153,8 @@ mod flat {
 
     #[test]
     fn an_event_without_a_case_or_an_activity_is_rejected() {
-        let text = r#"[{"case": "K1", "step": 1}, {"step": 2}, {"case": "K1", "actor": "Petugas"}, 4]"#;
+        let text =
+            r#"[{"case": "K1", "step": 1}, {"step": 2}, {"case": "K1", "actor": "Petugas"}, 4]"#;
         let log = Bench::new().json(text);
         assert_eq!(log.cases, ["K1 | 1:terima - - - - -"]);
         assert_eq!(
@@ -234,7 +234,10 @@ mod bad {
         let troubles = log.troubles();
         assert_eq!(troubles.len(), 1);
         assert!(troubles[0].contains("ends in line 7"), "{troubles:?}");
-        assert_eq!(log.troubles[0].rejected.as_deref(), Some("{\"case_id\": \""));
+        assert_eq!(
+            log.troubles[0].rejected.as_deref(),
+            Some("{\"case_id\": \"")
+        );
     }
 
     #[test]
@@ -250,12 +253,15 @@ mod bad {
     fn deep_nesting_ends_the_reading_and_not_the_program() {
         let deep = "[".repeat(100_000);
         let bench = Bench::new();
-        let text = format!("[{{\"case_id\":\"K1\",\"events\":[]}},\n{{\"case_id\":\"K2\",\"x\":{deep}");
+        let text =
+            format!("[{{\"case_id\":\"K1\",\"events\":[]}},\n{{\"case_id\":\"K2\",\"x\":{deep}");
         let log = bench.json(&text);
         assert_eq!(log.cases, ["K1"]);
         assert!(log.troubles()[0].contains("nested too deep in line 2"));
         assert!(!bench.json(&deep).troubles().is_empty());
-        let lines = format!("{{\"case_id\":\"K1\",\"events\":[]}}\n{{\"x\":{deep}\n{{\"case_id\":\"K3\"}}\n");
+        let lines = format!(
+            "{{\"case_id\":\"K1\",\"events\":[]}}\n{{\"x\":{deep}\n{{\"case_id\":\"K3\"}}\n"
+        );
         assert_eq!(bench.json(&lines).cases, ["K1", "K3"]);
     }
 
@@ -291,7 +297,8 @@ mod bad {
 
     #[test]
     fn a_key_that_stands_twice_is_told() {
-        let log = Bench::new().json(r#"[{"case_id": "K1", "lengkap": true, "lengkap": false, "events": []}]"#);
+        let log = Bench::new()
+            .json(r#"[{"case_id": "K1", "lengkap": true, "lengkap": false, "events": []}]"#);
         assert_eq!(log.cases, ["K1 lengkap=true"]);
         assert_eq!(
             log.troubles(),

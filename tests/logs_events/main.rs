@@ -112,9 +112,8 @@ impl Bench {
     }
 
     fn read(&self, format: Format, bytes: &[u8]) -> Result<Log, Fault> {
-        let open = || -> io::Result<Box<dyn Read + Send>> {
-            Ok(Box::new(Cursor::new(bytes.to_vec())))
-        };
+        let open =
+            || -> io::Result<Box<dyn Read + Send>> { Ok(Box::new(Cursor::new(bytes.to_vec()))) };
         let input = Input {
             name: "log",
             open: &open,

@@ -28,7 +28,10 @@ fn of_table(bench: &Bench, table: &[u8]) -> Vec<(String, Vec<String>)> {
     let rows = reader.records().map(|row| {
         let row = row.unwrap();
         let mut header = Header::default();
-        header.data.values.resize(bench.plan.sop().fields.len(), None);
+        header
+            .data
+            .values
+            .resize(bench.plan.sop().fields.len(), None);
         for (head, cell) in heads.iter().zip(&row) {
             if let Some(field) = bench.names.field(head) {
                 let moments = lajur::run::log::Moments::new(&bench.options);
@@ -70,7 +73,8 @@ fn the_samples_read_alike_from_json_and_from_rows() {
             assert!(!events_of(json).is_empty(), "{name}");
         }
         let text = file(name, "cases.json");
-        let open = || -> io::Result<Box<dyn Read + Send>> { Ok(Box::new(Cursor::new(text.clone()))) };
+        let open =
+            || -> io::Result<Box<dyn Read + Send>> { Ok(Box::new(Cursor::new(text.clone()))) };
         let input = Input {
             name: "cases.json",
             open: &open,

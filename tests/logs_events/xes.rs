@@ -34,15 +34,28 @@ fn traces_are_cases_and_events_are_events() {
                 <boolean key=\"lengkap\" value=\"true\"/><string key=\"outcome\" value=\"ok\"/>\
                 <list key=\"x\"><string key=\"concept:name\" value=\"no\"/></list>";
     let first = event("Menerima berkas", "2024-01-15T09:00:00.000+07:00", more);
-    let second = event("Rapat", "2024-01-15T03:00:00Z", "<string key=\"org:group\" value=\"Kepala\"><int key=\"biaya\" value=\"1\"/></string>");
-    let third = event("tutup", "2024-01-16", "<string key=\"org:resource\" value=\"Budi\"/>");
+    let second = event(
+        "Rapat",
+        "2024-01-15T03:00:00Z",
+        "<string key=\"org:group\" value=\"Kepala\"><int key=\"biaya\" value=\"1\"/></string>",
+    );
+    let third = event(
+        "tutup",
+        "2024-01-16",
+        "<string key=\"org:resource\" value=\"Budi\"/>",
+    );
     let data = "<float key=\"biaya\" value=\"12.5\"/>";
-    let text = log(&trace("K1", &(data.to_string() + &first + &second + &third)));
+    let text = log(&trace(
+        "K1",
+        &(data.to_string() + &first + &second + &third),
+    ));
     let log = Bench::new().xes(&text);
     assert_eq!(
         log.cases,
-        ["K1 biaya=12.5 | 1:terima Petugas Siti & Adi A ok - 2024-01-15T09:00 lengkap:=true \
-          | 2:?Rapat Kepala - - - 2024-01-15T10:00 | 3:tutup Budi - - - 2024-01-16T00:00"]
+        [
+            "K1 biaya=12.5 | 1:terima Petugas Siti & Adi A ok - 2024-01-15T09:00 lengkap:=true \
+          | 2:?Rapat Kepala - - - 2024-01-15T10:00 | 3:tutup Budi - - - 2024-01-16T00:00"
+        ]
     );
     assert_eq!(log.troubles(), [""; 0]);
 }
@@ -50,7 +63,11 @@ fn traces_are_cases_and_events_are_events() {
 #[test]
 fn a_start_and_its_completion_are_one_piece_of_work() {
     let at = |name: &str, hour: u32, transition: &str| {
-        event(name, &format!("2024-01-15T{hour:02}:00:00+07:00"), &of(transition))
+        event(
+            name,
+            &format!("2024-01-15T{hour:02}:00:00+07:00"),
+            &of(transition),
+        )
     };
     let events = [
         at("terima", 8, "schedule"),
@@ -81,10 +98,20 @@ fn a_start_and_its_completion_are_one_piece_of_work() {
 #[test]
 fn doings_of_one_activity_are_told_apart_by_their_instances() {
     let at = |hour: u32, transition: &str, instance: &str| {
-        let more = of(transition) + &format!("<string key=\"concept:instance\" value=\"{instance}\"/>");
-        event("periksa", &format!("2024-01-15T{hour:02}:00:00+07:00"), &more)
+        let more =
+            of(transition) + &format!("<string key=\"concept:instance\" value=\"{instance}\"/>");
+        event(
+            "periksa",
+            &format!("2024-01-15T{hour:02}:00:00+07:00"),
+            &more,
+        )
     };
-    let events = [at(8, "start", "a"), at(9, "start", "b"), at(10, "complete", "b"), at(12, "complete", "a")];
+    let events = [
+        at(8, "start", "a"),
+        at(9, "start", "b"),
+        at(10, "complete", "b"),
+        at(12, "complete", "a"),
+    ];
     let log = Bench::new().xes(&log(&trace("K1", &events.concat())));
     assert_eq!(
         log.cases,
@@ -95,7 +122,8 @@ fn doings_of_one_activity_are_told_apart_by_their_instances() {
 
 #[test]
 fn what_a_start_says_is_kept_with_its_completion() {
-    let more = of("start") + "<string key=\"org:role\" value=\"Petugas\"/><int key=\"biaya\" value=\"5\"/>";
+    let more = of("start")
+        + "<string key=\"org:role\" value=\"Petugas\"/><int key=\"biaya\" value=\"5\"/>";
     let events = event("terima", "2024-01-15T08:00:00+07:00", &more)
         + &event("terima", "2024-01-15T09:00:00+07:00", &of("complete"));
     let log = Bench::new().xes(&log(&trace("K1", &events)));
@@ -112,7 +140,11 @@ fn the_user_says_which_key_is_which() {
         (lajur::run::log::Role::Case, "berkas nomor".to_string()),
         (lajur::run::log::Role::Activity, "kode".to_string()),
     ];
-    let events = event("lain", "2024-01-15", "<string key=\"kode\" value=\"terima\"/>");
+    let events = event(
+        "lain",
+        "2024-01-15",
+        "<string key=\"kode\" value=\"terima\"/>",
+    );
     let data = "<string key=\"Berkas Nomor\" value=\"B9\"/>";
     let log = bench.xes(&log(&trace("K1", &(data.to_string() + &events))));
     assert_eq!(log.cases, ["B9 | 1:terima - - - - 2024-01-15T00:00"]);
@@ -122,7 +154,8 @@ fn the_user_says_which_key_is_which() {
 fn many_traces_keep_their_order_and_their_positions() {
     let mut traces = String::new();
     for case in 0..15000 {
-        let events = event("terima", "2024-01-15T08:00:00+07:00", "") + &event("tutup", "2024-01-16T08:00:00+07:00", "");
+        let events = event("terima", "2024-01-15T08:00:00+07:00", "")
+            + &event("tutup", "2024-01-16T08:00:00+07:00", "");
         traces += &trace(&format!("K{case}"), &events);
     }
     let text = log(&traces);
@@ -137,11 +170,51 @@ fn many_traces_keep_their_order_and_their_positions() {
 
 #[test]
 fn traces_without_a_name_or_without_events_are_cases() {
-    let log = Bench::new().xes(&log("<trace/><trace><event><string key=\"concept:name\" value=\"terima\"/></event></trace>"));
+    let log = Bench::new().xes(&log(
+        "<trace/><trace><event><string key=\"concept:name\" value=\"terima\"/></event></trace>",
+    ));
     assert_eq!(log.cases, ["1", "2 | 1:terima - - - - -"]);
     assert_eq!(
         log.troubles()[0],
         "0 the trace has no `concept:name`; its case is called `1`, by its place in the file"
+    );
+}
+
+#[test]
+fn doubts_about_the_whole_log_are_said_once() {
+    let events =
+        event("tutup", "2024-01-16T08:00:00", "") + &event("terima", "2024-01-15T08:00:00", "");
+    let text = log(&(trace("K1", &events) + &trace("K1", &events)));
+    let log = Bench::new().xes(&text);
+    assert_eq!(log.cases.len(), 2);
+    assert_eq!(
+        log.notes("log-cases"),
+        [
+            "1 cases have the name of another case in the log, such as `K1`; each is judged by itself"
+        ]
+    );
+    let notes = log.notes("log-times");
+    assert!(notes[0].starts_with("times without a zone"), "{notes:?}");
+    assert!(
+        notes[1].starts_with("2 events of a case are earlier"),
+        "{notes:?}"
+    );
+}
+
+#[test]
+fn letters_that_are_no_utf_8_are_told() {
+    let bench = Bench::new();
+    let blanks = " ".repeat(100_000);
+    let text = log(&(blanks + &trace("K1", &event("terima", "2024-01-15", ""))));
+    let mut text = text.into_bytes();
+    let at = text.windows(2).position(|two| two == b"K1").unwrap();
+    text[at] = 0xff;
+    let log = bench.read(Format::Xes, &text).unwrap();
+    assert_eq!(log.cases.len(), 1);
+    assert!(
+        log.troubles()[0].contains("not UTF-8"),
+        "{:?}",
+        log.troubles()
     );
 }
 
@@ -150,7 +223,10 @@ mod bad {
 
     fn three() -> String {
         let one = |name: &str| {
-            trace(name, &(event("terima", "2024-01-15", "") + &event("tutup", "2024-01-16", "")))
+            trace(
+                name,
+                &(event("terima", "2024-01-15", "") + &event("tutup", "2024-01-16", "")),
+            )
         };
         log(&(one("K1") + &one("K2") + &one("K3")))
     }
@@ -189,7 +265,9 @@ mod bad {
         assert_eq!(log.cases[0], "K1 | 1:terima - - - - 2024-01-15T00:00");
         assert_eq!(
             log.troubles(),
-            ["2x `string key=\"concept:name\" value=\"&tutup;\"` can't be read: an entity is unknown or a quote is missing"]
+            [
+                "2x `string key=\"concept:name\" value=\"&tutup;\"` can't be read: an entity is unknown or a quote is missing"
+            ]
         );
     }
 
@@ -202,8 +280,14 @@ mod bad {
         assert_eq!(log.reading.rows, 6);
         let troubles = log.troubles();
         assert_eq!(troubles.len(), 3, "{troubles:?}");
-        assert!(troubles[0].starts_with("5x the XML is broken in line 21"), "{troubles:?}");
-        assert!(troubles[2].contains("the file ends in line 21, before `</log>`"), "{troubles:?}");
+        assert!(
+            troubles[0].starts_with("5x the XML is broken in line 21"),
+            "{troubles:?}"
+        );
+        assert!(
+            troubles[2].contains("the file ends in line 21, before `</log>`"),
+            "{troubles:?}"
+        );
         let between = text.rfind("<trace>").unwrap();
         let log = Bench::new().xes(&text[..between]);
         assert_eq!(log.cases.len(), 2);
@@ -239,7 +323,11 @@ mod bad {
             let log = mended(from, to);
             assert_eq!(log.cases, [K1, K3], "{from} -> {to}");
             assert_eq!(log.reading.rejected, 2, "{from} -> {to}");
-            assert!(log.troubles()[0].starts_with("3x the XML is broken in line 1"), "{:?}", log.troubles());
+            assert!(
+                log.troubles()[0].starts_with("3x the XML is broken in line 1"),
+                "{:?}",
+                log.troubles()
+            );
         }
     }
 
@@ -259,7 +347,11 @@ mod bad {
     fn bad_events_are_rejected_and_doubtful_ones_kept() {
         let events = event("terima", "besok", "")
             + "<event/>"
-            + &event("periksa", "2024-01-15", "<string key=\"biaya\" value=\"mahal\"/>");
+            + &event(
+                "periksa",
+                "2024-01-15",
+                "<string key=\"biaya\" value=\"mahal\"/>",
+            );
         let text = log(&(trace("K1", &events) + &event("tutup", "2024-01-16", "")));
         let log = Bench::new().xes(&text);
         assert_eq!(log.cases, ["K1 | 3:periksa - - - - 2024-01-15T00:00"]);

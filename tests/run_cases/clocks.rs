@@ -208,3 +208,20 @@ fn beyond_the_calendar_nothing_is_guessed() {
     let far = log(&["s 2031-01-08", "b 2031-02-08"]);
     assert_eq!(found(&office, &far), ["no-calendar-data"]);
 }
+
+#[test]
+fn the_nodes_of_a_row_share_its_clock_however_many_of_them_the_log_tells() {
+    let office = office(
+        "activity r \"R\" { decision good by x { \"Yes\" -> make  \"No\" -> z } task make by x -> z takes 1 day }",
+    );
+    let late = |events: &[&str]| found(&office, &log(&[&["s 2024-01-08"], events].concat()));
+    assert_eq!(late(&["r 2024-01-10 yes", "z 2024-01-11"]), ["late good"]);
+    assert_eq!(
+        late(&["r 2024-01-09 yes", "z 2024-01-11"]),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        late(&["good 2024-01-09 yes", "make 2024-01-10"]),
+        ["late make"]
+    );
+}

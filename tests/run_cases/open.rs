@@ -181,3 +181,27 @@ fn an_explanation_counts_the_days_and_names_the_holidays() {
     );
     assert!(exits[0].taken && !exits[1].taken);
 }
+
+#[test]
+fn a_planned_case_that_is_closed_is_not_overdue() {
+    let office = Office::new(
+        "sop a \"A\" { days workdays
+           actor x \"X\"
+           activity s \"S\" { start by x }
+           activity z \"Z\" { end by x }
+           rule soon must { within 5 workdays }
+         }",
+    );
+    let rule = |closed: &str| {
+        let cases = format!("case,filed,closed\n1,2024-01-08T09:00,{closed}\n");
+        verdict(
+            &office,
+            "case,activity,completed\n",
+            &cases,
+            Some("2024-03-01T09:00"),
+        )
+        .rules[0]
+    };
+    assert_eq!(rule("no"), RuleState::Broken);
+    assert_eq!(rule("yes"), RuleState::Idle);
+}

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-const KNOWN: [&str; 11] = [
+const KNOWN: [&str; 12] = [
     "$schema",
     "$defs",
     "$ref",
@@ -15,6 +15,7 @@ const KNOWN: [&str; 11] = [
     "additionalProperties",
     "items",
     "enum",
+    "anyOf",
 ];
 
 /// What is wrong with a value, each with its place.
@@ -26,7 +27,7 @@ pub fn faults(root: &Value, schema: &Value, value: &Value) -> Vec<String> {
 
 fn validate(root: &Value, schema: &Value, value: &Value, at: &str, faults: &mut Vec<String>) {
     let words = schema.as_object().unwrap().keys();
-    for word in words.filter(|word| !KNOWN.contains(&word.as_str()) && *word != "anyOf") {
+    for word in words.filter(|word| !KNOWN.contains(&word.as_str())) {
         faults.push(format!(
             "{at}: the schema says `{word}`, which is not looked at"
         ));
@@ -35,21 +36,17 @@ fn validate(root: &Value, schema: &Value, value: &Value, at: &str, faults: &mut 
         let name = name.strip_prefix("#/$defs/").unwrap();
         validate(root, &root["$defs"][name], value, at, faults);
     }
-    if let Some(ways) = schema["anyOf"].as_array() {
-        if ways
-            .iter()
-            .all(|way| !self::faults(root, way, value).is_empty())
-        {
-            faults.push(format!("{at}: fits none of {}", ways.len()));
-        }
+    let ways = schema["anyOf"].as_array();
+    let fits = |way: &Value| self::faults(root, way, value).is_empty();
+    if ways.is_some_and(|ways| !ways.iter().any(fits)) {
+        faults.push(format!("{at}: {value} fits none of several"));
     }
     if !schema["type"].is_null() && !types(&schema["type"]).any(|name| is(name, value)) {
         faults.push(format!("{at}: {value} is no {}", schema["type"]));
     }
-    if let Some(values) = schema["enum"].as_array() {
-        if !values.contains(value) {
-            faults.push(format!("{at}: {value} is none of {}", schema["enum"]));
-        }
+    let values = schema["enum"].as_array();
+    if values.is_some_and(|values| !values.contains(value)) {
+        faults.push(format!("{at}: {value} is none of {}", schema["enum"]));
     }
     if let Some(items) = value.as_array().filter(|_| !schema["items"].is_null()) {
         for (number, item) in items.iter().enumerate() {

@@ -37,7 +37,7 @@ messages! {
         NoActivity {} = "log-values", Error,
             en: "nothing says what was done here",
             id: "tidak disebutkan apa yang dikerjakan di sini";
-        StartsJoined { count: String } = "log-form", Question,
+        StartsJoined { count: u64 } = "log-form", Question,
             en: "{count} events that tell a start are one with the events that tell its completion",
             id: "{count} peristiwa yang mencatat awal pekerjaan disatukan dengan peristiwa yang mencatat selesainya";
         TransitionsPassed { transitions: String } = "log-form", Question,
@@ -88,6 +88,9 @@ messages! {
         EventsBackwards { count: u64, line: u64 } = "log-times", Warning,
             en: "{count} events of a case are earlier than one that stands before them, the first at {line}; they are taken in the order of their times",
             id: "{count} peristiwa suatu kasus lebih awal daripada peristiwa yang mendahuluinya dalam berkas, pertama kali pada {line}; semuanya diurutkan menurut waktunya";
+        CasesTwice { count: u64, case: String } = "log-cases", Warning,
+            en: "{count} cases have the name of another case in the log, such as `{case}`; each is judged by itself",
+            id: "{count} kasus bernama sama dengan kasus lain dalam log, misalnya `{case}`; masing-masing dinilai sendiri";
         KeysPassed { keys: String } = "log-form", Question,
             en: "what stands beside the list is passed over: {keys}",
             id: "yang ada di samping daftar dilewati: {keys}";

@@ -5,7 +5,7 @@
 //! decides what is a deviation or how much it weighs.
 
 mod amounts;
-mod csv;
+mod cells;
 mod explain;
 mod html;
 mod json;
@@ -17,7 +17,7 @@ mod plain;
 mod table;
 mod words;
 
-pub use csv::{REJECTS_HEAD, csv_case, csv_head, csv_row, reject};
+pub use cells::{REJECTS_HEAD, csv_case, csv_head, csv_row, reject};
 pub use explain::explain;
 pub use html::{FlowNote, FlowPlace, Pace, flow_notes, html};
 pub use json::{json_case, json_head, json_line, json_tail};

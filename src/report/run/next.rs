@@ -4,7 +4,7 @@ use super::words::{moment, pick};
 use super::{Setting, limit};
 use crate::calendar::Moment;
 use crate::lang::Word;
-use crate::model::NodeId;
+use crate::model::{NodeId, PerformersKind};
 use crate::run::Next;
 
 /// What comes next in words: the step, by whom, and when it is due.
@@ -13,19 +13,20 @@ pub(super) fn coming(setting: &Setting<'_>, next: &Next) -> String {
     let Some(node) = sop.nodes.get(next.node.0 as usize) else {
         return String::new();
     };
-    let mut text = format!(
-        "{} {}",
-        pick(lang, "next:", "berikutnya:"),
-        sop.row_label(node.row)
-    );
+    let mut text = sop.row_label(node.row);
     let by = next
         .by
         .iter()
         .filter_map(|by| sop.actors.get(by.0 as usize));
     let by: Vec<&str> = by.map(|actor| actor.title.value.as_str()).collect();
     if !by.is_empty() {
-        let or = format!(" {} ", Word::Or.spelling(lang));
-        text.push_str(&format!(", {} {}", pick(lang, "by", "oleh"), by.join(&or)));
+        let kind = node.performers.as_ref().map(|performers| performers.kind);
+        let link = match kind {
+            Some(PerformersKind::Together) => Word::And,
+            _ => Word::Or,
+        };
+        let by = by.join(&format!(" {} ", link.spelling(lang)));
+        text.push_str(&format!(", {} {by}", pick(lang, "by", "oleh")));
     }
     if let Some(due) = next.due {
         let due = due_on(setting, next.node, due);

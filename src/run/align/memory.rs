@@ -9,7 +9,8 @@ use super::Symbol;
 use super::chart::Chart;
 use super::meaning::{Meaning, Reader};
 use super::tariff::Tariff;
-use crate::engine::{Plan, Step, Truths};
+use crate::engine::{Plan, Truths};
+use crate::graph::net::PlaceId;
 use crate::model::{NodeId, RowId};
 use crate::run::{Lexicon, Names};
 
@@ -19,13 +20,16 @@ const FIGURES: usize = 4_000_000;
 /// The costs of coming to a node, by place.
 pub(super) type CostsTo = Arc<[u32]>;
 
+/// What is known of a plan and of the traces so far.
 #[derive(Debug)]
 pub(super) struct Memory<'p> {
     reader: Reader<'p>,
     chart: Chart,
     meanings: FxHashMap<Symbol, Arc<Meaning>>,
     tariffs: FxHashMap<(Truths, Vec<RowId>), Arc<Tariff>>,
-    ways: FxHashMap<(Arc<Tariff>, NodeId), CostsTo>,
+    /// By tariff, then by node.
+    ways: FxHashMap<Arc<Tariff>, FxHashMap<NodeId, CostsTo>>,
+    way_count: usize,
     /// How many entries each memory may have.
     most: usize,
 }
@@ -43,6 +47,7 @@ impl<'p> Memory<'p> {
             meanings: FxHashMap::default(),
             tariffs: FxHashMap::default(),
             ways: FxHashMap::default(),
+            way_count: 0,
             most: FIGURES / size.max(1),
         }
     }
@@ -62,8 +67,23 @@ impl<'p> Memory<'p> {
         known.or_insert_with(meaning).clone()
     }
 
-    /// The costs of the steps when the data say so and the log tells of these rows with several nodes.
-    pub(super) fn tariff(&mut self, truths: &Truths, told: &[RowId]) -> Arc<Tariff> {
+    /// The costs of the steps at each position, by what the data say there, when the log tells of these rows with several
+    /// nodes.
+    pub(super) fn tariffs(&mut self, truths: &[Truths], told: &[RowId]) -> Vec<Arc<Tariff>> {
+        let mut tariffs: Vec<Arc<Tariff>> = Vec::with_capacity(truths.len());
+        for (at, now) in truths.iter().enumerate() {
+            let same = at.checked_sub(1).filter(|before| truths[*before] == *now);
+            let tariff = match same.and_then(|before| tariffs.get(before)) {
+                Some(same) => same.clone(),
+                None => self.tariff(now, told),
+            };
+            tariffs.push(tariff);
+        }
+        tariffs
+    }
+
+    /// The costs of the steps when the data say so.
+    fn tariff(&mut self, truths: &Truths, told: &[RowId]) -> Arc<Tariff> {
         if self.tariffs.len() > self.most {
             self.tariffs.clear();
         }
@@ -79,24 +99,29 @@ impl<'p> Memory<'p> {
         events: &[Arc<Meaning>],
         tariffs: &[Arc<Tariff>],
     ) -> Vec<CostsTo> {
-        if self.ways.len() > self.most {
+        if self.way_count > self.most {
             self.ways.clear();
+            self.way_count = 0;
         }
         let Some(lowest) = Tariff::lowest(tariffs) else {
             return Vec::new();
         };
+        let (plan, chart) = (self.reader.plan, &self.chart);
+        let known = self.ways.entry(lowest.clone()).or_default();
+        let before = known.len();
         let nodes = events.iter().flat_map(|event| &event.nodes);
-        nodes.map(|it| self.way(&lowest, it.node)).collect()
+        let ways = nodes.map(|it| {
+            let costs = || chart.ways.costs_to(takes(plan, it.node), &lowest).into();
+            known.entry(it.node).or_insert_with(costs).clone()
+        });
+        let ways = ways.collect();
+        self.way_count += known.len() - before;
+        ways
     }
+}
 
-    fn way(&mut self, tariff: &Arc<Tariff>, node: NodeId) -> CostsTo {
-        let (plan, ways) = (self.reader.plan, &self.chart.ways);
-        let known = self.ways.entry((tariff.clone(), node));
-        let costs = || {
-            let step = plan.steps_of(node).first().and_then(|id| plan.step(*id));
-            let takes = step.map(|step: &Step| step.takes.as_slice());
-            ways.costs_to(takes.unwrap_or_default(), tariff).into()
-        };
-        known.or_insert_with(costs).clone()
-    }
+/// The places that a node takes tokens from.
+fn takes(plan: &Plan, node: NodeId) -> &[PlaceId] {
+    let step = plan.steps_of(node).first().and_then(|id| plan.step(*id));
+    step.map_or(&[], |step| step.takes.as_slice())
 }

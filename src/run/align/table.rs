@@ -1,6 +1,7 @@
 //! The markings that searches have come to, each with a number, and what can happen in each.
 //!
-//! What can happen in a marking depends on the plan alone, so it is found once for all traces.
+//! What can happen in a marking depends on the plan alone, so it is found once for all traces, and where it leads, once
+//! it is asked for.
 
 use rustc_hash::FxHashMap;
 
@@ -23,7 +24,8 @@ pub(super) struct Table {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Enabled {
     pub(super) step: StepId,
-    pub(super) then: MarkingId,
+    /// The marking after it, once somebody has asked.
+    then: Option<MarkingId>,
 }
 
 impl Table {
@@ -33,7 +35,7 @@ impl Table {
             return *id;
         }
         let id = self.markings.len() as MarkingId;
-        self.size += marking.places().len() + 1;
+        self.size += 2 * (marking.places().len() + 1);
         self.markings.push(marking.clone());
         self.enabled.push(None);
         self.ids.insert(marking, id);
@@ -46,28 +48,41 @@ impl Table {
         self.markings.get(id as usize).unwrap_or(&OVER)
     }
 
-    /// Makes sure that what can happen in a marking is known.
-    pub(super) fn look_at(&mut self, plan: &Plan, id: MarkingId) {
-        let known = self.enabled.get(id as usize);
-        if known.is_none_or(Option::is_some) {
-            return;
+    /// How many steps can happen in a marking.
+    pub(super) fn look_at(&mut self, plan: &Plan, id: MarkingId) -> usize {
+        let Some(known) = self.enabled.get_mut(id as usize) else {
+            return 0;
+        };
+        if let Some(known) = known {
+            return known.len();
         }
-        let marking = self.marking(id).clone();
-        let steps = enabled(plan, &marking).into_iter();
-        let enabled = steps.filter_map(|step| {
-            let then = marking.after(plan.step(step)?);
-            let then = self.id(then);
-            Some(Enabled { step, then })
-        });
-        let enabled: Box<[Enabled]> = enabled.collect();
-        self.size += enabled.len();
-        self.enabled[id as usize] = Some(enabled);
+        let steps = self.markings.get(id as usize);
+        let steps = steps.map(|marking| enabled(plan, marking));
+        let enabled = steps.into_iter().flatten();
+        let enabled = enabled.map(|step| Enabled { step, then: None });
+        let enabled = &*known.insert(enabled.collect());
+        self.size += 2 * enabled.len();
+        enabled.len()
     }
 
-    /// What can happen in a marking that was looked at.
-    pub(super) fn enabled(&self, id: MarkingId) -> &[Enabled] {
-        let known = self.enabled.get(id as usize).and_then(Option::as_deref);
-        known.unwrap_or_default()
+    /// One of the steps that can happen in a marking that was looked at.
+    pub(super) fn step(&self, id: MarkingId, at: usize) -> Option<StepId> {
+        let enabled = self.enabled.get(id as usize)?.as_deref()?;
+        Some(enabled.get(at)?.step)
+    }
+
+    /// The marking after one of the steps that can happen in a marking that was looked at.
+    pub(super) fn then(&mut self, plan: &Plan, id: MarkingId, at: usize) -> Option<MarkingId> {
+        let enabled = self.enabled.get(id as usize)?.as_deref()?.get(at)?;
+        if enabled.then.is_some() {
+            return enabled.then;
+        }
+        let step = plan.step(enabled.step)?;
+        let after = self.marking(id).after(step);
+        let then = self.id(after);
+        let enabled = self.enabled.get_mut(id as usize)?.as_deref_mut()?;
+        enabled.get_mut(at)?.then = Some(then);
+        Some(then)
     }
 
     /// How much is remembered, in places and steps.

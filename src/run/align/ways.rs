@@ -27,7 +27,8 @@ impl Ways {
                 let covered = step.during.binary_search(from).is_ok();
                 covered || step.during.iter().any(|other| beside.are(*from, *other))
             };
-            let from: Vec<PlaceId> = match step.takes_all {
+            // What begins at any time may be followed instead of what it needs to be under way.
+            let from: Vec<PlaceId> = match step.takes.is_empty() {
                 true => (0..count as u32).map(PlaceId).filter(during).collect(),
                 false => step.takes.clone(),
             };

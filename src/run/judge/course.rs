@@ -480,8 +480,8 @@ impl Course {
     }
 }
 
-/// Visits in one time cell share one clock: the nodes of a row, and rows that share a cell. A node that comes again
-/// begins a new one.
+/// Visits in one time cell share one clock: the nodes of a row, and rows that share a cell, as far as the log tells them.
+/// A node that comes again begins a new one.
 fn share_clocks(ground: &Ground<'_>, stops: &mut [Stop]) {
     let sop = ground.sop();
     let mut open: Vec<(RowId, Vec<usize>)> = Vec::new();
@@ -493,7 +493,9 @@ fn share_clocks(ground: &Ground<'_>, stops: &mut [Stop]) {
                 .times
                 .iter()
                 .all(|time| time.shared_with.is_empty());
-        if alone || sop[node].alongside || matches!(sop[node].kind.value, NodeKind::Wait(_)) {
+        let untold = stops[at].event.is_none();
+        let waits = matches!(sop[node].kind.value, NodeKind::Wait(_));
+        if alone || untold || waits || sop[node].alongside {
             continue;
         }
         let known = open.iter().position(|(known, _)| *known == owner);

@@ -62,14 +62,14 @@ impl Measure {
         to: Moment,
     ) -> Result<Used, Beyond> {
         let used = self.between(calendar, from, to)?;
+        if !counting.count_first_day {
+            return Ok(used);
+        }
         let first = match self {
             Measure::Workdays => calendar.is_working_day(from.date())?,
             _ => self.by_dates(),
         };
-        Ok(match counting.count_first_day && first {
-            true => used.plus(1),
-            false => used,
-        })
+        Ok(used.plus(i64::from(first)))
     }
 
     /// So much of it, as a length of time.
@@ -90,7 +90,7 @@ impl Measure {
     /// minute where it is not.
     pub fn is_late(self, due: Moment, done: Moment) -> bool {
         match self.by_dates() {
-            true => done > end_of_date(due),
+            true => due.seconds_until(done) > rest_of_date(due),
             false => due.seconds_until(done) >= 60,
         }
     }
@@ -98,7 +98,7 @@ impl Measure {
     /// Whether something done at one moment is earlier than it may be.
     pub fn is_early(self, earliest: Moment, done: Moment) -> bool {
         match self.by_dates() {
-            true => end_of_date(done) < earliest,
+            true => done.seconds_until(earliest) > rest_of_date(done),
             false => done < earliest,
         }
     }
@@ -106,7 +106,7 @@ impl Measure {
     /// The moment up to which something counts back that begins at another: in days, the whole date of its beginning.
     pub fn back_from(self, begin: Moment) -> Moment {
         match self.by_dates() {
-            true => end_of_date(begin),
+            true => begin.plus_seconds(rest_of_date(begin)).unwrap_or(begin),
             false => begin,
         }
     }
@@ -125,10 +125,9 @@ impl Measure {
     }
 }
 
-/// The last second of the date of a moment.
-fn end_of_date(moment: Moment) -> Moment {
-    let rest = 86_399 - i64::from(moment.second());
-    moment.plus_seconds(rest).unwrap_or(moment)
+/// How many seconds the date of a moment has after it.
+fn rest_of_date(moment: Moment) -> i64 {
+    86_399 - i64::from(moment.second())
 }
 
 impl Used {

@@ -62,10 +62,9 @@ fn ahead(plan: &Plan, marking: &Marking) -> Vec<bool> {
             Some(seen) if !*seen => *seen = true,
             _ => continue,
         }
-        if let Some(node) = plan.place(place).node() {
-            if let Some(node) = nodes.get_mut(node.0 as usize) {
-                *node = true;
-            }
+        let node = plan.place(place).node();
+        if let Some(node) = node.and_then(|node| nodes.get_mut(node.0 as usize)) {
+            *node = true;
         }
         let steps = plan.steps_from(place).iter();
         let steps = steps.filter_map(|step| plan.step(*step));

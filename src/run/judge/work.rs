@@ -21,6 +21,8 @@ pub struct Work<'w> {
     pub visits: Vec<Visit>,
     pub findings: Vec<Finding>,
     pub status: Status,
+    /// Whether the case is closed, however far it came.
+    pub closed: bool,
     /// Where in the case each event of the course stands.
     done: &'w [u32],
     beyond: Option<i32>,
@@ -40,9 +42,11 @@ impl<'w> Work<'w> {
             visits: Vec::with_capacity(course.stops.len()),
             findings: Vec::new(),
             status: Status::Running,
+            closed: false,
             done,
             beyond: None,
         };
+        work.closed = work.is_closed();
         work.status = work.status();
         work
     }
@@ -112,13 +116,17 @@ impl<'w> Work<'w> {
         if self.course.marking.is_over() {
             return Status::Finished;
         }
-        let closed = self.case.header.is_some_and(|header| header.closed);
-        let says = self.ground.sop().log.closed.as_ref();
-        let says = says.and_then(|guard| self.holds(guard, self.case.events.len()));
-        match closed || says == Some(true) {
+        match self.closed {
             true => Status::Stopped,
             false => Status::Running,
         }
+    }
+
+    /// Whether the log, or what the SOP says of logs, has the case closed.
+    fn is_closed(&self) -> bool {
+        let says = self.ground.sop().log.closed.as_ref();
+        let holds = |guard: &Guard| self.holds(guard, self.case.events.len()) == Some(true);
+        self.case.header.is_some_and(|header| header.closed) || says.is_some_and(holds)
     }
 
     /// When the case began: its first event, or when it was filed.

@@ -1,6 +1,10 @@
 //! Counting what was read, by all threads.
 
+use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::{Portion, Reading, Trouble};
 use crate::diagnostic::messages::LogMessage;
@@ -13,6 +17,29 @@ pub(super) struct Counting {
     rejected: AtomicU64,
     backwards: AtomicU64,
     first_backwards: AtomicU64,
+    names: Mutex<Names>,
+}
+
+/// The names of cases, as hashes, and those that came twice.
+#[derive(Debug, Default)]
+struct Names {
+    met: FxHashSet<u64>,
+    twice: u64,
+    /// The first of them by the alphabet, so that it does not depend on who read what first.
+    first_twice: Option<String>,
+}
+
+impl Names {
+    fn add(&mut self, name: &str) {
+        if self.met.insert(FxBuildHasher.hash_one(name)) {
+            return;
+        }
+        self.twice += 1;
+        let first = self.first_twice.get_or_insert_with(|| name.to_string());
+        if name < first.as_str() {
+            *first = name.to_string();
+        }
+    }
 }
 
 impl Default for Counting {
@@ -22,6 +49,7 @@ impl Default for Counting {
             rejected: AtomicU64::new(0),
             backwards: AtomicU64::new(0),
             first_backwards: AtomicU64::new(u64::MAX),
+            names: Mutex::default(),
         }
     }
 }
@@ -32,9 +60,10 @@ impl Counting {
         let rejected = rejected(&portion.troubles);
         self.rejected.fetch_add(rejected, Ordering::Relaxed);
         self.rows.fetch_add(portion.rows, Ordering::Relaxed);
-        for case in portion.batch.cases() {
-            self.look_back(&case);
-        }
+        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        portion.batch.cases().for_each(|case| names.add(case.id));
+        drop(names);
+        portion.batch.cases().for_each(|case| self.look_back(&case));
         portion
     }
 
@@ -44,7 +73,8 @@ impl Counting {
         for event in case.events.iter().rev() {
             if event.line > least {
                 self.backwards.fetch_add(1, Ordering::Relaxed);
-                self.first_backwards.fetch_min(event.line, Ordering::Relaxed);
+                self.first_backwards
+                    .fetch_min(event.line, Ordering::Relaxed);
             }
             least = least.min(event.line);
         }
@@ -54,11 +84,19 @@ impl Counting {
     pub fn reading(&self) -> Reading {
         let count = self.backwards.load(Ordering::Relaxed);
         let line = self.first_backwards.load(Ordering::Relaxed);
-        let note = (count > 0).then_some(LogMessage::EventsBackwards { count, line });
+        let backwards = (count > 0).then_some(LogMessage::EventsBackwards { count, line });
+        let names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        let twice = names
+            .first_twice
+            .clone()
+            .map(|case| LogMessage::CasesTwice {
+                count: names.twice,
+                case,
+            });
         Reading {
             rows: self.rows.load(Ordering::Relaxed),
             rejected: self.rejected.load(Ordering::Relaxed),
-            notes: note.into_iter().collect(),
+            notes: backwards.into_iter().chain(twice).collect(),
             ..Reading::default()
         }
     }

@@ -33,8 +33,8 @@ use std::io;
 pub use columns::{Columns, Holds};
 pub use moments::Moments;
 pub use options::{Context, Format, Options, Role};
-pub use read::{read, read_cases};
 pub use pool::{hands, pool};
+pub use read::{read, read_cases};
 pub use table::CaseTable;
 
 use super::Batch;

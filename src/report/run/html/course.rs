@@ -73,7 +73,9 @@ impl Page<'_> {
             html.text(", ");
             html.isolated(&words::BY_ACTORS.with(self.lang, &[&actors.join(", ")]));
         }
-        let due = next.due.map(|due| due_on(&self.account.setting, next.node, due));
+        let due = next
+            .due
+            .map(|due| due_on(&self.account.setting, next.node, due));
         let due = due.map(|due| words::DUE_AT.with(self.lang, &[&due]));
         html.text(", ");
         html.text(due.as_deref().unwrap_or_else(|| self.say(words::NO_LIMIT)));

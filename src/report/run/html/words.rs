@@ -105,7 +105,7 @@ pairs! {
     SO_MANY_LATE: "{} late", "{} terlambat";
     SO_MANY_SKIPPED: "{} skipped", "{} dilewati";
     SO_MANY_OVERDUE: "{} overdue", "{} lewat batas";
-    WORKDAYS_SHORT: "working days", "hari kerja";
+    WORKDAYS_SHORT: "workdays", "hari kerja";
     DAYS_SHORT: "days", "hari";
 
     KINDS: "What deviates, by kind", "Penyimpangan menurut jenis";
@@ -159,7 +159,7 @@ pairs! {
     STATUS: "Status", "Keadaan";
     JUDGEMENT: "Judgement", "Penilaian";
     VIOLATIONS: "Violations", "Pelanggaran";
-    WORKDAYS: "Working days", "Hari kerja";
+    WORKDAYS: "Workdays", "Hari kerja";
     BEGAN: "Began", "Mulai";
     LAST: "Last event", "Kejadian terakhir";
     NEXT: "Due next", "Berikutnya";

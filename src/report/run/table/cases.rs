@@ -85,7 +85,14 @@ fn next(setting: &Setting<'_>, verdict: &Verdict) -> Cell {
         .next
         .iter()
         .take(NEXT)
-        .map(|next| Piece::marked("→ ", &coming(setting, next), Paint::Blue))
+        .map(|next| {
+            let head = pick(setting.lang, "next:", "berikutnya:");
+            Piece::marked(
+                "→ ",
+                &format!("{head} {}", coming(setting, next)),
+                Paint::Blue,
+            )
+        })
         .collect();
     let due = verdict
         .visits

@@ -44,30 +44,23 @@ fn one(work: &mut Work<'_>, judged: Judged<'_>) -> RuleState {
     if binds == Some(false) {
         return RuleState::Idle;
     }
-    let parts: Vec<Outcome> = judged
-        .rule
-        .parts
-        .iter()
-        .map(|part| self::part(work, judged, part))
-        .collect();
-    let applies = parts.iter().any(|part| part.state != RuleState::Idle);
-    if binds.is_none() {
-        return match applies {
-            true => {
-                let field = judged.rule.condition.as_ref();
-                let field = field.and_then(|guard| lacking(work, guard, None));
-                say(work, judged, unknown(work, field, None, None));
-                RuleState::Unknown
-            }
-            false => RuleState::Idle,
-        };
-    }
     let mut state = RuleState::Idle;
-    for part in parts {
-        if weight(part.state) > weight(state) {
-            state = part.state;
+    for part in &judged.rule.parts {
+        let mut outcome = self::part(work, judged, part);
+        if binds.is_none() && weight(outcome.state) >= weight(RuleState::Unknown) {
+            // What would be kept is kept whether the rule binds or not.
+            let guard = judged.rule.condition.as_ref();
+            outcome = unknown(
+                work,
+                guard.and_then(|guard| lacking(work, guard, None)),
+                None,
+                None,
+            );
         }
-        say(work, judged, part);
+        if weight(outcome.state) > weight(state) {
+            state = outcome.state;
+        }
+        say(work, judged, outcome);
     }
     state
 }

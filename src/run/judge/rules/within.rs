@@ -106,13 +106,14 @@ fn start(work: &Work<'_>, from: Option<NodeId>) -> Option<Moment> {
 
 /// The first completion of a node after the clock has started; without a node, the last event of a case that is over.
 fn end(work: &Work<'_>, to: Option<NodeId>, start: Moment) -> End {
-    let is_over = matches!(work.status, Status::Finished | Status::Stopped);
+    let is_over = work.closed || work.status == Status::Finished;
     let Some(node) = to else {
         let events = work.case.events.iter().enumerate().rev();
         let mut moments = events.filter_map(|(at, event)| Some((event.moment()?, at as u32)));
-        return match moments.next().filter(|_| is_over) {
+        return match moments.next() {
+            _ if !is_over => End::Open,
             Some((last, at)) => End::Done(last, Some(at)),
-            None => End::Open,
+            None => End::Never,
         };
     };
     let done = work

@@ -4,7 +4,9 @@
 //! between cases; whether they do is seen in a first pass over the file, which reads the names of the cases alone. Where
 //! they don't, all events are held in memory.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::keys::{ALL_ROLES, Keys};
 use super::pieces::{Piece, Pieces, Read};
@@ -20,10 +22,11 @@ use crate::run::{Batch, Change, Event};
 const PORTION: usize = 4096;
 
 /// Where pieces can be cut so that no case is in two of them; nothing where the events of a case stand apart. The numbers
-/// are those of the records before the cut.
+/// are those of the records before the cut. Of the names only hashes are kept: if two are the same, more is held in memory
+/// than needed.
 pub fn cuts(context: Context<'_>, mut pieces: Pieces) -> Option<Vec<u64>> {
     let mut keys = Keys::new(context, &ALL_ROLES);
-    let mut met: FxHashSet<Box<str>> = FxHashSet::default();
+    let mut met: FxHashSet<u64> = FxHashSet::default();
     let mut last: Box<str> = "".into();
     let (mut cuts, mut at, mut since, mut mixed) = (Vec::new(), 0, 0, false);
     while let Some(piece) = pieces.next() {
@@ -38,7 +41,7 @@ pub fn cuts(context: Context<'_>, mut pieces: Pieces) -> Option<Vec<u64>> {
                     since = 0;
                 }
                 last = case.trim().into();
-                mixed |= !met.insert(last.clone());
+                mixed |= !met.insert(FxBuildHasher.hash_one(&last));
             }
             at += 1;
             since += 1;

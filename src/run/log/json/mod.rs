@@ -7,14 +7,13 @@
 mod document;
 mod flat;
 mod keys;
+mod nested;
 mod nesting;
 mod pieces;
 mod shape;
 mod source;
 mod tree;
 mod values;
-
-mod nested;
 
 use std::io::{Cursor, Read};
 

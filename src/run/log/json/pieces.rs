@@ -1,5 +1,6 @@
 //! Some records of a JSON file at a time, for one thread to read.
 
+use std::borrow::Cow;
 use std::io;
 
 use super::document::{Begin, Document, Place, Stop};
@@ -127,6 +128,13 @@ impl Piece {
             let text = String::from_utf8_lossy(&self.text[start..record.end]);
             start = record.end;
             before = record.before + 1;
+            if matches!(text, Cow::Owned(_)) {
+                troubles.push(Trouble {
+                    line: before,
+                    message: LogMessage::BrokenText {},
+                    rejected: None,
+                });
+            }
             let rejected = match serde_json::from_str::<Json<'_>>(&text) {
                 Ok(Json::Object(pairs)) => {
                     told_twice(&pairs, before, troubles);

@@ -55,6 +55,8 @@ const OF_TRACES: [Role; 2] = [Role::Filed, Role::FiledTime];
 /// The keys met so far.
 pub struct Keys<'c> {
     context: Context<'c>,
+    /// Whether neither the user nor the SOP says which key is which.
+    plain: bool,
     events: FxHashMap<Box<str>, Means>,
     traces: FxHashMap<Box<str>, OfTrace>,
 }
@@ -63,6 +65,7 @@ impl<'c> Keys<'c> {
     /// None yet.
     pub fn new(context: Context<'c>) -> Keys<'c> {
         Keys {
+            plain: context.options.columns.is_empty() && context.plan.sop().log.columns.is_empty(),
             context,
             events: FxHashMap::default(),
             traces: FxHashMap::default(),
@@ -71,6 +74,9 @@ impl<'c> Keys<'c> {
 
     /// What a key of an event means. The word of the user and of the SOP goes before the standard's.
     pub fn of_event(&mut self, key: &str) -> Means {
+        if let Some(means) = standard(key).filter(|_| self.plain) {
+            return means;
+        }
         if let Some(known) = self.events.get(key) {
             return *known;
         }

@@ -104,10 +104,28 @@ pub struct Doings<'t> {
     events: Vec<Option<Event>>,
     changes: Vec<(usize, FieldId, Value)>,
     begun: Vec<Begun<'t>>,
+    passed: Passed,
+    /// What was passed over in the traces that are done.
+    pub passed_in_all: Passed,
+}
+
+/// What was passed over because it tells no work of its own.
+#[derive(Debug, Default)]
+pub struct Passed {
     /// How many starts have become one with their completions.
     pub joined: u64,
     /// How many events tell another transition, by that.
     pub others: BTreeMap<String, u64>,
+}
+
+impl Passed {
+    /// Adds what was passed over elsewhere.
+    pub fn add(&mut self, other: &Passed) {
+        self.joined += other.joined;
+        for (transition, count) in &other.others {
+            *self.others.entry(transition.clone()).or_default() += count;
+        }
+    }
 }
 
 impl<'t> Doings<'t> {
@@ -116,6 +134,7 @@ impl<'t> Doings<'t> {
         self.events.clear();
         self.changes.clear();
         self.begun.clear();
+        self.passed = Passed::default();
     }
 
     /// Takes an event, and gives what is doubtful about it.
@@ -131,7 +150,8 @@ impl<'t> Doings<'t> {
         let transition = doing.transition.as_deref().unwrap_or("complete");
         let begins = transition.eq_ignore_ascii_case("start");
         if !begins && !transition.eq_ignore_ascii_case("complete") {
-            let count = self.others.entry(transition.to_lowercase()).or_default();
+            let others = &mut self.passed.others;
+            let count = others.entry(transition.to_lowercase()).or_default();
             *count += 1;
             return Ok(Vec::new());
         }
@@ -174,7 +194,7 @@ impl<'t> Doings<'t> {
         let Some(begun) = self.events.get_mut(begin).and_then(Option::take) else {
             return;
         };
-        self.joined += 1;
+        self.passed.joined += 1;
         event.started = event.started.or(begun.started);
         event.actor = event.actor.or(begun.actor);
         event.person = event.person.or(begun.person);
@@ -186,6 +206,7 @@ impl<'t> Doings<'t> {
 
     /// The events of the trace and the values that come with them.
     pub fn done(&mut self) -> (Vec<Event>, Vec<Change>) {
+        self.passed_in_all.add(&self.passed);
         let mut places = Vec::with_capacity(self.events.len());
         let mut events = Vec::with_capacity(self.events.len());
         for event in &self.events {

@@ -9,15 +9,18 @@ mod pieces;
 mod tags;
 mod traces;
 
-use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use lifecycle::Doings;
+use lifecycle::Passed;
 use pieces::Pieces;
+use tags::{Tag, Tags, pair};
 
 use super::count::Counting;
-use super::{Context, Fault, Input, Reading, Worker, bytes, pool};
+use super::{Context, Fault, Input, Moments, Reading, Worker, bytes, pool};
 use crate::diagnostic::messages::LogMessage;
+
+/// How many times are looked at to see how they are written.
+const SAMPLE: usize = 200;
 
 /// Reads a log and hands it to the workers.
 ///
@@ -34,52 +37,66 @@ pub fn read<W: Worker>(
     let (source, mut notes) = bytes::open(input, context.options)?;
     let pieces = Pieces::open(source);
     let mut pieces = pieces.map_err(|message| Fault::new(input.name, None, message))?;
-    let passed = Passed::default();
+    let samples = times(&String::from_utf8_lossy(pieces.begun()));
+    let samples = samples.iter().map(|(event, time)| (*event, time.as_str()));
+    let moments = Moments::recognise(samples, context.options);
+    let (moments, said) =
+        moments.map_err(|(line, message)| Fault::new(input.name, line, message))?;
+    notes.extend(said);
+    let passed = Mutex::new(Passed::default());
     let counting = Counting::default();
     let workers = pool(
         context.options.threads,
         || pieces.next(),
-        |piece| counting.portion(traces::portion(*context, piece, &passed)),
+        |piece| counting.portion(traces::portion(*context, &moments, piece, &passed)),
         make,
     );
     if let Some(why) = pieces.failed() {
         return Err(bytes::fault(input.name, why));
     }
     let mut reading = counting.reading();
-    notes.extend(passed.notes());
+    let passed = passed.into_inner().unwrap_or_else(PoisonError::into_inner);
+    notes.extend(passed_over(&passed));
     notes.append(&mut reading.notes);
     reading.notes = notes;
     Ok((workers, reading))
 }
 
-/// What was passed over because it tells no work of its own.
-#[derive(Debug, Default)]
-struct Passed(Mutex<(u64, BTreeMap<String, u64>)>);
+/// What is to be said of events that tell no work of their own.
+fn passed_over(passed: &Passed) -> Vec<LogMessage> {
+    let mut notes = Vec::new();
+    if passed.joined > 0 {
+        let count = passed.joined;
+        notes.push(LogMessage::StartsJoined { count });
+    }
+    if !passed.others.is_empty() {
+        let counts = passed.others.iter();
+        let counts = counts.map(|(transition, count)| format!("`{transition}` ({count})"));
+        let transitions = counts.collect::<Vec<_>>().join(", ");
+        notes.push(LogMessage::TransitionsPassed { transitions });
+    }
+    notes
+}
 
-impl Passed {
-    fn add(&self, doings: &Doings<'_>) {
-        let mut passed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        passed.0 += doings.joined;
-        for (transition, count) in &doings.others {
-            *passed.1.entry(transition.clone()).or_default() += count;
+/// The times at the beginning of the traces, as samples with the positions of their events.
+fn times(text: &str) -> Vec<(u64, String)> {
+    let mut tags = Tags::from(text, 0);
+    let (mut times, mut event) = (Vec::new(), 0);
+    while times.len() < SAMPLE {
+        match tags.next() {
+            Ok(Tag::Open { text, name, .. }) => match &text[..name] {
+                "event" => event += 1,
+                "date" => times.extend(time(text, name).map(|time| (event, time))),
+                _ => {}
+            },
+            Ok(Tag::Close) => {}
+            Ok(Tag::End) | Err(_) => break,
         }
     }
+    times
+}
 
-    fn notes(&self) -> Vec<LogMessage> {
-        let passed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut notes = Vec::new();
-        if passed.0 > 0 {
-            notes.push(LogMessage::StartsJoined {
-                count: passed.0.to_string(),
-            });
-        }
-        if !passed.1.is_empty() {
-            let counts = passed.1.iter();
-            let counts = counts.map(|(transition, count)| format!("`{transition}` ({count})"));
-            notes.push(LogMessage::TransitionsPassed {
-                transitions: counts.collect::<Vec<_>>().join(", "),
-            });
-        }
-        notes
-    }
+fn time(text: &str, name: usize) -> Option<String> {
+    let (key, value) = pair(text, name).ok()??;
+    (key == "time:timestamp").then(|| value.into_owned())
 }

@@ -175,6 +175,11 @@ impl Pieces {
         }
     }
 
+    /// The beginning of what is to come.
+    pub fn begun(&self) -> &[u8] {
+        &self.text
+    }
+
     /// The next piece; nothing at the end. A piece ends where a trace begins.
     pub fn next(&mut self) -> Option<Piece> {
         if self.done {

@@ -1,9 +1,10 @@
 //! The traces of a piece of XES as cases.
 
 use std::borrow::Cow;
+use std::sync::{Mutex, PoisonError};
 
 use super::keys::Keys;
-use super::lifecycle::{Doing, Doings};
+use super::lifecycle::{Doing, Doings, Passed};
 use super::pieces::{Mark, Marks, Piece};
 use super::tags::{BrokenAt, Tag, Tags, is_pair, pair};
 use crate::diagnostic::messages::LogMessage;
@@ -13,13 +14,18 @@ use crate::run::log::{Context, Moments, Portion, Trouble};
 use crate::run::{Batch, Header};
 
 /// Reads the traces of a piece.
-pub fn portion(context: Context<'_>, piece: Piece, passed: &super::Passed) -> Portion {
+pub fn portion(
+    context: Context<'_>,
+    moments: &Moments,
+    piece: Piece,
+    passed: &Mutex<Passed>,
+) -> Portion {
     let text = String::from_utf8_lossy(&piece.text);
     let mut traces = Traces {
         text: &text,
         line: piece.line,
         tags: Tags::from(&text, 0),
-        entries: Entries::new(context, Moments::new(context.options)),
+        entries: Entries::new(context, moments.clone()),
         keys: Keys::new(context),
         batch: Batch::new(context.lexicon.clone()),
         troubles: Vec::new(),
@@ -27,9 +33,14 @@ pub fn portion(context: Context<'_>, piece: Piece, passed: &super::Passed) -> Po
         traces: piece.traces,
         doings: Doings::default(),
     };
+    if matches!(text, Cow::Owned(_)) {
+        traces.say(LogMessage::BrokenText {}, None);
+    }
     traces.read();
     traces.end(piece.broken);
-    passed.add(&traces.doings);
+    let mut all = passed.lock().unwrap_or_else(PoisonError::into_inner);
+    all.add(&traces.doings.passed_in_all);
+    drop(all);
     Portion::of(traces.batch, traces.troubles)
 }
 
@@ -170,32 +181,10 @@ impl<'t> Traces<'_, 't> {
     fn event(&mut self, at: usize, empty: bool) -> Result<(), BrokenAt> {
         self.events += 1;
         let mut doing = Doing::new(self.events);
-        let mut wrong = None;
-        while !empty {
-            match self.tags.next()? {
-                Tag::Close => break,
-                Tag::End => return Err(BrokenAt(self.text.len())),
-                Tag::Open {
-                    text,
-                    name,
-                    empty,
-                    at,
-                } => {
-                    let element = &text[..name];
-                    if matches!(element, "event" | "trace") {
-                        return Err(BrokenAt(at));
-                    }
-                    if is_pair(element) {
-                        match pair(text, name) {
-                            Ok(Some((key, value))) => doing.put(self.keys.of_event(&key), value),
-                            Ok(None) => {}
-                            Err(what) => wrong = Some(LogMessage::XmlAttribute { what }),
-                        }
-                    }
-                    self.pass(element, empty)?;
-                }
-            }
-        }
+        let wrong = match empty {
+            true => None,
+            false => self.of_event(&mut doing)?,
+        };
         let taken = match wrong {
             Some(wrong) => Err(wrong),
             None => self.doings.take(doing, &mut self.entries),
@@ -208,6 +197,35 @@ impl<'t> Traces<'_, 't> {
             }
         }
         Ok(())
+    }
+
+    /// Takes the keys and values of an event, up to its end, and gives what can't be read among them.
+    fn of_event(&mut self, doing: &mut Doing<'t>) -> Result<Option<LogMessage>, BrokenAt> {
+        let mut wrong = None;
+        loop {
+            let (text, name, empty, at) = match self.tags.next()? {
+                Tag::Close => return Ok(wrong),
+                Tag::End => return Err(BrokenAt(self.text.len())),
+                Tag::Open {
+                    text,
+                    name,
+                    empty,
+                    at,
+                } => (text, name, empty, at),
+            };
+            let element = &text[..name];
+            if matches!(element, "event" | "trace") {
+                return Err(BrokenAt(at));
+            }
+            if is_pair(element) {
+                match pair(text, name) {
+                    Ok(Some((key, value))) => doing.put(self.keys.of_event(&key), value),
+                    Ok(None) => {}
+                    Err(what) => wrong = Some(LogMessage::XmlAttribute { what }),
+                }
+            }
+            self.pass(element, empty)?;
+        }
     }
 
     /// Passes over an event that stands in no trace.
