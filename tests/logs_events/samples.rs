@@ -63,7 +63,7 @@ impl Worker for Data {
 fn the_samples_read_alike_from_json_and_from_rows() {
     for name in ["kaltim", "lubuklinggau"] {
         let bench = sop(name);
-        let log = bench.read(Format::Json, &file(name, "cases.json")).unwrap();
+        let log = bench.read(Format::Json, &file(name, "events.json")).unwrap();
         assert_eq!(log.troubles(), [""; 0], "{name}");
         assert_eq!(log.cases.len(), 6, "{name}");
         let rows = bench.read(Format::Csv, &file(name, "events.csv")).unwrap();
@@ -72,11 +72,11 @@ fn the_samples_read_alike_from_json_and_from_rows() {
             assert_eq!(events_of(json), events_of(rows), "{name}");
             assert!(!events_of(json).is_empty(), "{name}");
         }
-        let text = file(name, "cases.json");
+        let text = file(name, "events.json");
         let open =
             || -> io::Result<Box<dyn Read + Send>> { Ok(Box::new(Cursor::new(text.clone()))) };
         let input = Input {
-            name: "cases.json",
+            name: "events.json",
             open: &open,
             bytes: None,
         };
