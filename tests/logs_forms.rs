@@ -926,6 +926,15 @@ mod files {
         );
     }
 
+    #[test]
+    fn a_log_of_reports_is_no_export_of_them() {
+        let bench = Bench::new(in_wita());
+        let log = "Tracking ID,Langkah,Kegiatan,Pelaksana,Tanggal Selesai,Hasil,Keterangan\n\
+            9100001,1,Menerima,Petugas,15 Jan 2024,selesai,\n";
+        let done = run(&bench, "log.csv", log.as_bytes()).unwrap();
+        assert_eq!(done.cases, ["9100001:1"]);
+    }
+
     /// An export as SP4N-LAPOR! writes it, with invented reports.
     fn lapor(delimiter: &str) -> String {
         let heads = [

@@ -189,6 +189,7 @@ fn random_batch(office: &Office, choices: &[Choices]) -> Batch {
         let seed = choices.len();
         let header = (seed % 3 > 0).then(|| Header {
             line: None,
+            told: None,
             data: Slots {
                 values: sop
                     .fields

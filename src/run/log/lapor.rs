@@ -10,7 +10,7 @@ const FIRST: &str = "tracking id";
 /// How many columns the export has at least. A case table of one's own may well begin with a tracking id.
 const COLUMNS: usize = 6;
 
-/// Heads that no log of events is without.
+/// A head that the export has, however few columns were chosen for it.
 const DATED: &str = "tanggal laporan masuk";
 
 /// Whether a row is the row of heads of such an export.

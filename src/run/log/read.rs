@@ -128,8 +128,12 @@ fn by_name(name: &str) -> Option<Format> {
     }
 }
 
+/// Whether a file is an export of SP4N-LAPOR!. A log whose cases are reports may well begin with their tracking ids, but it
+/// has a column that says what was done.
 fn is_lapor(context: &Context<'_>, input: &Input<'_>) -> Result<bool, Fault> {
-    let heads = rows_and_cells::heads(context, input, lapor::is_head)?;
+    let no_events = |heads: &[&str]| Columns::of_events(context, heads).is_err();
+    let fits = |heads: &[&str]| lapor::is_head(heads) && no_events(heads);
+    let heads = rows_and_cells::heads(context, input, fits)?;
     Ok(heads.is_some())
 }
 
