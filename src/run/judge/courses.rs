@@ -4,6 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::building;
 use super::course::Course;
 use super::ground::Ground;
 use crate::engine::Truths;
@@ -60,7 +61,7 @@ impl Courses {
         trace: Trace<'_>,
     ) -> usize {
         let alignment = aligner.align(trace);
-        let course = Course::of(ground, trace.symbols, trace.truths, alignment);
+        let course = building::course(ground, trace.symbols, trace.truths, alignment);
         if self.size > ROOM {
             *self = Courses::default();
         }

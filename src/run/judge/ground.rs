@@ -5,7 +5,9 @@ use super::known::Known;
 use super::measure::Measure;
 use crate::calendar::{Calendar, Counting, Moment};
 use crate::engine::{Beside, Clock, Clocks, Plan};
-use crate::model::{DayKind, Duration, NodeId, RowId, Schedule, Sop};
+use crate::lang::folded;
+use crate::model::expr::Slots;
+use crate::model::{DayKind, Duration, EventId, NodeId, RowId, Rule, RuleId, Schedule, Sop};
 use crate::run::{Case, Lexicon, Names};
 
 /// What verdicts stand on.
@@ -18,6 +20,8 @@ pub struct Ground<'p> {
     pub as_of: Option<Moment>,
     pub counting: Counting,
     fixed: Vec<Option<Allowance>>,
+    /// For each rule, the declared event of its own name.
+    namesakes: Vec<Option<EventId>>,
 }
 
 /// What the time cell of a row allows one visit, ready to count with.
@@ -47,7 +51,7 @@ impl<'p> Ground<'p> {
     ) -> Ground<'p> {
         let counting = plan.counting();
         let clocks = Clocks::of(plan);
-        let empty = crate::model::expr::Slots::default();
+        let empty = Slots::default();
         let fixed = plan.sop().nodes_with_ids().map(|(node, _)| {
             let clock = clocks.of_node(node, None, &empty);
             clocks
@@ -56,6 +60,7 @@ impl<'p> Ground<'p> {
         });
         Ground {
             fixed: fixed.collect(),
+            namesakes: namesakes(plan.sop()),
             plan,
             names,
             calendar,
@@ -87,6 +92,11 @@ impl<'p> Ground<'p> {
         Allowance::of(clock, self.counting.day_kind)
     }
 
+    /// The declared event that has the name of a rule.
+    pub fn namesake(&self, rule: RuleId) -> Option<EventId> {
+        self.namesakes.get(rule.0 as usize).copied().flatten()
+    }
+
     /// The row whose time cell a node's time stands in.
     pub fn owner(&self, node: NodeId) -> RowId {
         Clocks::of(self.plan).owner(self.sop()[node].row)
@@ -99,6 +109,16 @@ impl<'p> Ground<'p> {
             ..self.counting
         }
     }
+}
+
+fn namesakes(sop: &Sop) -> Vec<Option<EventId>> {
+    let namesake = |rule: &Rule| {
+        let name = folded(&rule.name.value);
+        let mut events = (0..).map(EventId).zip(&sop.events);
+        let event = events.find(|(_, event)| folded(&event.name.value) == name);
+        event.map(|(id, _)| id)
+    };
+    sop.rules.iter().map(namesake).collect()
 }
 
 impl Allowance {

@@ -1,6 +1,6 @@
 //! Events that no step of the cheapest explanation accounts for: what they are.
 
-use super::course::Building;
+use super::building::Building;
 use crate::engine::{Marking, Plan};
 use crate::model::{NodeId, Sop};
 use crate::run::{Activity, FindingKind, Level};

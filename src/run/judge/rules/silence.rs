@@ -2,7 +2,6 @@
 
 use super::{Judged, Outcome, broken_by, state};
 use crate::calendar::Moment;
-use crate::lang::folded;
 use crate::model::{ActorId, Duration, EventId, NodeId, RuleKind};
 use crate::run::judge::measure::Measure;
 use crate::run::judge::work::Work;
@@ -35,18 +34,13 @@ pub fn judge(work: &mut Work<'_>, judged: Judged<'_>, part: &RuleKind) -> Outcom
     let Some(length) = span.high.as_ref().or(span.low.as_ref()) else {
         return state(RuleState::Idle);
     };
-    let events = &work.ground.sop().events;
-    let name = folded(&judged.rule.name.value);
-    let named = events
-        .iter()
-        .position(|event| folded(&event.name.value) == name);
     let silence = Silence {
         length,
         measure: Measure::of(length, work.ground.counting.day_kind),
         after: after.as_ref().map(|after| after.value),
         without: without.value,
         by: by.as_ref().map(|by| by.value),
-        named: named.map(|at| EventId(at as u32)),
+        named: work.ground.namesake(judged.id),
     };
     let gone = work
         .course
