@@ -94,7 +94,7 @@ impl Backwards {
 
     /// What is to be said of it.
     pub(super) fn note(&self) -> Option<LogMessage> {
-        (self.count > 0).then(|| LogMessage::TimesBackwards {
+        (self.count > 0).then_some(LogMessage::TimesBackwards {
             count: self.count,
             line: self.line as usize,
         })

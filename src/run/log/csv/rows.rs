@@ -111,12 +111,13 @@ impl<'c> RowReader<'c> {
     ) -> u64 {
         let text = self.text(piece, troubles);
         let marks = self.head.marks;
+        let part = |from, to| text.as_bytes().get(from..to).unwrap_or_default();
         self.cells.begin(&text, marks);
         let (mut rows, mut line, mut at) = (0, piece.line, 0);
         while let Some(row) = self.cells.split(&text, at, marks) {
             rows += 1;
             if row.start > at {
-                line += lines(&text.as_bytes()[at..row.start], marks);
+                line += lines(part(at, row.start), marks);
             }
             match self.event(&text, &row, line, troubles) {
                 Ok(event) => {
@@ -136,7 +137,7 @@ impl<'c> RowReader<'c> {
                 }),
             }
             line += match row.is_quoted {
-                true => lines(&text.as_bytes()[row.start..row.next], marks),
+                true => lines(part(row.start, row.next), marks),
                 false => 1,
             };
             at = row.next;

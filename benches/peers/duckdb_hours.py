@@ -2,8 +2,8 @@
 
     pip install duckdb
     cargo bench --bench logs -- events 10000000 > log.csv
-    python3 benches/peers/duckdb.py log.csv            # two threads
-    python3 benches/peers/duckdb.py log.csv terima serah 2
+    python3 benches/peers/duckdb_hours.py log.csv            # two threads
+    python3 benches/peers/duckdb_hours.py log.csv terima serah 2
 
 It prints the time of the query alone, the best of three, and what it found, so that it can't be left undone.
 """
