@@ -117,7 +117,10 @@ impl Case<'_> {
         let table = self.header.and_then(|header| header.told.as_deref());
         match (self.told, table) {
             (None, None) => self.has_data(),
-            (log, table) => [log, table].into_iter().flatten().any(|told| has_place(told, field)),
+            (log, table) => [log, table]
+                .into_iter()
+                .flatten()
+                .any(|told| has_place(told, field)),
         }
     }
 

@@ -63,7 +63,9 @@ impl Worker for Data {
 fn the_samples_read_alike_from_json_and_from_rows() {
     for name in ["kaltim", "lubuklinggau"] {
         let bench = sop(name);
-        let log = bench.read(Format::Json, &file(name, "events.json")).unwrap();
+        let log = bench
+            .read(Format::Json, &file(name, "events.json"))
+            .unwrap();
         assert_eq!(log.troubles(), [""; 0], "{name}");
         assert_eq!(log.cases.len(), 6, "{name}");
         let rows = bench.read(Format::Csv, &file(name, "events.csv")).unwrap();

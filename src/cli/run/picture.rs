@@ -13,7 +13,10 @@ pub fn flow(account: &Account<'_>) -> Option<String> {
         ..Options::default()
     };
     let mut scene = to_scene(sop, &options);
-    let notes: Vec<Note> = flow_notes(account).into_iter().map(|it| note(sop, it)).collect();
+    let notes: Vec<Note> = flow_notes(account)
+        .into_iter()
+        .map(|it| note(sop, it))
+        .collect();
     annotate(&mut scene, &notes);
     scene_to_web_svg(&scene).into_iter().next()
 }

@@ -155,9 +155,14 @@ mod tests {
     fn portions_stand_in_the_order_of_the_log_and_a_second_reading_replaces_the_first() {
         let place = std::env::temp_dir().join(format!("lajur-spool-{}", std::process::id()));
         let spool = Spool::new(Some(&place), "<".to_string(), ",").unwrap();
-        [(1, "b"), (0, "a")].map(|(at, text)| spool.put(at, text.to_string()));
+        let put = |at: usize, text: &str| spool.put(at, text.to_string());
+        put(1, "b");
+        put(0, "a");
         assert!(!place.exists());
-        [(0, "x"), (2, ""), (3, "z"), (1, "y")].map(|(at, text)| spool.put(at, text.to_string()));
+        put(0, "x");
+        put(2, "");
+        put(3, "z");
+        put(1, "y");
         spool.finish(">").unwrap();
         assert_eq!(fs::read_to_string(&place).unwrap(), "<x,y,z>");
         fs::remove_file(&place).unwrap();

@@ -123,7 +123,8 @@ fn with_input<T>(
     shell: &Shell,
 ) -> Result<T, Failure> {
     let name = input::name(path);
-    let known = std::fs::metadata(path).map_err(|why| Failure::unreadable(input::trouble(path, why)))?;
+    let known =
+        std::fs::metadata(path).map_err(|why| Failure::unreadable(input::trouble(path, why)))?;
     if known.is_dir() {
         return Err(Failure::unreadable(Wording::IsFolder(name)));
     }
@@ -143,7 +144,12 @@ fn failure(fault: &Fault, shell: &Shell) -> Failure {
             let why = io::Error::new(why.kind(), why.to_string());
             Failure::unreadable(Wording::CantRead(name.clone(), why))
         }
-        Fault::Log { name, line, message, help } => Failure::unreadable(Wording::BadLog {
+        Fault::Log {
+            name,
+            line,
+            message,
+            help,
+        } => Failure::unreadable(Wording::BadLog {
             name: name.clone(),
             line: *line,
             message: message.text(lang),

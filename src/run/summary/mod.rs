@@ -129,7 +129,10 @@ impl Summary {
         self.events += case.events.len() as u64;
         self.statuses[verdict.status as usize] += 1;
         self.not_proven += u64::from(!verdict.proven);
-        let moments = verdict.began.or(verdict.last).zip(verdict.last.or(verdict.began));
+        let moments = verdict
+            .began
+            .or(verdict.last)
+            .zip(verdict.last.or(verdict.began));
         self.period = over(self.period, moments);
         let late = self.findings(verdict);
         self.visits(verdict);
@@ -268,7 +271,10 @@ impl Summary {
 }
 
 /// The period that two periods lie in.
-fn over(one: Option<(Moment, Moment)>, other: Option<(Moment, Moment)>) -> Option<(Moment, Moment)> {
+fn over(
+    one: Option<(Moment, Moment)>,
+    other: Option<(Moment, Moment)>,
+) -> Option<(Moment, Moment)> {
     match (one, other) {
         (Some((from, to)), Some((first, last))) => Some((from.min(first), to.max(last))),
         (one, other) => one.or(other),
