@@ -135,10 +135,12 @@ impl Office {
                 data.lists[at] = items.map(|items: usize| vec![Vec::new(); items]);
             }
         }
+        let fields = self.sop().fields.iter();
+        let told = fields.map(|field| row.contains_key(&field.name.value));
         Header {
             line: Some(line),
             data,
-            told: None,
+            told: Some(told.collect()),
             filed: row
                 .get("filed")
                 .filter(|it| !it.is_empty())
