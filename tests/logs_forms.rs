@@ -868,8 +868,8 @@ mod files {
         let notes = texts(&done.reading.notes);
         assert!(
             notes.ends_with(&[
-                "1 cases of the log are not in the case table; they are judged without data".into(),
-                "2 cases of the case table have no events; they are planned".into(),
+                "cases of the log that are not in the case table: 1; they are judged without data".into(),
+                "cases of the case table without events: 2; they are planned".into(),
             ]),
             "{notes:?}"
         );
@@ -922,7 +922,7 @@ mod files {
         assert_eq!(workers[0].cases.len(), 2);
         assert_eq!(
             texts(&reading.notes),
-            ["2 cases of the case table have no events; they are planned"]
+            ["cases of the case table without events: 2; they are planned"]
         );
     }
 

@@ -25,7 +25,7 @@ use clap::{Parser, Subcommand};
 use exit::{Exit, Failure};
 use shell::{LangArg, Shell};
 
-/// Standard operating procedures as text: checked, converted, drawn
+/// Standard operating procedures as text: checked, drawn, and real cases judged by them
 #[derive(Debug, Parser)]
 #[command(name = "lajur", version, max_term_width = 100)]
 struct Cli {

@@ -76,8 +76,10 @@ pub enum Wording {
         /// What to do.
         help: Option<String>,
     },
-    /// Something in a line of a log.
-    InLog(u64, String),
+    /// Something in a line of a log or a case table.
+    InLog(String, u64, String),
+    /// What was recognised or assumed in reading a log.
+    OfLog(String),
     /// So many more troubles, and whether they are kept in a file.
     MoreInLog(usize, bool),
     /// No SOP that was named has cases beside it.
@@ -141,7 +143,7 @@ impl Wording {
                 format!("the ending of `{path}` tells no format; use {formats}")
             }
             Wording::NoSuchSop(name, all) => {
-                format!("no SOP here is called `{name}`; there is {}", listed(all))
+                format!("no SOP here is called `{name}`; choose from {}", listed(all))
             }
             Wording::NotDrawn(path) => format!("`{path}` has errors and is not drawn"),
             Wording::NoRoom(sop, count) => format!(
@@ -159,10 +161,11 @@ impl Wording {
             Wording::NotAMoment(written) => format!(
                 "`{written}` is no moment; write `today`, `now`, 2024-06-05 or \"2024-06-05 09:30\""
             ),
-            Wording::NoSuchCase(name) => format!("no case of the log is called `{name}`"),
+            Wording::NoSuchCase(name) => format!("no case of the log is called `{name}`; write it as the log does"),
             Wording::RowsRead(rows) => format!("{rows} rows read"),
             Wording::BadLog { name, line, message, help } => bad_log(name, *line, "line", message, help),
-            Wording::InLog(line, message) => format!("line {line}: {message}"),
+            Wording::InLog(name, line, message) => bad_log(name, Some(*line), "line", message, &None),
+            Wording::OfLog(note) => note.clone(),
             Wording::MoreInLog(count, true) => format!("{count} more lines like these"),
             Wording::MoreInLog(count, false) => {
                 format!("{count} more lines like these; `--rejects FILE` keeps the rows that can't be read")
@@ -171,10 +174,17 @@ impl Wording {
                 "no cases stand beside these SOPs; put them in a folder `NAME.cases` beside `NAME.sop`".to_string()
             }
             Wording::Tested(logs, cases, 0) => {
-                format!("{cases} cases in {logs} logs: all verdicts as expected")
+                format!(
+                    "{} in {}: all verdicts as expected",
+                    counted(*cases, "case"),
+                    counted(*logs as u64, "log")
+                )
             }
             Wording::Tested(logs, cases, differing) => format!(
-                "{cases} cases in {logs} logs: {differing} logs with other verdicts than expected"
+                "{} in {}: {} with other verdicts than expected",
+                counted(*cases, "case"),
+                counted(*logs as u64, "log"),
+                counted(*differing as u64, "log")
             ),
             Wording::NotCome => "expected, but not found".to_string(),
             Wording::NotExpected => "found, but not expected".to_string(),
@@ -252,11 +262,12 @@ impl Wording {
                 "`{written}` bukan waktu; tulis `today`, `now`, 2024-06-05, atau \"2024-06-05 09:30\""
             ),
             Wording::NoSuchCase(name) => {
-                format!("tidak ada kasus bernama `{name}` dalam log")
+                format!("tidak ada kasus bernama `{name}` dalam log; tulis seperti dalam log")
             }
             Wording::RowsRead(rows) => format!("{rows} baris dibaca"),
             Wording::BadLog { name, line, message, help } => bad_log(name, *line, "baris", message, help),
-            Wording::InLog(line, message) => format!("baris {line}: {message}"),
+            Wording::InLog(name, line, message) => bad_log(name, Some(*line), "baris", message, &None),
+            Wording::OfLog(note) => note.clone(),
             Wording::MoreInLog(count, true) => format!("{count} baris lain serupa"),
             Wording::MoreInLog(count, false) => {
                 format!("{count} baris lain serupa; `--rejects BERKAS` menyimpan baris yang tidak terbaca")
@@ -293,6 +304,12 @@ fn bad_log(
         .map(|help| format!("; {help}"))
         .collect::<String>();
     format!("`{name}`{place}: {message}{help}")
+}
+
+/// A number of things in English.
+fn counted(count: u64, thing: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {thing}{plural}")
 }
 
 fn listed(names: &[String]) -> String {

@@ -1,5 +1,6 @@
 //! Whoever judges the portions of a log on one thread, and writes down what comes of it.
 
+use lajur::lang::Lang;
 use lajur::report::run::{self as shown, Setting};
 use lajur::run::judge::{self, Judge};
 use lajur::run::log::{Portion, Trouble, Worker};
@@ -112,16 +113,17 @@ impl<'o> Clerk<'o> {
         self.troubles.extend(troubles.iter().take(SHOWN).cloned());
         self.keep_first_troubles();
         if let Some(rejects) = self.office.rejects {
-            let rejected = troubles.iter().filter(|trouble| trouble.rejected.is_some());
-            let lang = self.office.setting.lang;
-            rejects.put(
-                at,
-                rejected
-                    .map(|trouble| shown::reject(trouble, lang))
-                    .collect(),
-            );
+            let setting = &self.office.setting;
+            rejects.put(at, rejected(setting.events_file, troubles, setting.lang));
         }
     }
+}
+
+/// The rows of a file that were rejected, as the file of rejects has them.
+pub fn rejected(file: Option<&str>, troubles: &[Trouble], lang: Lang) -> String {
+    let rejected = troubles.iter().filter(|trouble| trouble.rejected.is_some());
+    let rows = rejected.map(|trouble| shown::reject(file.unwrap_or_default(), trouble, lang));
+    rows.collect()
 }
 
 impl Worker for Clerk<'_> {

@@ -52,9 +52,11 @@ pub struct Outcome {
     pub found: Option<lajur::run::Judged>,
     /// How the reading went.
     pub reading: Reading,
-    /// The first troubles, in the order of the lines.
+    /// The troubles of the case table, in the order of the lines.
+    pub table_troubles: Vec<Trouble>,
+    /// The first troubles of the log, in the order of the lines.
     pub troubles: Vec<Trouble>,
-    /// How many troubles there were.
+    /// How many troubles there were in both.
     pub trouble_count: usize,
 }
 
@@ -94,24 +96,22 @@ impl Task<'_> {
 
 impl Outcome {
     fn of(
-        mut all: Clerk<'_>,
+        all: Clerk<'_>,
         mut reading: Reading,
         table: Reading,
-        troubles: Vec<Trouble>,
+        table_troubles: Vec<Trouble>,
     ) -> Outcome {
         reading.case_rows += table.case_rows;
         reading.case_rows_rejected += table.case_rows_rejected;
         reading.notes.splice(0..0, table.notes);
-        let count = all.trouble_count + troubles.len();
-        let mut shown = troubles;
-        shown.append(&mut all.troubles);
         Outcome {
             summary: all.summary,
             worst: all.worst.into_cases(),
             found: all.found,
             reading,
-            troubles: shown,
-            trouble_count: count,
+            trouble_count: all.trouble_count + table_troubles.len(),
+            table_troubles,
+            troubles: all.troubles,
         }
     }
 }

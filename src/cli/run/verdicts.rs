@@ -5,7 +5,7 @@ use std::path::Path;
 
 use lajur::report::run::{self as shown, Account, Setting};
 
-use super::clerk::{Form, SHOWN};
+use super::clerk::{Form, SHOWN, rejected};
 use super::fails::{self, FailOn};
 use super::picture;
 use super::spool::Spool;
@@ -43,7 +43,8 @@ pub fn write(
         only: None,
     };
     let outcome = task.judge(&wanted, shell)?;
-    tell_troubles(&outcome, args.rejects.is_some(), shell);
+    tell_troubles(task, &outcome, args.rejects.is_some(), shell);
+    tell_notes(&outcome, format, shell);
     let account = Account {
         setting: task.setting,
         summary: &outcome.summary,
@@ -55,7 +56,8 @@ pub fn write(
         None => write_whole(&whole(format, &account, place, shell), place)?,
     }
     if let (Some(spool), Some(path)) = (rejects, args.rejects.as_deref()) {
-        finish(spool, Some(path), "")?;
+        let table = rejected(task.setting.cases_file, &outcome.table_troubles, shell.lang);
+        finish(spool, Some(path), &table)?;
     }
     if let Some(place) = place {
         output::say(&Wording::Written(input::name(place)), shell);
@@ -137,17 +139,31 @@ fn write_whole(text: &str, place: Option<&Path>) -> Result<(), Failure> {
     }
 }
 
-/// The first troubles, each on its line, and how many more there are.
-fn tell_troubles(outcome: &Outcome, kept: bool, shell: &Shell) {
-    let shown = outcome.troubles.iter().take(SHOWN);
-    for trouble in shown {
+/// The first troubles, each with its file and line, and how many more there are.
+fn tell_troubles(task: &Task<'_>, outcome: &Outcome, kept: bool, shell: &Shell) {
+    let setting = &task.setting;
+    let of_table = outcome.table_troubles.iter();
+    let of_table = of_table.map(|trouble| (setting.cases_file, trouble));
+    let of_log = outcome.troubles.iter();
+    let of_log = of_log.map(|trouble| (setting.events_file, trouble));
+    let mut told = 0;
+    for (file, trouble) in of_table.chain(of_log).take(SHOWN) {
+        let name = file.unwrap_or_default().to_string();
         let message = trouble.message.text(shell.lang);
-        output::complain(&Wording::InLog(trouble.line, message), shell);
+        output::complain(&Wording::InLog(name, trouble.line, message), shell);
+        told += 1;
     }
-    let more = outcome
-        .trouble_count
-        .saturating_sub(SHOWN.min(outcome.troubles.len()));
+    let more = outcome.trouble_count.saturating_sub(told);
     if more > 0 {
         output::complain(&Wording::MoreInLog(more, kept), shell);
+    }
+}
+
+/// What was recognised, for the formats that have no place for it.
+fn tell_notes(outcome: &Outcome, format: Format, shell: &Shell) {
+    if matches!(format, Format::Csv | Format::Jsonl) {
+        for note in &outcome.reading.notes {
+            output::say(&Wording::OfLog(note.text(shell.lang)), shell);
+        }
     }
 }

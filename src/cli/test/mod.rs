@@ -44,14 +44,17 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     let mut count = Count::default();
     let mut exit = Exit::Clean;
     for file in input::sop_files(&args.paths).map_err(Failure::unreadable)? {
+        if !file.exists() {
+            return Err(Failure::unreadable(Wording::Missing(input::name(&file))));
+        }
         for folder in Folder::beside(&file) {
             exit = exit.max(test(&file, &folder, args.update, &mut count, shell)?);
         }
     }
-    if count.logs == 0 {
+    if count.logs == 0 && exit == Exit::Clean {
         return Err(Failure::usage(Wording::NoCases));
     }
-    if !args.update {
+    if count.logs > 0 && !args.update {
         let tested = Wording::Tested(count.logs, count.cases, count.differing);
         output::say(&tested, shell);
     }
@@ -144,8 +147,9 @@ fn judged(
         .collect();
     lines.extend(
         outcome
-            .troubles
+            .table_troubles
             .iter()
+            .chain(&outcome.troubles)
             .map(|trouble| came::trouble(trouble, lang)),
     );
     lines.sort();

@@ -38,7 +38,7 @@ messages! {
             en: "nothing says what was done here",
             id: "tidak disebutkan apa yang dikerjakan di sini";
         StartsJoined { count: u64 } = "log-form", Question,
-            en: "{count} events that tell a start are one with the events that tell its completion",
+            en: "events that tell a start and are one with those that tell its completion: {count}",
             id: "{count} peristiwa yang mencatat awal pekerjaan disatukan dengan peristiwa yang mencatat selesainya";
         TransitionsPassed { transitions: String } = "log-form", Question,
             en: "events that tell neither a start nor a completion are passed over: {transitions}",
@@ -86,10 +86,10 @@ messages! {
             en: "nothing here says which case this is",
             id: "tidak disebutkan kasus mana yang dimaksud di sini";
         EventsBackwards { count: u64, line: u64 } = "log-times", Warning,
-            en: "{count} events of a case are earlier than one that stands before them, the first at {line}; they are taken in the order of their times",
+            en: "events of a case that are earlier than one before them: {count}, the first at {line}; they are taken in the order of their times",
             id: "{count} peristiwa suatu kasus lebih awal daripada peristiwa yang mendahuluinya dalam berkas, pertama kali pada {line}; semuanya diurutkan menurut waktunya";
         CasesTwice { count: u64, case: String } = "log-cases", Warning,
-            en: "{count} cases have the name of another case in the log, such as `{case}`; each is judged by itself",
+            en: "cases with the name of another case in the log, such as `{case}`: {count}; each is judged by itself",
             id: "{count} kasus bernama sama dengan kasus lain dalam log, misalnya `{case}`; masing-masing dinilai sendiri";
         KeysPassed { keys: String } = "log-form", Question,
             en: "what stands beside the list is passed over: {keys}",
@@ -122,13 +122,13 @@ messages! {
             en: "the row has {cells} cells where there are {columns} columns; those beyond are not read",
             id: "baris ini berisi {cells} sel, padahal hanya ada {columns} kolom; sel yang lebih tidak dibaca";
         RowWithoutCase {} = "log-values", Error,
-            en: "the row does not say which case it belongs to",
-            id: "baris ini tidak menyebut kasusnya";
+            en: "the row does not say which case it belongs to; fill the case in",
+            id: "baris ini tidak menyebut kasusnya; isikan kasusnya";
         RowWithoutActivity {} = "log-values", Error,
-            en: "the row does not say what was done",
-            id: "baris ini tidak menyebut apa yang dikerjakan";
+            en: "the row does not say what was done; fill the activity in",
+            id: "baris ini tidak menyebut apa yang dikerjakan; isikan aktivitasnya";
         TimesBackwards { count: usize, line: usize } = "log-times", Warning,
-            en: "in {count} rows a case goes back in time, the first in line {line}; events are taken in the order of their times",
+            en: "rows in which a case goes back in time: {count}, the first in line {line}; events are taken in the order of their times",
             id: "pada {count} baris waktu suatu kasus mundur, pertama kali pada baris {line}; kejadian diurutkan menurut waktunya";
         NoActivityColumn { columns: String } = "log-columns", Error,
             en: "no column says what was done, neither by name nor by the number of the row; the columns are {columns}",
@@ -174,15 +174,15 @@ messages! {
             en: "the case `{case}` stands in line {line} already; that row is used",
             id: "kasus `{case}` sudah ada pada baris {line}; baris itulah yang dipakai";
         CasesWithoutData { count: u64 } = "log-cases", Warning,
-            en: "{count} cases of the log are not in the case table; they are judged without data",
+            en: "cases of the log that are not in the case table: {count}; they are judged without data",
             id: "{count} kasus dalam log tidak ada dalam tabel kasus; kasus itu dinilai tanpa data";
         CasesPlanned { count: u64 } = "log-cases", Question,
-            en: "{count} cases of the case table have no events; they are planned",
+            en: "cases of the case table without events: {count}; they are planned",
             id: "{count} kasus dalam tabel kasus tidak punya peristiwa; kasus itu direncanakan";
 
         NoMoment { written: String } = "log-times", Error,
-            en: "`{written}` can't be read as a date or a time",
-            id: "`{written}` tidak terbaca sebagai tanggal atau waktu";
+            en: "`{written}` can't be read as a date or a time; write it as 2024-06-05 or 2024-06-05 09:30",
+            id: "`{written}` tidak terbaca sebagai tanggal atau waktu; tulis seperti 2024-06-05 atau 2024-06-05 09:30";
         SerialDate { written: String } = "log-times", Error,
             en: "`{written}` looks like a day number of a spreadsheet; give the column the form of a date and export it again",
             id: "`{written}` tampak seperti nomor hari dari lembar kerja; beri kolom itu format tanggal lalu ekspor kembali";
@@ -196,20 +196,20 @@ messages! {
             en: "`{written}` is no date if read {order}; if the whole column is written otherwise, say so with `--dates`",
             id: "`{written}` bukan tanggal bila dibaca {order}; bila seluruh kolom ditulis lain, sebutkan dengan `--dates`";
         OtherOrderThan { written: String, order: DateOrder, line: u64, shown: String } = "log-times", Error,
-            en: "`{written}` is no date if read {order}, as `{shown}` in line {line} asks for",
-            id: "`{written}` bukan tanggal bila dibaca {order}, padahal `{shown}` pada baris {line} menuntut demikian";
+            en: "`{written}` is no date if read {order}, as `{shown}` in line {line} asks for; write all dates of the column alike",
+            id: "`{written}` bukan tanggal bila dibaca {order}, padahal `{shown}` pada baris {line} menuntut demikian; samakan penulisan tanggal di kolom itu";
         TwoOrders { day_line: u64, day_first: String, month_line: u64, month_first: String } = "log-times", Error,
             en: "dates are written in two ways in one column: line {day_line} has the day first, `{day_first}`, line {month_line} the month, `{month_first}`",
             id: "tanggal dalam satu kolom ditulis dengan dua cara: baris {day_line} mendahulukan hari, `{day_first}`, baris {month_line} mendahulukan bulan, `{month_first}`";
         SayOrder {} = "", Error,
-            en: "write all dates of the column in one way; or say with `--dates day-first` or `--dates month-first` which is right, and the rows of the other kind are rejected",
-            id: "tulis semua tanggal kolom itu dengan satu cara; atau sebutkan yang benar dengan `--dates day-first` atau `--dates month-first`, dan baris yang lain ditolak";
+            en: "write all dates of the column in one way; or say with `--dates dmy` or `--dates mdy` whether the day or the month is first, and the rows of the other kind are rejected",
+            id: "tulis semua tanggal kolom itu dengan satu cara; atau sebutkan dengan `--dates dmy` (hari dahulu) atau `--dates mdy` (bulan dahulu) mana yang benar, dan baris yang lain ditolak";
         OrderShown { order: DateOrder, line: u64, written: String } = "log-times", Question,
             en: "dates are read {order}, as line {line} shows: `{written}`",
             id: "tanggal dibaca {order}, seperti terlihat pada baris {line}: `{written}`";
         OrderAssumed { written: String } = "log-times", Question,
-            en: "nothing shows whether `{written}` has the day or the month first; it is read day first (`--dates month-first` says otherwise)",
-            id: "tidak ada yang menunjukkan apakah `{written}` mendahulukan hari atau bulan; yang dibaca: hari dahulu (`--dates month-first` untuk sebaliknya)";
+            en: "nothing shows whether `{written}` has the day or the month first; it is read day first (`--dates mdy` says otherwise)",
+            id: "tidak ada yang menunjukkan apakah `{written}` mendahulukan hari atau bulan; yang dibaca: hari dahulu (`--dates mdy` untuk sebaliknya)";
         WithoutZone { zone: String } = "log-times", Question,
             en: "times without a zone are taken as {zone}, the zone of the SOP",
             id: "waktu tanpa zona dianggap {zone}, zona SOP";
@@ -255,7 +255,7 @@ messages! {
             en: "a case table is CSV or JSON, and this is {what}",
             id: "tabel kasus berupa CSV atau JSON, sedangkan ini {what}";
         PreambleSkipped { lines: u64 } = "log-form", Question,
-            en: "{lines} lines before the header row are passed over",
+            en: "lines before the header row that are passed over: {lines}",
             id: "{lines} baris sebelum baris judul dilewati";
         LaporExport {} = "log-form", Question,
             en: "this is an export of SP4N-LAPOR!: case data without events, so its cases are planned",

@@ -43,13 +43,13 @@ pub fn csv_row(cells: &[&str]) -> String {
 }
 
 /// The line with the names of the columns of rejected rows.
-pub const REJECTS_HEAD: &str = "line,code,reason,row\n";
+pub const REJECTS_HEAD: &str = "file,line,code,reason,row\n";
 
-/// A row of a log that was rejected, as it stands there, with its line and the reason.
-pub fn reject(trouble: &Trouble, lang: Lang) -> String {
+/// A row of a log or a case table that was rejected, as it stands there, with its file, its line and the reason.
+pub fn reject(file: &str, trouble: &Trouble, lang: Lang) -> String {
     let row = trouble.rejected.as_deref().unwrap_or_default();
     let (line, reason) = (trouble.line.to_string(), trouble.message.text(lang));
-    csv_row(&[&line, trouble.message.code(), &reason, row])
+    csv_row(&[file, &line, trouble.message.code(), &reason, row])
 }
 
 fn line(

@@ -79,7 +79,7 @@ fn findings(setting: &Setting<'_>, case: &Case<'_>, verdict: &Verdict) -> Cell {
     told
 }
 
-/// What comes next, by whom and when it is due; of a planned case when all of it is due.
+/// What comes next, by whom and when it is due; of a planned case that is known to its end when all of it is due.
 fn next(setting: &Setting<'_>, verdict: &Verdict) -> Cell {
     let mut told: Cell = verdict
         .next
@@ -98,7 +98,7 @@ fn next(setting: &Setting<'_>, verdict: &Verdict) -> Cell {
         .visits
         .iter()
         .filter_map(|visit| Some((visit.due?, visit.node)));
-    if let Some((due, node)) = due.max().filter(|_| verdict.status == Status::Planned) {
+    if let Some((due, node)) = due.max().filter(|_| verdict.status == Status::Planned && verdict.next.is_empty()) {
         let due = due_on(setting, node, due);
         let text = match setting.lang {
             Lang::En => format!("all of it due {due}"),
