@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use lajur::calendar::Calendar;
+use lajur::calendar::{Calendar, Moment};
 use lajur::diagnostic::Severity;
 use lajur::engine::Plan;
 use lajur::model::{Catalogue, Sop};
@@ -15,6 +15,7 @@ use lajur::run::{Lexicon, Names};
 use super::super::show::show_errors;
 use super::super::wording::Wording;
 use super::super::{Exit, Failure, Shell, input, output};
+use super::moment;
 
 /// All that judging needs besides the cases.
 pub struct Desk {
@@ -40,6 +41,12 @@ impl Desk {
             &self.lexicon,
             options,
         )
+    }
+
+    /// A moment as people write it, by the clocks of the SOP.
+    pub fn moment(&self, written: &str) -> Result<Moment, Failure> {
+        let moment = moment::as_of(written, self.zone.unwrap_or_default());
+        moment.ok_or_else(|| Failure::usage(Wording::NotAMoment(written.to_string())))
     }
 
     /// What the readers of its logs need.

@@ -11,18 +11,17 @@ pub mod task;
 mod verdicts;
 
 pub mod desk;
-pub mod moment;
+mod moment;
 
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use lajur::calendar::Moment;
 use lajur::report::run::Setting;
 use lajur::run::log::{self, DateOrder, Role};
 
 use super::wording::Wording;
 use super::{Exit, Failure, Shell, input};
-use desk::{Desk, Opened};
+use desk::Opened;
 use task::Task;
 
 const ENDINGS: &str = "`.json`, `.jsonl`, `.csv`, `.html`, `.txt`";
@@ -154,7 +153,11 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
         names: &desk.names,
         lexicon: &desk.lexicon,
         calendar: &desk.calendar,
-        as_of: args.as_of(&desk)?,
+        as_of: args
+            .as_of
+            .as_ref()
+            .map(|written| desk.moment(written))
+            .transpose()?,
         sop_file: &names.sop,
         events_file: names.events.as_deref(),
         cases_file: names.cases.as_deref(),
@@ -208,17 +211,6 @@ impl Args {
             let wording = Wording::UnknownEnding(input::name(output), ENDINGS);
             Failure::usage(wording)
         })
-    }
-
-    /// The moment at which open cases are looked at.
-    fn as_of(&self, desk: &Desk) -> Result<Option<Moment>, Failure> {
-        let Some(written) = &self.as_of else {
-            return Ok(None);
-        };
-        match moment::as_of(written, desk.zone.unwrap_or_default()) {
-            Some(moment) => Ok(Some(moment)),
-            None => Err(Failure::usage(Wording::NotAMoment(written.clone()))),
-        }
     }
 }
 

@@ -14,8 +14,7 @@ use lajur::report::run::Setting;
 use lajur::run::log;
 
 use super::run::desk::{self, Desk, Opened};
-use super::run::moment;
-use super::run::task::{Task, Wanted};
+use super::run::task::{Outcome, Task, Wanted};
 use super::wording::Wording;
 use super::{Exit, Failure, Shell, input, output};
 use expected::{Differences, Line};
@@ -105,24 +104,16 @@ fn judged(
     as_of: Option<&str>,
     shell: &Shell,
 ) -> Result<(Vec<Line>, u64), Failure> {
-    let lang = desk.plan.sop().lang;
-    let as_of = match as_of {
-        Some(written) => match moment::as_of(written, desk.zone.unwrap_or_default()) {
-            Some(moment) => Some(moment),
-            None => return Err(Failure::usage(Wording::NotAMoment(written.to_string()))),
-        },
-        None => None,
-    };
     let setting = Setting {
         plan: &desk.plan,
         names: &desk.names,
         lexicon: &desk.lexicon,
         calendar: &desk.calendar,
-        as_of,
+        as_of: as_of.map(|written| desk.moment(written)).transpose()?,
         sop_file: &input::name(file),
         events_file: Some(&input::name(&log.events)),
         cases_file: None,
-        lang,
+        lang: desk.plan.sop().lang,
     };
     let task = Task {
         desk,
@@ -135,25 +126,23 @@ fn judged(
         events: Some(&log.events),
         cases: log.cases.as_deref(),
     };
-    let wanted = Wanted {
+    let all = Wanted {
         room: usize::MAX,
         ..Wanted::default()
     };
-    let outcome = task.judge(&wanted, shell)?;
-    let mut lines: Vec<Line> = outcome
-        .worst
-        .iter()
-        .flat_map(|judged| came::lines(desk, judged))
-        .collect();
-    lines.extend(
-        outcome
-            .table_troubles
-            .iter()
-            .chain(&outcome.troubles)
-            .map(|trouble| came::trouble(trouble, lang)),
-    );
+    let outcome = task.judge(&all, shell)?;
+    Ok((lines(desk, &outcome), outcome.summary.cases))
+}
+
+/// All that came out, in order.
+fn lines(desk: &Desk, outcome: &Outcome) -> Vec<Line> {
+    let cases = outcome.worst.iter();
+    let mut lines: Vec<Line> = cases.flat_map(|judged| came::lines(desk, judged)).collect();
+    let lang = desk.plan.sop().lang;
+    let troubles = outcome.table_troubles.iter().chain(&outcome.troubles);
+    lines.extend(troubles.map(|it| came::trouble(it, lang)));
     lines.sort();
-    Ok((lines, outcome.summary.cases))
+    lines
 }
 
 fn shown(file: &Path, log: &Path, differences: &Differences, shell: &Shell) -> String {

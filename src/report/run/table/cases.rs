@@ -98,7 +98,10 @@ fn next(setting: &Setting<'_>, verdict: &Verdict) -> Cell {
         .visits
         .iter()
         .filter_map(|visit| Some((visit.due?, visit.node)));
-    if let Some((due, node)) = due.max().filter(|_| verdict.status == Status::Planned && verdict.next.is_empty()) {
+    if let Some((due, node)) = due
+        .max()
+        .filter(|_| verdict.status == Status::Planned && verdict.next.is_empty())
+    {
         let due = due_on(setting, node, due);
         let text = match setting.lang {
             Lang::En => format!("all of it due {due}"),
