@@ -176,12 +176,14 @@ fn is_lines(text: &str) -> bool {
         && serde_json::from_str::<Json<'_>>(line).is_ok()
 }
 
-/// The first value of a text, as far as it goes: what is open at its end is closed behind the last whole part.
+/// The first value of a text, as far as it goes, to its end or to a fault: what is open there is closed behind the last
+/// whole part.
 fn begun(text: &str) -> Option<Json<'_>> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Json<'_>>();
-    if let Some(Ok(whole)) = values.next() {
-        return Some(whole);
-    }
+    let text = match values.next()? {
+        Ok(whole) => return Some(whole),
+        Err(why) => before(text, &why),
+    };
     let (mut open, mut last) = (Vec::new(), None);
     let (mut in_text, mut escaped) = (false, false);
     for (at, byte) in text.bytes().enumerate() {
@@ -206,6 +208,15 @@ fn begun(text: &str) -> Option<Json<'_>> {
     serde_json::from_str::<Json<'_>>(&whole)
         .ok()
         .map(Json::owned)
+}
+
+/// What stands before a fault of a text.
+fn before<'t>(text: &'t str, why: &serde_json::Error) -> &'t str {
+    let lines = text.split_inclusive('\n').map(str::len);
+    let whole: usize = lines.take(why.line().saturating_sub(1)).sum();
+    let end = (whole + why.column()).min(text.len());
+    let end = (0..=end).rev().find(|at| text.is_char_boundary(*at));
+    text.get(..end.unwrap_or_default()).unwrap_or_default()
 }
 
 /// The keys that lead from an object to the list of records in it; nothing where it is a record itself.
