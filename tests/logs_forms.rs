@@ -330,19 +330,25 @@ mod moments {
                 "31/04/2024 10:00",
                 "there is no such date as `31/04/2024 10:00`",
             ),
-            ("besok", "`besok` can't be read as a date or a time"),
+            (
+                "besok",
+                "`besok` can't be read as a date or a time; write it as 2024-06-05 or 2024-06-05 09:30",
+            ),
             (
                 "2024-01-15 25:00",
-                "`2024-01-15 25:00` can't be read as a date or a time",
+                "`2024-01-15 25:00` can't be read as a date or a time; write it as 2024-06-05 or 2024-06-05 09:30",
             ),
             (
                 "2024-01-15 09:12 foo",
-                "`2024-01-15 09:12 foo` can't be read as a date or a time",
+                "`2024-01-15 09:12 foo` can't be read as a date or a time; write it as 2024-06-05 or 2024-06-05 09:30",
             ),
-            ("12", "`12` can't be read as a date or a time"),
+            (
+                "12",
+                "`12` can't be read as a date or a time; write it as 2024-06-05 or 2024-06-05 09:30",
+            ),
             (
                 "9 Foo 2024",
-                "`9 Foo 2024` can't be read as a date or a time",
+                "`9 Foo 2024` can't be read as a date or a time; write it as 2024-06-05 or 2024-06-05 09:30",
             ),
         ];
         for (cell, why) in faulty {
@@ -393,7 +399,7 @@ mod moments {
         let later = moment("20/04/2024", &moments);
         assert_eq!(
             later,
-            "`20/04/2024` is no date if read month first, as `04/15/2024 11:00` in line 3 asks for"
+            "`20/04/2024` is no date if read month first, as `04/15/2024 11:00` in line 3 asks for; write all dates of the column alike"
         );
     }
 
@@ -792,7 +798,10 @@ mod files {
         }
         let done = run(&bench, "log.csv", titled.as_bytes()).unwrap();
         let notes = texts(&done.reading.notes);
-        assert_eq!(notes[0], "3 lines before the header row are passed over");
+        assert_eq!(
+            notes[0],
+            "lines before the header row that are passed over: 3"
+        );
     }
 
     #[test]
@@ -852,7 +861,7 @@ mod files {
             [
                 "3: `lengkap` is yes or no, and `mungkin` is neither; the case is judged without it",
                 "4: the case `B` stands in line 2 already; that row is used",
-                "5: the row does not say which case it belongs to",
+                "5: the row does not say which case it belongs to; fill the case in",
                 "6: the row has 2 cells where there are 5 columns, so it can't be told which is which",
                 "7: a quotation mark opens a cell here and none closes it; close it, or double it if it is part \
                  of the text",
@@ -868,7 +877,8 @@ mod files {
         let notes = texts(&done.reading.notes);
         assert!(
             notes.ends_with(&[
-                "cases of the log that are not in the case table: 1; they are judged without data".into(),
+                "cases of the log that are not in the case table: 1; they are judged without data"
+                    .into(),
                 "cases of the case table without events: 2; they are planned".into(),
             ]),
             "{notes:?}"
@@ -1007,7 +1017,7 @@ mod files {
             assert!(
                 notes
                     .iter()
-                    .any(|it| it == "4 lines before the header row are passed over")
+                    .any(|it| it == "lines before the header row that are passed over: 4")
             );
         }
         // Given as a case table it is the same table.

@@ -84,10 +84,21 @@ impl Office {
             events.push(self.event(line, &row));
         }
         let mut batch = Batch::new(self.lexicon.clone());
+        batch.tell(Some(self.told(events)));
         for (id, (header, events, changes)) in all {
             batch.push(&id, header, events, changes);
         }
         batch
+    }
+
+    /// For each field, whether a table has a column for it.
+    fn told(&self, table: &str) -> Arc<[bool]> {
+        let head = table.trim_start().lines().next().unwrap_or_default();
+        let columns: Vec<String> = head.split(',').map(name).collect();
+        let fields = self.sop().fields.iter();
+        fields
+            .map(|field| columns.contains(&field.name.value))
+            .collect()
     }
 
     /// The verdicts on the cases of a log, by case.

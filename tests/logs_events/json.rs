@@ -290,7 +290,7 @@ mod bad {
                 "2 `biaya` is a number, and `banyak` is none; the case is judged without it",
                 "2 `actor` holds a list or an object where a single value is needed; it is left out",
                 "3x this is no object, `{ … }`, so nothing in it has a name",
-                "3x `besok` can't be read as a date or a time"
+                "3x `besok` can't be read as a date or a time; write it as 2024-06-05 or 2024-06-05 09:30"
             ]
         );
     }

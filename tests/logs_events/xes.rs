@@ -89,7 +89,7 @@ fn a_start_and_its_completion_are_one_piece_of_work() {
     assert_eq!(
         log.notes("log-form"),
         [
-            "2 events that tell a start are one with the events that tell its completion",
+            "events that tell a start and are one with those that tell its completion: 2",
             "events that tell neither a start nor a completion are passed over: `schedule` (1), `suspend` (1)"
         ]
     );
@@ -190,13 +190,13 @@ fn doubts_about_the_whole_log_are_said_once() {
     assert_eq!(
         log.notes("log-cases"),
         [
-            "1 cases have the name of another case in the log, such as `K1`; each is judged by itself"
+            "cases with the name of another case in the log, such as `K1`: 1; each is judged by itself"
         ]
     );
     let notes = log.notes("log-times");
     assert!(notes[0].starts_with("times without a zone"), "{notes:?}");
     assert!(
-        notes[1].starts_with("2 events of a case are earlier"),
+        notes[1].starts_with("events of a case that are earlier than one before them: 2"),
         "{notes:?}"
     );
 }
@@ -358,7 +358,7 @@ mod bad {
         assert_eq!(
             log.troubles(),
             [
-                "1x `besok` can't be read as a date or a time",
+                "1x `besok` can't be read as a date or a time; write it as 2024-06-05 or 2024-06-05 09:30",
                 "2x nothing says what was done here",
                 "3 `biaya` is a number, and `mahal` is none; the case is judged without it",
                 "4x this event stands in no case"
