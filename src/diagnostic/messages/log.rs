@@ -155,8 +155,8 @@ messages! {
             en: "the SOP declares no data called `{name}`; there are {fields}",
             id: "SOP tidak menyatakan data bernama `{name}`; yang ada {fields}";
         HeadNotThere { head: String } = "log-columns", Question,
-            en: "there is no column called `{head}` here",
-            id: "tidak ada kolom berjudul `{head}` di sini";
+            en: "there is no column called `{head}` here; write the head as the file does",
+            id: "tidak ada kolom berjudul `{head}` di sini; tulis judulnya seperti dalam berkas";
         NoTimeColumn {} = "log-columns", Warning,
             en: "no column says when anything was done, so times can't be judged",
             id: "tidak ada kolom yang menyebut kapan sesuatu selesai dikerjakan, sehingga waktu tidak dapat dinilai";
