@@ -112,9 +112,9 @@ impl Calendar {
     }
 
     fn workdays_later(&self, at: Moment, days: i64, first_counts: bool) -> Result<Moment, Beyond> {
-        let today = self.table.hours(at.day())?;
+        let (today, through) = self.table.today(at.day())?;
         let counted = first_counts && today.is_some();
-        let passed = self.table.workdays_through(at.day())? - i64::from(counted);
+        let passed = through - i64::from(counted);
         let (day, hours) = self.table.workday(passed.saturating_add(days))?;
         Ok(Moment::at_close(day, hours).max(at))
     }

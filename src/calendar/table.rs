@@ -13,6 +13,12 @@ struct Row {
     seconds_before: i64,
 }
 
+impl Row {
+    fn workdays_through(&self) -> i64 {
+        i64::from(self.workdays_before) + i64::from(self.hours.is_some())
+    }
+}
+
 /// The covered days. Working days and office seconds are counted from the first of them.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
@@ -56,8 +62,14 @@ impl Table {
 
     /// How many working days there are up to a day, that one included.
     pub(super) fn workdays_through(&self, day: i64) -> Result<i64, Beyond> {
+        self.row(day).map(Row::workdays_through)
+    }
+
+    /// The office hours of a day, if it is a working day, and how many working days there are up to it, that one
+    /// included.
+    pub(super) fn today(&self, day: i64) -> Result<(Option<Hours>, i64), Beyond> {
         let row = self.row(day)?;
-        Ok(i64::from(row.workdays_before) + i64::from(row.hours.is_some()))
+        Ok((row.hours, row.workdays_through()))
     }
 
     /// The working day with this number, counted from 1, and its hours.
@@ -68,8 +80,10 @@ impl Table {
             true => self.too_early(),
             false => self.too_late(),
         })?;
+        let row = self.rows.get(day.0 as usize);
+        let hours = row.and_then(|row| row.hours);
         let day = self.first + i64::from(day.0);
-        self.hours(day)?
+        hours
             .map(|hours| (day, hours))
             .ok_or_else(|| self.too_late())
     }

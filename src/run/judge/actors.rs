@@ -4,21 +4,17 @@
 //! of several, all that are named must be among them; where it asks for several together, all of them must be named
 //! over the events of the visit.
 
-use rustc_hash::FxHashMap;
-
+use super::answers::Answers;
 use super::course::Stop;
 use super::ground::Ground;
 use super::work::Work;
 use crate::model::{ActorId, NodeId, Performer, Performers, PerformersKind};
 use crate::run::{Event, FindingKind, Level, WordId};
 
-/// How many answers are remembered; past it they are found anew.
-const ROOM: usize = 200_000;
-
 /// The answers known so far.
 #[derive(Debug, Default)]
 pub struct Actors {
-    known: FxHashMap<(NodeId, WordId), Answer>,
+    known: Answers<Answer>,
 }
 
 /// Whether the actors that a cell names may perform a node.
@@ -38,8 +34,8 @@ impl Actors {
         by: &Performers,
         word: WordId,
     ) -> Answer {
-        if let Some(known) = self.known.get(&(node, word)) {
-            return *known;
+        if let Some(known) = self.known.get(node, word) {
+            return known;
         }
         let named = ground.names.actors(&ground.lexicon.text(word));
         let allowed = |actor: &ActorId| {
@@ -52,10 +48,7 @@ impl Actors {
             Some(actors) if actors.iter().all(allowed) => Answer::Right,
             Some(_) => Answer::Wrong,
         };
-        if self.known.len() > ROOM {
-            self.known.clear();
-        }
-        self.known.insert((node, word), answer);
+        self.known.add(node, word, answer);
         answer
     }
 }

@@ -5,6 +5,7 @@
 //! rules, `open` says what is next. None of it depends on the cases judged before.
 
 mod actors;
+mod answers;
 mod building;
 mod course;
 mod courses;

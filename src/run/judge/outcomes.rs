@@ -1,20 +1,16 @@
 //! What the outcomes of a log say: the way that a node is left by, no more than that it is done, or nothing known.
 
-use rustc_hash::FxHashMap;
-
+use super::answers::Answers;
 use super::ground::Ground;
 use super::strays;
 use crate::model::NodeId;
 use crate::run::align::Symbol;
 use crate::run::{Activity, Event, WordId};
 
-/// How many answers are remembered; past it they are looked up anew.
-const ROOM: usize = 200_000;
-
 /// The answers known so far.
 #[derive(Debug, Default)]
 pub struct Outcomes {
-    known: FxHashMap<(NodeId, WordId), Says>,
+    known: Answers<Says>,
 }
 
 /// What an outcome says at a node.
@@ -31,8 +27,8 @@ pub enum Says {
 impl Outcomes {
     /// What an outcome says at a node.
     pub fn says(&mut self, ground: &Ground<'_>, node: NodeId, outcome: WordId) -> Says {
-        if let Some(known) = self.known.get(&(node, outcome)) {
-            return *known;
+        if let Some(known) = self.known.get(node, outcome) {
+            return known;
         }
         let text = ground.lexicon.text(outcome);
         let says = match ground.names.exits(node, &text).is_empty() {
@@ -40,10 +36,7 @@ impl Outcomes {
             true if ground.names.is_plain(&text) => Says::Done,
             true => Says::Unknown,
         };
-        if self.known.len() > ROOM {
-            self.known.clear();
-        }
-        self.known.insert((node, outcome), says);
+        self.known.add(node, outcome, says);
         says
     }
 
