@@ -16,6 +16,9 @@ use lajur::run::judge::{Judge, Options};
 use lajur::run::{Batch, Case, Change, Event, Header, Lexicon, Names, Verdict, yes_or_no};
 use lajur::source::Source;
 
+/// What a case is made of: its row of the table, its events, and what they change.
+type Parts = (Option<Header>, Vec<Event>, Vec<Change>);
+
 /// An SOP with all that its judge needs.
 pub struct Office {
     pub plan: Plan,
@@ -65,7 +68,7 @@ impl Office {
 
     /// The cases of a log, and of a table of cases, in the order of their names.
     pub fn batch(&self, events: &str, cases: &str) -> Batch {
-        let mut all: BTreeMap<String, (Option<Header>, Vec<Event>, Vec<Change>)> = BTreeMap::new();
+        let mut all: BTreeMap<String, Parts> = BTreeMap::new();
         for (line, row) in rows(cases) {
             let id = row["case"].clone();
             all.entry(id).or_default().0 = Some(self.header(line, &row));
