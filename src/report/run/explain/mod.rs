@@ -12,7 +12,7 @@ use crate::calendar::Moment;
 use crate::lang::Lang;
 use crate::report::Style;
 use crate::run::judge::{Answered, Explanation, value_in_words};
-use crate::run::{Case, Finding, Status, Used, Verdict};
+use crate::run::{Case, Gathered, Status, Used, Verdict};
 
 /// How much of a value of the data is shown.
 const VALUE_WIDTH: usize = 60;
@@ -80,9 +80,9 @@ impl Sheet<'_> {
         self.line(0, "", title, Paint::Bold);
     }
 
-    fn finding(&mut self, depth: usize, finding: &Finding) {
-        let (sign, paint) = sign(finding.level);
-        let text = words::message(self.setting, self.case, finding);
+    fn finding(&mut self, depth: usize, finding: &Gathered<'_>) {
+        let (sign, paint) = sign(finding.first.level);
+        let text = words::told(self.setting, self.case, finding);
         self.line(depth, sign, &text, paint);
     }
 

@@ -8,7 +8,7 @@ use crate::report::run::next::due_on;
 use crate::report::run::paint::Paint;
 use crate::report::run::words::moment;
 use crate::run::judge::{Days, ExplainedExit, ExplainedVisit, Why};
-use crate::run::{Finding, FindingKind, Status};
+use crate::run::{Finding, FindingKind, Gathered, Status, gathered};
 
 /// How many holidays within one step are named.
 const HOLIDAYS: usize = 8;
@@ -22,14 +22,15 @@ impl Sheet<'_> {
             false => self.pick("Step by step", "Langkah demi langkah"),
         });
         let findings = explanation.verdict.findings.iter();
-        let mut placed: Vec<(Option<usize>, &Finding)> = findings
-            .filter(|finding| finding.rule.is_none())
-            .map(|finding| (self.place(finding), finding))
-            .collect();
+        let mut placed: Vec<(Option<usize>, Gathered<'_>)> =
+            gathered(findings.filter(|finding| finding.rule.is_none()))
+                .into_iter()
+                .map(|finding| (self.place(finding.first), finding))
+                .collect();
         for (at, visit) in explanation.visits.iter().enumerate() {
             self.visit(visit, planned);
             for (_, finding) in placed.extract_if(.., |(place, _)| *place == Some(at)) {
-                self.finding(1, finding);
+                self.finding(1, &finding);
             }
         }
         if !placed.is_empty() {
@@ -69,8 +70,8 @@ impl Sheet<'_> {
         }
         let lines: Vec<String> = explained.lines.iter().map(u64::to_string).collect();
         if !lines.is_empty() {
-            let word = self.pick("log line", "baris log");
-            head.push_str(&format!(" ({word} {})", lines.join(", ")));
+            let places = self.case.numbered.in_words(&lines.join(", "), self.lang());
+            head.push_str(&format!(" ({places})"));
         } else if !planned && !explained.skipped {
             head.push_str(self.pick(
                 " (needs no line in the log)",

@@ -5,11 +5,10 @@ use super::markup::Html;
 use super::words;
 use super::{Head, Page, dates_in, numbers_in, words_in};
 use crate::report::run::kinds::kind;
-use crate::report::run::limit::limit;
 use crate::report::run::next::due_on;
 use crate::report::run::words::{level_name, moment};
 use crate::run::judge::{ExplainedVisit, Explanation};
-use crate::run::{Activity, Case, Event, Finding, Level, Status, Verdict, Visit, WordId};
+use crate::run::{Activity, Case, Event, Finding, Level, Status, Verdict, Visit, WordId, stated};
 
 const LINE: Head = numbers_in(words::LINE);
 const STEP: Head = words_in(words::STEP);
@@ -85,7 +84,7 @@ impl Page<'_> {
             .nodes
             .get(visit.node.0 as usize)
             .map(|node| node.row);
-        let limit = row.map(|row| limit(self.sop, row, self.lang));
+        let limit = row.map(|row| stated(self.sop, row, self.lang));
         [
             due.unwrap_or_default(),
             self.used(visit),
