@@ -7,7 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
     Actor, ActorId, CaseLog, Column, DayKind, Escalation, Event, EventId, Field, FieldId, Identity,
-    Interrupt, LaneGroup, Node, NodeId, Performer, PerformersKind, Row, RowId, RowTime, Rule, RuleId,
+    Interrupt, LaneGroup, Node, NodeId, Performer, PerformersKind, Row, RowId, RowTime, Rule,
+    RuleId,
 };
 use crate::lang::Lang;
 use crate::source::{Span, Spanned};
@@ -316,6 +317,17 @@ impl Sop {
         match &row.number {
             Some(number) => format!("{} {text}", number.value.trim_end_matches('.')),
             None => text,
+        }
+    }
+
+    /// How a node is called in a message: its row, and its own text or name where the row has several nodes.
+    pub fn node_label(&self, node: NodeId) -> String {
+        let node = &self[node];
+        let row = self.row_label(node.row);
+        match (&node.label, self[node.row].nodes.len()) {
+            (_, 0 | 1) => row,
+            (Some(label), _) => format!("{row}: {}", label.value),
+            (None, _) => format!("{row}: {}", node.name.value),
         }
     }
 

@@ -84,6 +84,7 @@ impl Office {
             events.push(self.event(line, &row));
         }
         let mut batch = Batch::new(self.lexicon.clone());
+        batch.tell(rows(events).first().map(|(_, row)| self.told(row)));
         for (id, (header, events, changes)) in all {
             batch.push(&id, header, events, changes);
         }
@@ -135,18 +136,23 @@ impl Office {
                 data.lists[at] = items.map(|items: usize| vec![Vec::new(); items]);
             }
         }
-        let fields = self.sop().fields.iter();
-        let told = fields.map(|field| row.contains_key(&field.name.value));
         Header {
             line: Some(line),
             data,
-            told: Some(told.collect()),
+            told: Some(self.told(row)),
             filed: row
                 .get("filed")
                 .filter(|it| !it.is_empty())
                 .map(|it| moment(it)),
             closed: row.get("closed").is_some_and(|closed| closed == "yes"),
         }
+    }
+
+    /// For each field, whether a table has a column for it.
+    fn told(&self, row: &BTreeMap<String, String>) -> Arc<[bool]> {
+        let fields = self.sop().fields.iter();
+        let told = fields.map(|field| row.contains_key(&field.name.value));
+        told.collect()
     }
 
     fn values(&self, row: &BTreeMap<String, String>) -> Vec<(FieldId, Value)> {

@@ -25,7 +25,7 @@ impl Words<'_> {
             }
             FindingKind::Returned { times, to } => RunMessage::Returned {
                 row,
-                to: self.node(to),
+                to: self.sop.node_label(to),
                 times,
                 at,
             },

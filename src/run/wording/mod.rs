@@ -35,12 +35,7 @@ struct Words<'w> {
 }
 
 impl<'w> Words<'w> {
-    fn new(
-        finding: &'w Finding,
-        case: &'w Case<'w>,
-        plan: &'w Plan,
-        placed: bool,
-    ) -> Words<'w> {
+    fn new(finding: &'w Finding, case: &'w Case<'w>, plan: &'w Plan, placed: bool) -> Words<'w> {
         Words {
             sop: plan.sop(),
             case,

@@ -3,7 +3,7 @@
 use super::Words;
 use crate::diagnostic::messages::Worded;
 use crate::lang::Lang;
-use crate::model::{NodeId, Performer, PerformersKind};
+use crate::model::{Performer, PerformersKind};
 use crate::run::WordId;
 
 impl Words<'_> {
@@ -11,18 +11,8 @@ impl Words<'_> {
     pub(super) fn row(&self) -> String {
         self.finding
             .node
-            .map(|node| self.node(node))
+            .map(|node| self.sop.node_label(node))
             .unwrap_or_default()
-    }
-
-    /// A node by its row, and by its own text where the row has several.
-    pub(super) fn node(&self, node: NodeId) -> String {
-        let of = &self.sop[node];
-        let row = self.sop.row_label(of.row);
-        match &of.label {
-            Some(label) if self.sop[of.row].nodes.len() > 1 => format!("{row}: {}", label.value),
-            _ => row,
-        }
     }
 
     /// The rule by its name and the beginning of its title.
@@ -74,7 +64,9 @@ impl Words<'_> {
         let exit = node.and_then(|node| node.exits.get(exit as usize));
         let label = exit.and_then(|exit| exit.label.as_ref());
         let targets = exit.into_iter().flat_map(|exit| &exit.targets);
-        let targets: Vec<String> = targets.map(|target| self.node(target.node.value)).collect();
+        let targets: Vec<String> = targets
+            .map(|target| self.sop.node_label(target.node.value))
+            .collect();
         Worded::new(|lang| match (label, lang) {
             (Some(label), _) => format!("`{}`", label.value),
             (None, Lang::En) => format!("the way to `{}`", targets.join(", ")),
@@ -93,7 +85,7 @@ impl Words<'_> {
             let one = |performer: Performer| match performer {
                 Performer::Actor(actor) => format!("`{}`", self.sop[actor].title.value),
                 Performer::SameAs(node) => {
-                    let node = self.node(node);
+                    let node = self.sop.node_label(node);
                     match lang {
                         Lang::En => format!("whoever did `{node}`"),
                         Lang::Id => format!("pelaksana `{node}`"),

@@ -23,9 +23,7 @@ impl Sheet<'_> {
             let own = single.iter().filter(own);
             own.for_each(|finding| self.finding(1, finding));
         }
-        several
-            .iter()
-            .for_each(|finding| self.finding(0, finding));
+        several.iter().for_each(|finding| self.finding(0, finding));
     }
 
     fn rule(&mut self, explained: &ExplainedRule) {
@@ -52,13 +50,13 @@ impl Sheet<'_> {
         );
         self.line(0, sign, &text, paint);
         if let Some(binds) = &explained.binds {
-            let condition = self.answered(binds);
+            let condition = self.reasons().answered(binds);
             let head = self.pick("binds when", "berlaku bila");
             self.line(1, "", &format!("{head} {condition}"), Paint::Dim);
         }
         let idle = explained.state == RuleState::Idle;
         for asked in explained.requires.iter().filter(|_| !idle) {
-            let condition = self.answered(asked);
+            let condition = self.reasons().answered(asked);
             let head = self.pick("asks for", "mensyaratkan");
             self.line(1, "", &format!("{head} {condition}"), Paint::Dim);
         }

@@ -1,7 +1,6 @@
 //! The explanation of a case: what is found in it, its course, and what is due next.
 
 use super::Page;
-use super::flow::place;
 use super::markup::Html;
 use super::words;
 use crate::report::run::next::due_on;
@@ -51,7 +50,7 @@ impl Page<'_> {
 
     /// What comes next, by whom, and when it is due.
     pub(super) fn next(&self, html: &mut Html, next: &Next) {
-        html.isolated(&place(self.sop, next.node));
+        html.isolated(&self.sop.node_label(next.node));
         let actors = next
             .by
             .iter()

@@ -1,6 +1,5 @@
 //! The course of a case as a table: what was done, by whom, when it was due, and why.
 
-use super::flow::place;
 use super::markup::Html;
 use super::words;
 use super::{Head, Page, dates_in, numbers_in, words_in};
@@ -58,7 +57,7 @@ impl Page<'_> {
             html.isolated(&self.activity(case, stop));
             self.deviations(html, verdict, stop);
             if let Some(explained) = stop.visit {
-                self.why(html, case, explained);
+                self.why(html, explained);
             }
         });
         let (actor, outcome) = event.map_or((None, None), |event| (event.actor, event.outcome));
@@ -107,11 +106,11 @@ impl Page<'_> {
 
     fn activity(&self, case: &Case<'_>, stop: &Stop<'_>) -> String {
         if let Some(explained) = stop.visit {
-            return place(self.sop, explained.visit.node);
+            return self.sop.node_label(explained.visit.node);
         }
         match stop.event.map(|(_, event)| event.activity) {
             Some(Activity::Row(row)) => self.sop.row_label(row),
-            Some(Activity::Node(node)) => place(self.sop, node),
+            Some(Activity::Node(node)) => self.sop.node_label(node),
             Some(Activity::Event(event)) => {
                 let event = self.sop.events.get(event.0 as usize);
                 event.map(name).unwrap_or_default()

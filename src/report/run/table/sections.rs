@@ -12,8 +12,8 @@ use super::Page;
 use super::grid::{Cell, Column, Piece, grid};
 use crate::lang::Lang;
 use crate::model::{RowId, RuleKind, Strength};
-use crate::run::{Level, stated};
 use crate::run::summary::RuleSum;
+use crate::run::{Level, stated};
 
 /// How many unknown actors, and unknown activities, are listed.
 const LISTED: usize = 10;
