@@ -7,9 +7,12 @@ use crate::report::run::kinds::kind;
 use crate::report::run::next::due_on;
 use crate::report::run::words::{level_name, moment};
 use crate::run::judge::{ExplainedVisit, Explanation};
-use crate::run::{Activity, Case, Event, Finding, Level, Status, Verdict, Visit, WordId, stated};
+use crate::run::{
+    Activity, Case, Event, Finding, Level, Numbered, Status, Verdict, Visit, WordId, stated,
+};
 
 const LINE: Head = numbers_in(words::LINE);
+const NUMBER: Head = numbers_in(words::EVENT_NUMBER);
 const STEP: Head = words_in(words::STEP);
 const BY: Head = words_in(words::BY);
 const WHEN: Head = dates_in(words::WHEN);
@@ -34,7 +37,7 @@ impl Page<'_> {
         let planned = explained.verdict.status == Status::Planned;
         let heading = if planned { words::PLAN } else { words::COURSE };
         html.words("h3", &[], self.say(heading));
-        let heads = [LINE, STEP, BY, WHEN, DUE, USED, LIMIT, OUTCOME];
+        let heads = [place_in(case), STEP, BY, WHEN, DUE, USED, LIMIT, OUTCOME];
         self.table(html, &heads, |html| {
             for stop in &stops {
                 let class = if stop.is_skipped() {
@@ -52,7 +55,7 @@ impl Page<'_> {
     fn stop(&self, html: &mut Html, case: &Case<'_>, verdict: &Verdict, stop: &Stop<'_>) {
         let event = stop.event.map(|(_, event)| event);
         let line = event.map(|event| event.line.to_string());
-        self.cell(html, LINE, &line.unwrap_or_default());
+        self.cell(html, place_in(case), &line.unwrap_or_default());
         html.element("th", &[("scope", "row")], |html| {
             html.isolated(&self.activity(case, stop));
             self.deviations(html, verdict, stop);
@@ -178,6 +181,14 @@ impl Stop<'_> {
             }
             _ => false,
         }
+    }
+}
+
+/// The column for the places of events in their log.
+fn place_in(case: &Case<'_>) -> Head {
+    match case.numbered {
+        Numbered::Lines => LINE,
+        Numbered::Events => NUMBER,
     }
 }
 

@@ -169,6 +169,7 @@ pairs! {
     COURSE: "Course of the case", "Jalannya kasus";
     PLAN: "Course to expect", "Jalan yang direncanakan";
     LINE: "Line", "Baris";
+    EVENT_NUMBER: "Event no.", "Kejadian ke-";
     WHEN: "Done", "Selesai";
     DUE: "Due", "Batas waktu";
     USED_TIME: "Used", "Terpakai";
