@@ -54,7 +54,7 @@ enum Verb {
     /// Draw the procedure table of an SOP
     Render(render::Args),
     /// Judge real cases by an SOP
-    Run(run::Args),
+    Run(Box<run::Args>),
     /// Judge the cases beside SOP files and compare with what is expected
     Test(test::Args),
     /// Write the completions of a shell

@@ -65,7 +65,7 @@ impl Office {
 
     /// The cases of a log, and of a table of cases, in the order of their names.
     pub fn batch(&self, events: &str, cases: &str) -> Batch {
-        let mut all: BTreeMap<String, (Option<Header>, Vec<Event>, Vec<Change>)> = BTreeMap::new();
+        let mut all: BTreeMap<String, Parts> = BTreeMap::new();
         for (line, row) in rows(cases) {
             let id = row["case"].clone();
             all.entry(id).or_default().0 = Some(self.header(line, &row));
@@ -182,6 +182,9 @@ impl Office {
         }
     }
 }
+
+/// What a case is made of: its row in the table of cases, its events, and what they say of it.
+type Parts = (Option<Header>, Vec<Event>, Vec<Change>);
 
 /// The rows of a table by the names of their columns, each with its line.
 fn rows(table: &str) -> Vec<(u64, BTreeMap<String, String>)> {

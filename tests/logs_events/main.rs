@@ -111,8 +111,6 @@ impl Bench {
         }
     }
 
-    // A fault ends the reading, so how large it is costs nothing.
-    #[allow(clippy::result_large_err)]
     fn read(&self, format: Format, bytes: &[u8]) -> Result<Log, Fault> {
         let open =
             || -> io::Result<Box<dyn Read + Send>> { Ok(Box::new(Cursor::new(bytes.to_vec()))) };

@@ -152,7 +152,7 @@ fn random_batch(office: &Office, choices: &[Choices]) -> Batch {
             .map(|label| label.value.clone()),
     );
     words.extend(sop.actors.iter().map(|actor| actor.name.value.clone()));
-    let word = |at: usize| (at % 3 > 0).then(|| office.lexicon.id(&words[at % words.len()]));
+    let word = |at: usize| (!at.is_multiple_of(3)).then(|| office.lexicon.id(&words[at % words.len()]));
     let mut batch = Batch::new(office.lexicon.clone());
     for (id, choices) in choices.iter().enumerate() {
         let mut at = moment("2024-01-08T09:00");
@@ -205,7 +205,7 @@ fn random_batch(office: &Office, choices: &[Choices]) -> Batch {
                     .collect(),
                 ..Slots::default()
             },
-            filed: (seed % 2 == 0).then(|| moment("2024-01-08T08:00")),
+            filed: (seed.is_multiple_of(2)).then(|| moment("2024-01-08T08:00")),
             closed: seed % 5 == 0,
         });
         batch.push(&id.to_string(), header, events, changes);

@@ -51,7 +51,7 @@
 //! assert_eq!((reading.rows, reading.rejected), (2, 0));
 //! ```
 
-// A fault ends the reading, so how large it is costs nothing.
+// A message that ends the reading is made once, so how large it is costs nothing.
 #![allow(clippy::result_large_err)]
 
 pub mod bytes;
@@ -160,9 +160,9 @@ pub enum Fault {
         /// The line, where there is one.
         line: Option<u64>,
         /// What is wrong.
-        message: LogMessage,
+        message: Box<LogMessage>,
         /// What to do.
-        help: Option<LogMessage>,
+        help: Option<Box<LogMessage>>,
     },
 }
 
@@ -184,8 +184,8 @@ impl Fault {
         Fault::Log {
             name: name.to_string(),
             line,
-            message,
-            help,
+            message: Box::new(message),
+            help: help.map(Box::new),
         }
     }
 }
