@@ -152,7 +152,8 @@ fn random_batch(office: &Office, choices: &[Choices]) -> Batch {
             .map(|label| label.value.clone()),
     );
     words.extend(sop.actors.iter().map(|actor| actor.name.value.clone()));
-    let word = |at: usize| (!at.is_multiple_of(3)).then(|| office.lexicon.id(&words[at % words.len()]));
+    let word =
+        |at: usize| (!at.is_multiple_of(3)).then(|| office.lexicon.id(&words[at % words.len()]));
     let mut batch = Batch::new(office.lexicon.clone());
     for (id, choices) in choices.iter().enumerate() {
         let mut at = moment("2024-01-08T09:00");
@@ -215,7 +216,7 @@ fn random_batch(office: &Office, choices: &[Choices]) -> Batch {
 
 fn random_value(kind: &FieldType, seed: usize) -> Option<Value> {
     match kind {
-        FieldType::YesNo => Some(Value::YesNo(seed % 2 == 0)),
+        FieldType::YesNo => Some(Value::YesNo(seed.is_multiple_of(2))),
         FieldType::OneOf(variants) => Some(Value::Variant(seed % variants.len())),
         FieldType::Number => Some(Value::Number(Number::from_millionths(
             seed as i64 * 1_000_000,
