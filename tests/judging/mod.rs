@@ -16,6 +16,9 @@ use lajur::run::judge::{Judge, Options};
 use lajur::run::{Batch, Case, Change, Event, Header, Lexicon, Names, Verdict, yes_or_no};
 use lajur::source::Source;
 
+/// What a case is made of: its row of the table, its events, and what they change.
+type Parts = (Option<Header>, Vec<Event>, Vec<Change>);
+
 /// An SOP with all that its judge needs.
 pub struct Office {
     pub plan: Plan,
@@ -84,11 +87,21 @@ impl Office {
             events.push(self.event(line, &row));
         }
         let mut batch = Batch::new(self.lexicon.clone());
-        batch.tell(rows(events).first().map(|(_, row)| self.told(row)));
+        batch.tell(Some(self.told(events)));
         for (id, (header, events, changes)) in all {
             batch.push(&id, header, events, changes);
         }
         batch
+    }
+
+    /// For each field, whether a table has a column for it.
+    fn told(&self, table: &str) -> Arc<[bool]> {
+        let head = table.trim_start().lines().next().unwrap_or_default();
+        let columns: Vec<String> = head.split(',').map(name).collect();
+        let fields = self.sop().fields.iter();
+        fields
+            .map(|field| columns.contains(&field.name.value))
+            .collect()
     }
 
     /// The verdicts on the cases of a log, by case.
@@ -136,23 +149,18 @@ impl Office {
                 data.lists[at] = items.map(|items: usize| vec![Vec::new(); items]);
             }
         }
+        let fields = self.sop().fields.iter();
+        let told = fields.map(|field| row.contains_key(&field.name.value));
         Header {
             line: Some(line),
             data,
-            told: Some(self.told(row)),
+            told: Some(told.collect()),
             filed: row
                 .get("filed")
                 .filter(|it| !it.is_empty())
                 .map(|it| moment(it)),
             closed: row.get("closed").is_some_and(|closed| closed == "yes"),
         }
-    }
-
-    /// For each field, whether a table has a column for it.
-    fn told(&self, row: &BTreeMap<String, String>) -> Arc<[bool]> {
-        let fields = self.sop().fields.iter();
-        let told = fields.map(|field| row.contains_key(&field.name.value));
-        told.collect()
     }
 
     fn values(&self, row: &BTreeMap<String, String>) -> Vec<(FieldId, Value)> {
@@ -182,9 +190,6 @@ impl Office {
         }
     }
 }
-
-/// What a case is made of: its row in the table of cases, its events, and what they say of it.
-type Parts = (Option<Header>, Vec<Event>, Vec<Change>);
 
 /// The rows of a table by the names of their columns, each with its line.
 fn rows(table: &str) -> Vec<(u64, BTreeMap<String, String>)> {
