@@ -430,7 +430,7 @@ fn empty_logs() {
         let Fault::Log { message, .. } = fault else {
             panic!("{fault:?}");
         };
-        assert_eq!(message, LogMessage::EmptyLog {});
+        assert_eq!(*message, LogMessage::EmptyLog {});
     }
     let log = read(HEADS);
     assert!(log.cases.is_empty());
@@ -444,7 +444,7 @@ fn a_log_without_a_case_column_is_no_log() {
         panic!("{fault:?}");
     };
     assert_eq!(line, Some(1));
-    assert!(matches!(message, LogMessage::NoCaseColumn { .. }));
+    assert!(matches!(*message, LogMessage::NoCaseColumn { .. }));
 }
 
 const DATA: &str = "case_id,activity,completed_at,jenis,lengkap,catatan\n\

@@ -57,7 +57,7 @@ impl<'p> Clocks<'p> {
 
     /// The row whose time cell a row's time stands in: its own, or that of the row it shares one with.
     pub fn owner(&self, row: RowId) -> RowId {
-        self.sop[row].shares_time_of.unwrap_or(row)
+        self.sop.time_owner(row)
     }
 
     /// What the time cell of a node's row asks of a visit that leaves by an exit, for a case with these data. Of several

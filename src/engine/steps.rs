@@ -8,7 +8,7 @@ use crate::graph::ProcessGraph;
 use crate::graph::net::{Happening, Net, Place, PlaceId};
 use crate::model::{NodeId, NodeKind, PerformersKind, Sop};
 
-/// A position in [`Steps::all`].
+/// A position in `Steps::all`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StepId(pub u32);
 

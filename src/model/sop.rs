@@ -7,7 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
     Actor, ActorId, CaseLog, Column, DayKind, Escalation, Event, EventId, Field, FieldId, Identity,
-    Interrupt, LaneGroup, Node, NodeId, Performer, PerformersKind, Row, RowId, Rule, RuleId,
+    Interrupt, LaneGroup, Node, NodeId, Performer, PerformersKind, Row, RowId, RowTime, Rule,
+    RuleId,
 };
 use crate::lang::Lang;
 use crate::source::{Span, Spanned};
@@ -299,32 +300,62 @@ impl Sop {
         false
     }
 
+    /// The row in whose time cell the time of a row stands: its own, or that of the row it shares one with.
+    pub fn time_owner(&self, row: RowId) -> RowId {
+        self[row].shares_time_of.unwrap_or(row)
+    }
+
+    /// The times that hold for a row, wherever they stand.
+    pub fn times_of(&self, row: RowId) -> &[RowTime] {
+        &self[self.time_owner(row)].times
+    }
+
     /// How a row is called in a message: its number and the beginning of its text.
     pub fn row_label(&self, row: RowId) -> String {
         let row = &self[row];
-        let text = beginning(&row.text.value);
+        let text = beginning(&row.text.value, 48);
         match &row.number {
             Some(number) => format!("{} {text}", number.value.trim_end_matches('.')),
             None => text,
         }
     }
+
+    /// How a node is called in a message: its row, and its own text or name where the row has several nodes.
+    pub fn node_label(&self, node: NodeId) -> String {
+        let node = &self[node];
+        let row = self.row_label(node.row);
+        match (&node.label, self[node.row].nodes.len()) {
+            (_, 0 | 1) => row,
+            (Some(label), _) => format!("{row}: {}", label.value),
+            (None, _) => format!("{row}: {}", node.name.value),
+        }
+    }
+
+    /// How a rule is called in a message: its name, in backticks, and the beginning of its title.
+    pub fn rule_label(&self, rule: RuleId) -> String {
+        let rule = &self[rule];
+        let name = &rule.name.value;
+        match &rule.title {
+            Some(title) => format!("`{name}` ({})", beginning(&title.value, 40)),
+            None => format!("`{name}`"),
+        }
+    }
 }
 
-/// The beginning of a text, as long as a message has room for, cut between words.
-fn beginning(text: &str) -> String {
-    const ROOM: usize = 48;
-    if text.chars().count() <= ROOM {
+/// The beginning of a text, with room for so many letters, cut between words.
+fn beginning(text: &str, room: usize) -> String {
+    if text.chars().count() <= room {
         return text.to_string();
     }
     let mut short = String::new();
     for word in text.split_whitespace() {
-        if !short.is_empty() && short.chars().count() + word.chars().count() >= ROOM {
+        if !short.is_empty() && short.chars().count() + word.chars().count() >= room {
             break;
         }
         if !short.is_empty() {
             short.push(' ');
         }
-        short.extend(word.chars().take(ROOM));
+        short.extend(word.chars().take(room));
     }
     short + " …"
 }

@@ -46,6 +46,16 @@ impl Event {
     }
 }
 
+/// What the numbers of a log's events count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Numbered {
+    /// The lines of the file.
+    #[default]
+    Lines,
+    /// The events, in a form without lines.
+    Events,
+}
+
 /// A value that a case gets with one of its events and keeps from then on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
@@ -82,6 +92,7 @@ pub struct Batch {
     headers: Vec<Header>,
     ends: Vec<End>,
     told: Option<Arc<[bool]>>,
+    numbered: Numbered,
 }
 
 /// Where a case ends in each of the lists of a batch.
@@ -106,6 +117,8 @@ pub struct Case<'b> {
     pub header: Option<&'b Header>,
     /// For each field, whether the log has a column for it; nothing for a log without columns.
     pub told: Option<&'b [bool]>,
+    /// What the numbers of its events count.
+    pub numbered: Numbered,
     /// The words.
     pub lexicon: &'b Lexicon,
 }
@@ -145,7 +158,14 @@ impl Batch {
             headers: Vec::new(),
             ends: Vec::new(),
             told: None,
+            numbered: Numbered::Lines,
         }
+    }
+
+    /// Says what the numbers of its events count; lines, where nobody says.
+    pub fn number(mut self, numbered: Numbered) -> Batch {
+        self.numbered = numbered;
+        self
     }
 
     /// Says for each field whether the log has a place for it. A field for which it has none is unknown in every case,
@@ -254,6 +274,7 @@ impl Batch {
             changes: &self.changes[start.changes..end.changes],
             header: end.header.map(|at| &self.headers[at]),
             told: self.told.as_deref(),
+            numbered: self.numbered,
             lexicon: &self.lexicon,
         })
     }

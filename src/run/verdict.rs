@@ -300,3 +300,43 @@ pub enum FindingKind {
     /// The search for the cheapest explanation was cut off.
     NotProven,
 }
+impl FindingKind {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            FindingKind::Late { .. } => "late",
+            FindingKind::Overdue { .. } => "overdue",
+            FindingKind::Early { .. } => "early",
+            FindingKind::OutsideWindow => "outside-window",
+            FindingKind::EndsBeforeStart { .. } => "ends-before-start",
+            FindingKind::Skipped => "skipped",
+            FindingKind::Unexpected => "out-of-place",
+            FindingKind::Repeated => "repeated",
+            FindingKind::OutOfOrder => "out-of-order",
+            FindingKind::WrongCount { .. } => "wrong-count",
+            FindingKind::LoopExceeded { .. } => "loop-exceeded",
+            FindingKind::Returned { .. } => "returned",
+            FindingKind::AgainstCondition { .. } => "against-condition",
+            FindingKind::OtherWay { .. } => "other-way",
+            FindingKind::NotCalledFor => "not-called-for",
+            FindingKind::UnknownOutcome { .. } => "unknown-outcome",
+            FindingKind::UnknownActivity { .. } => "activity-not-in-sop",
+            FindingKind::WrongActor { .. } => "wrong-actor",
+            FindingKind::UnknownActor { .. } => "actor-not-in-sop",
+            FindingKind::MissingActor { .. } => "actor-not-named",
+            FindingKind::RuleBroken => "rule-broken",
+            FindingKind::RuleUnknown { .. } => "rule-undecided",
+            FindingKind::Question => "to-judge",
+            FindingKind::RightUsed { .. } => "right-used",
+            FindingKind::RightTooEarly { .. } => "right-too-early",
+            FindingKind::RightGained { .. } => "right-gained",
+            FindingKind::EscalationOwed { .. } => "escalation-owed",
+            FindingKind::EscalationDone => "escalation-done",
+            FindingKind::Happened { .. } => "happened",
+            FindingKind::StoppedHere => "stopped-here",
+            FindingKind::NotCounted { .. } => "not-counted",
+            FindingKind::BeyondCalendar { .. } => "no-calendar-data",
+            FindingKind::NotProven => "not-proven",
+        }
+    }
+}

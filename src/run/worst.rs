@@ -18,7 +18,7 @@ pub struct Judged {
 impl Judged {
     /// A copy of a case with its verdict.
     pub fn new(lexicon: &Arc<Lexicon>, case: &Case<'_>, verdict: Verdict) -> Judged {
-        let mut batch = Batch::new(lexicon.clone());
+        let mut batch = Batch::new(lexicon.clone()).number(case.numbered);
         batch.tell(case.told.map(Into::into));
         let events = case.events.iter().copied();
         batch.push(

@@ -7,4 +7,5 @@ mod machines;
 mod people;
 mod schema;
 mod sums;
+mod wording;
 mod world;

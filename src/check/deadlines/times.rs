@@ -193,7 +193,7 @@ fn cell_of(sop: &Sop, id: RowId) -> &Row {
 
 /// The rows that are one as far as time goes share the first of them.
 pub fn passage(sop: &Sop, id: RowId) -> RowId {
-    sop[id].shares_time_of.unwrap_or(id)
+    sop.time_owner(id)
 }
 
 /// What a stated time adds, and what can't be counted of it.

@@ -1,6 +1,7 @@
 //! Messages about cases: what the SOP says of what was done.
 //!
-//! `at` says which event shows it, where one does: the line of the log, in round brackets after a blank.
+//! `at` says which event shows it, where one does: its place in the log, in round brackets after a blank. A `rule` comes
+//! with its backticks and the beginning of its title.
 
 use super::Worded;
 use crate::diagnostic::message::messages;
@@ -12,14 +13,14 @@ messages! {
             en: "`{row}` was done {done}, due {due}: {by} late ({used} used){at}",
             id: "`{row}` selesai {done}, batas {due}: terlambat {by} (terpakai {used}){at}";
         LateRule { rule: String, due: String, done: String, by: Worded, used: Worded, at: Worded } = "late", Error,
-            en: "rule `{rule}`: reached {done}, due {due}: {by} late ({used} used){at}",
-            id: "aturan `{rule}`: tercapai {done}, batas {due}: terlambat {by} (terpakai {used}){at}";
+            en: "rule {rule}: reached {done}, due {due}: {by} late ({used} used){at}",
+            id: "aturan {rule}: tercapai {done}, batas {due}: terlambat {by} (terpakai {used}){at}";
         Overdue { row: String, due: String, by: Worded } = "overdue", Error,
             en: "`{row}` is not done and was due {due}: {by} overdue",
             id: "`{row}` belum selesai, batas {due}: sudah lewat {by}";
         OverdueRule { rule: String, due: String, by: Worded } = "overdue", Error,
-            en: "rule `{rule}` is not met yet and was due {due}: {by} overdue",
-            id: "aturan `{rule}` belum terpenuhi, batas {due}: sudah lewat {by}";
+            en: "rule {rule} is not met yet and was due {due}: {by} overdue",
+            id: "aturan {rule} belum terpenuhi, batas {due}: sudah lewat {by}";
         Early { row: String, used: Worded, stated: Worded, at: Worded } = "early", Warning,
             en: "`{row}` used only {used}; the SOP says {stated}{at}",
             id: "`{row}` hanya memakai {used}, padahal SOP menyebut {stated}{at}";
@@ -75,23 +76,26 @@ messages! {
             en: "`{row}` is done by several together, and the log does not name `{actor}`{at}",
             id: "`{row}` dikerjakan bersama-sama, tetapi log tidak menyebut `{actor}`{at}";
         RuleBroken { rule: String, at: Worded } = "rule-broken", Error,
-            en: "rule `{rule}` is not kept{at}",
-            id: "aturan `{rule}` tidak dipenuhi{at}";
+            en: "rule {rule} is not kept{at}",
+            id: "aturan {rule} tidak dipenuhi{at}";
         RuleUnknown { rule: String, missing: Worded, at: Worded } = "rule-undecided", Warning,
-            en: "whether rule `{rule}` is kept can't be told{missing}{at}",
-            id: "dipenuhi tidaknya aturan `{rule}` tidak dapat dipastikan{missing}{at}";
+            en: "whether rule {rule} is kept can't be told{missing}{at}",
+            id: "dipenuhi tidaknya aturan {rule} tidak dapat dipastikan{missing}{at}";
+        RulesUnknown { rules: String, missing: Worded, at: Worded } = "rule-undecided", Warning,
+            en: "rules {rules} can't be judged{missing}{at}",
+            id: "aturan {rules} tidak dapat dinilai{missing}{at}";
         Question { question: String, by: Worded, at: Worded } = "to-judge", Question,
             en: "to be judged{by}: {question}{at}",
             id: "perlu dinilai{by}: {question}{at}";
         RightUsed { rule: String, after: Worded, at: Worded } = "right-used", Warning,
-            en: "the right of rule `{rule}` was used after {after}, as the SOP allows{at}",
-            id: "hak menurut aturan `{rule}` dipakai setelah {after}, sesuai SOP{at}";
+            en: "the right of rule {rule} was used after {after}, as the SOP allows{at}",
+            id: "hak menurut aturan {rule} dipakai setelah {after}, sesuai SOP{at}";
         RightTooEarly { rule: String, after: Worded, at: Worded } = "right-too-early", Warning,
-            en: "the right of rule `{rule}` was used after {after}, before it was gained{at}",
-            id: "hak menurut aturan `{rule}` dipakai setelah {after}, sebelum waktunya{at}";
+            en: "the right of rule {rule} was used after {after}, before it was gained{at}",
+            id: "hak menurut aturan {rule} dipakai setelah {after}, sebelum waktunya{at}";
         RightGained { rule: String, since: String } = "right-gained", Warning,
-            en: "by rule `{rule}` the right to act is there since {since}",
-            id: "menurut aturan `{rule}`, hak bertindak sudah ada sejak {since}";
+            en: "by rule {rule} the right to act is there since {since}",
+            id: "menurut aturan {rule}, hak bertindak sudah ada sejak {since}";
         EscalationOwed { row: String, to: Worded, since: String, at: Worded } = "escalation-owed", Warning,
             en: "{to} should have been told about `{row}` since {since}, and the log does not show it{at}",
             id: "{to} perlu diberi tahu tentang `{row}` sejak {since}, tetapi log tidak menunjukkannya{at}";

@@ -102,7 +102,7 @@ impl Drawing<'_> {
             if range.start != at {
                 return;
             }
-            let owner = self.sop[row].shares_time_of.unwrap_or(row);
+            let owner = self.sop.time_owner(row);
             let owns = |at: &usize| rows.pieces[*at].row.row == owner.0 as usize;
             text_from = range.clone().find(owns).unwrap_or(at);
         }

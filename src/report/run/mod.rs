@@ -14,6 +14,7 @@ mod limit;
 mod next;
 mod paint;
 mod plain;
+mod reasons;
 mod table;
 mod words;
 

@@ -5,7 +5,7 @@ use super::amounts::count;
 use crate::calendar::Moment;
 use crate::lang::Lang;
 use crate::model::Strength;
-use crate::run::{self, Case, Finding, Level, RuleState, Status, Used};
+use crate::run::{self, Case, Finding, Gathered, Level, RuleState, Status, Used};
 
 /// The words of a language.
 pub(super) fn pick<'w>(lang: Lang, en: &'w str, id: &'w str) -> &'w str {
@@ -125,7 +125,12 @@ pub(super) fn workdays(days: i64, lang: Lang) -> String {
     Used::Workdays(days).in_words(lang)
 }
 
-/// What a finding says, in words, with the line of the log that shows it.
+/// What one finding, or several told together, say to people.
+pub(super) fn told(setting: &Setting<'_>, case: &Case<'_>, gathered: &Gathered<'_>) -> String {
+    gathered.message(case, setting.plan).text(setting.lang)
+}
+
+/// What a finding says, in words, with the place in the log that shows it.
 pub(super) fn message(setting: &Setting<'_>, case: &Case<'_>, finding: &Finding) -> String {
     run::message(finding, case, setting.plan).text(setting.lang)
 }

@@ -2,8 +2,56 @@
 //!
 //! Nothing is lost on the way. A row that can't be read is a [`Trouble`] with its line and its reason, and the numbers of
 //! a [`Reading`] add up: rows read are rows in cases and rows rejected.
+//!
+//! Whoever wants the cases is a [`Worker`]; each thread that reads has one.
+//!
+//! ```
+//! use std::io;
+//! use std::sync::Arc;
+//!
+//! use lajur::engine::Plan;
+//! use lajur::pipeline;
+//! use lajur::run::log::{CaseTable, Context, Input, Options, Portion, Worker, read};
+//! use lajur::run::{Lexicon, Names};
+//! use lajur::source::Source;
+//!
+//! struct Cases(Vec<(String, usize)>);
+//!
+//! impl Worker for Cases {
+//!     fn portion(&mut self, _at: usize, portion: &Portion) {
+//!         let cases = portion.batch.cases();
+//!         self.0.extend(cases.map(|case| (case.id.to_string(), case.events.len())));
+//!     }
+//! }
+//!
+//! let text = r#"
+//! sop letters "Letters" {
+//!   actor clerk "Clerk"
+//!   activity take "Take in" { start by clerk }
+//!   activity file "File"    { end by clerk }
+//! }
+//! "#;
+//! let checked = pipeline::check(&[Source::new("letters.sop", text)]);
+//! let plan = Plan::new(&checked.catalogue.sops[0]);
+//! let context = Context {
+//!     plan: &plan,
+//!     names: &Names::new(&plan),
+//!     lexicon: &Arc::new(Lexicon::default()),
+//!     cases: &CaseTable::default(),
+//!     options: &Options::default(),
+//! };
+//! let csv = "case,activity,completed\nL-1,Take in,2024-06-03 09:00\nL-1,File,2024-06-04 10:00\n";
+//! let input = Input {
+//!     name: "letters.csv",
+//!     open: &|| Ok(Box::new(io::Cursor::new(csv))),
+//!     bytes: Some(csv.len() as u64),
+//! };
+//! let (workers, reading) = read(&context, Some(&input), || Cases(Vec::new())).expect("a log");
+//! assert_eq!(workers[0].0, [("L-1".to_string(), 2)]);
+//! assert_eq!((reading.rows, reading.rejected), (2, 0));
+//! ```
 
-// A fault ends the reading, so how large it is costs nothing.
+// A message that ends the reading is made once, so how large it is costs nothing.
 #![allow(clippy::result_large_err)]
 
 pub mod bytes;
@@ -112,9 +160,9 @@ pub enum Fault {
         /// The line, where there is one.
         line: Option<u64>,
         /// What is wrong.
-        message: LogMessage,
+        message: Box<LogMessage>,
         /// What to do.
-        help: Option<LogMessage>,
+        help: Option<Box<LogMessage>>,
     },
 }
 
@@ -136,8 +184,8 @@ impl Fault {
         Fault::Log {
             name: name.to_string(),
             line,
-            message,
-            help,
+            message: Box::new(message),
+            help: help.map(Box::new),
         }
     }
 }

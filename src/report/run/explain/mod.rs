@@ -6,16 +6,14 @@ mod visits;
 use super::Setting;
 use super::next::coming;
 use super::paint::{Paint, sign};
-use super::plain::{plain, short, width, wrap};
+use super::plain::{plain, width, wrap};
+use super::reasons::Reasons;
 use super::words::{self, moment, pick};
 use crate::calendar::Moment;
 use crate::lang::Lang;
 use crate::report::Style;
-use crate::run::judge::{Answered, Explanation, value_in_words};
-use crate::run::{Case, Finding, Status, Used, Verdict};
-
-/// How much of a value of the data is shown.
-const VALUE_WIDTH: usize = 60;
+use crate::run::judge::Explanation;
+use crate::run::{Case, Gathered, Status, Used, Verdict};
 
 /// A case step by step: what was done, from when its time counted, the days that were counted, the conditions that were
 /// looked at and what the data said to them, each rule, and what is next. The language is that of the setting.
@@ -80,9 +78,9 @@ impl Sheet<'_> {
         self.line(0, "", title, Paint::Bold);
     }
 
-    fn finding(&mut self, depth: usize, finding: &Finding) {
-        let (sign, paint) = sign(finding.level);
-        let text = words::message(self.setting, self.case, finding);
+    fn finding(&mut self, depth: usize, finding: &Gathered<'_>) {
+        let (sign, paint) = sign(finding.first.level);
+        let text = words::told(self.setting, self.case, finding);
         self.line(depth, sign, &text, paint);
     }
 
@@ -116,27 +114,9 @@ impl Sheet<'_> {
         }
     }
 
-    /// A condition and what the data said to it: `` `kewenangan`: holds (kewenangan: ya) ``.
-    fn answered(&self, answered: &Answered) -> String {
-        let lang = self.lang();
-        let sop = self.setting.plan.sop();
-        let answer = match answered.answer {
-            Some(true) => self.pick("holds", "terpenuhi"),
-            Some(false) => self.pick("does not hold", "tidak terpenuhi"),
-            None => self.pick("not known", "tidak diketahui"),
-        };
-        let data = answered.data.iter().filter_map(|(field, value)| {
-            let name = &sop.fields.get(field.0 as usize)?.name.value;
-            let value = match value {
-                Some(value) => short(&value_in_words(sop, *field, value, lang), VALUE_WIDTH),
-                None => self.pick("not given", "tidak ada").to_string(),
-            };
-            Some(format!("{name}: {value}"))
-        });
-        let data: Vec<String> = data.collect();
-        match data.is_empty() {
-            true => format!("`{}`: {answer}", answered.written),
-            false => format!("`{}`: {answer} ({})", answered.written, data.join("; ")),
+    fn reasons(&self) -> Reasons<'_> {
+        Reasons {
+            setting: self.setting,
         }
     }
 

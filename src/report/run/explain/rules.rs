@@ -3,8 +3,8 @@
 use super::Sheet;
 use crate::report::run::paint::Paint;
 use crate::report::run::words::{rule_state, strength};
-use crate::run::RuleState;
 use crate::run::judge::ExplainedRule;
+use crate::run::{Gathered, RuleState, gathered};
 
 impl Sheet<'_> {
     pub(super) fn rules(&mut self) {
@@ -13,7 +13,17 @@ impl Sheet<'_> {
             return;
         }
         self.title(self.pick("Rules", "Aturan"));
-        explanation.rules.iter().for_each(|rule| self.rule(rule));
+        let findings = explanation.verdict.findings.iter();
+        let findings = gathered(findings.filter(|finding| finding.rule.is_some()));
+        let (several, single): (Vec<_>, Vec<_>) =
+            findings.into_iter().partition(Gathered::is_several);
+        for rule in &explanation.rules {
+            self.rule(rule);
+            let own = |it: &&Gathered<'_>| it.first.rule == Some(rule.rule);
+            let own = single.iter().filter(own);
+            own.for_each(|finding| self.finding(1, finding));
+        }
+        several.iter().for_each(|finding| self.finding(0, finding));
     }
 
     fn rule(&mut self, explained: &ExplainedRule) {
@@ -40,13 +50,13 @@ impl Sheet<'_> {
         );
         self.line(0, sign, &text, paint);
         if let Some(binds) = &explained.binds {
-            let condition = self.answered(binds);
+            let condition = self.reasons().answered(binds);
             let head = self.pick("binds when", "berlaku bila");
             self.line(1, "", &format!("{head} {condition}"), Paint::Dim);
         }
         let idle = explained.state == RuleState::Idle;
         for asked in explained.requires.iter().filter(|_| !idle) {
-            let condition = self.answered(asked);
+            let condition = self.reasons().answered(asked);
             let head = self.pick("asks for", "mensyaratkan");
             self.line(1, "", &format!("{head} {condition}"), Paint::Dim);
         }
@@ -54,10 +64,6 @@ impl Sheet<'_> {
             let between = self.between(pause.from, pause.to);
             let head = self.pick("the clock stood still", "waktu berhenti dihitung");
             self.line(1, "", &format!("{head} {between}"), Paint::Dim);
-        }
-        let findings = self.explanation.verdict.findings.iter();
-        for finding in findings.filter(|finding| finding.rule == Some(explained.rule)) {
-            self.finding(1, finding);
         }
     }
 }

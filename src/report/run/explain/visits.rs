@@ -1,17 +1,12 @@
 //! The steps of a case, in the order in which they are explained.
 
 use super::Sheet;
-use crate::lang::Lang;
-use crate::model::ExitTrigger;
-use crate::report::run::limit::is_in_days;
+use crate::calendar::Moment;
 use crate::report::run::next::due_on;
 use crate::report::run::paint::Paint;
 use crate::report::run::words::moment;
-use crate::run::judge::{Days, ExplainedExit, ExplainedVisit, Why};
-use crate::run::{Finding, FindingKind, Status};
-
-/// How many holidays within one step are named.
-const HOLIDAYS: usize = 8;
+use crate::run::judge::ExplainedVisit;
+use crate::run::{Finding, FindingKind, Gathered, Status, gathered};
 
 impl Sheet<'_> {
     pub(super) fn visits(&mut self) {
@@ -22,14 +17,15 @@ impl Sheet<'_> {
             false => self.pick("Step by step", "Langkah demi langkah"),
         });
         let findings = explanation.verdict.findings.iter();
-        let mut placed: Vec<(Option<usize>, &Finding)> = findings
-            .filter(|finding| finding.rule.is_none())
-            .map(|finding| (self.place(finding), finding))
-            .collect();
+        let mut placed: Vec<(Option<usize>, Gathered<'_>)> =
+            gathered(findings.filter(|finding| finding.rule.is_none()))
+                .into_iter()
+                .map(|finding| (self.place(finding.first), finding))
+                .collect();
         for (at, visit) in explanation.visits.iter().enumerate() {
             self.visit(visit, planned);
             for (_, finding) in placed.extract_if(.., |(place, _)| *place == Some(at)) {
-                self.finding(1, finding);
+                self.finding(1, &finding);
             }
         }
         if !placed.is_empty() {
@@ -56,21 +52,11 @@ impl Sheet<'_> {
     fn visit(&mut self, explained: &ExplainedVisit, planned: bool) {
         let sop = self.setting.plan.sop();
         let visit = &explained.visit;
-        let Some(node) = sop.nodes.get(visit.node.0 as usize) else {
-            return;
-        };
-        let mut head = sop.row_label(node.row);
-        if sop[node.row].nodes.len() > 1 {
-            let name = node
-                .label
-                .as_ref()
-                .map_or(&node.name.value, |label| &label.value);
-            head.push_str(&format!(" / {name}"));
-        }
+        let mut head = sop.node_label(visit.node);
         let lines: Vec<String> = explained.lines.iter().map(u64::to_string).collect();
         if !lines.is_empty() {
-            let word = self.pick("log line", "baris log");
-            head.push_str(&format!(" ({word} {})", lines.join(", ")));
+            let places = self.case.numbered.in_words(&lines.join(", "), self.lang());
+            head.push_str(&format!(" ({places})"));
         } else if !planned && !explained.skipped {
             head.push_str(self.pick(
                 " (needs no line in the log)",
@@ -78,156 +64,50 @@ impl Sheet<'_> {
             ));
         }
         self.line(0, "", &head, Paint::Plain);
-        self.times(explained, is_in_days(sop, node.row));
-        if let Some(called) = &explained.called {
-            let condition = self.answered(called);
-            let head = self.pick("only when", "hanya bila");
-            self.line(1, "", &format!("{head} {condition}"), Paint::Dim);
-        }
-        self.exits(explained);
+        self.times(explained);
+        self.why(explained);
     }
 
-    fn times(&mut self, explained: &ExplainedVisit, in_days: bool) {
-        let (visit, lang) = (&explained.visit, self.lang());
-        let mut parts = Vec::new();
-        if let Some(from) = visit.from {
-            parts.push(format!(
-                "{} {}",
-                self.pick("counted from", "dihitung dari"),
-                moment(from, false)
-            ));
+    /// The reasons, one below the other.
+    fn why(&mut self, explained: &ExplainedVisit) {
+        let reasons = self.reasons();
+        let days = reasons.days(explained).into_iter();
+        let pauses = explained.pauses.iter().map(|pause| reasons.pause(pause));
+        let called = explained.called.iter().map(|called| reasons.called(called));
+        let lines: Vec<String> = days.chain(pauses).chain(called).collect();
+        let ways = reasons.ways(explained);
+        for line in lines {
+            self.line(1, "", &line, Paint::Dim);
         }
-        if let Some(due) = visit.due {
-            let due = due_on(self.setting, visit.node, due);
-            parts.push(format!("{} {due}", self.pick("due", "batas")));
+        for way in ways {
+            let sign = if way.taken { "→ " } else { "- " };
+            self.line(1, sign, &way.words, Paint::Blue);
         }
-        if let Some(done) = visit.done {
-            parts.push(format!(
-                "{} {}",
-                self.pick("done", "selesai"),
-                moment(done, false)
-            ));
-        }
-        if let Some(used) = visit.used {
-            parts.push(format!(
-                "{} {}",
-                self.pick("used", "terpakai"),
-                used.in_words(lang)
-            ));
-        }
+    }
+
+    fn times(&mut self, explained: &ExplainedVisit) {
+        let visit = &explained.visit;
+        let due = visit.due.map(|due| due_on(self.setting, visit.node, due));
+        let parts = [
+            ("counted from", "dihitung dari", visit.from.map(minute)),
+            ("due", "batas", due),
+            ("done", "selesai", visit.done.map(minute)),
+            (
+                "used",
+                "terpakai",
+                visit.used.map(|used| used.in_words(self.lang())),
+            ),
+        ];
+        let parts = parts
+            .into_iter()
+            .filter_map(|(en, id, what)| Some(format!("{} {}", self.pick(en, id), what?)));
+        let parts: Vec<String> = parts.collect();
         if !parts.is_empty() {
             self.line(1, "", &parts.join(", "), Paint::Dim);
         }
-        let days = explained.days.as_ref();
-        if let Some(days) = days.filter(|days| in_days && !days.off.is_empty()) {
-            self.days(days);
-        }
-        for pause in &explained.pauses {
-            let text = match lang {
-                Lang::En => format!(
-                    "the clock stood still {}",
-                    self.between(pause.from, Some(pause.to))
-                ),
-                Lang::Id => format!(
-                    "waktu berhenti dihitung {}",
-                    self.between(pause.from, Some(pause.to))
-                ),
-            };
-            let by = pause.by.in_words(lang);
-            let moved = self.pick("the due date moved by", "batas bergeser");
-            self.line(1, "", &format!("{text}: {moved} {by}"), Paint::Dim);
-        }
     }
+}
 
-    /// The days that were counted, and those that were not: told where some were not.
-    fn days(&mut self, days: &Days) {
-        let weekend = days.off.iter().filter(|day| day.holiday.is_none()).count();
-        let holidays = days.off.iter().filter_map(|day| {
-            let name = day.holiday.as_ref()?;
-            Some(format!("{} {name}", day.date))
-        });
-        let holidays: Vec<String> = holidays.collect();
-        let text = match self.lang() {
-            Lang::En => format!(
-                "after {} up to {}: {} working days of {} dates",
-                days.from, days.to, days.workdays, days.calendar_days
-            ),
-            Lang::Id => format!(
-                "setelah {} sampai {}: {} hari kerja dari {} tanggal",
-                days.from, days.to, days.workdays, days.calendar_days
-            ),
-        };
-        let mut off = Vec::new();
-        match (weekend, self.lang()) {
-            (0, _) => {}
-            (1, Lang::En) => off.push("1 day of a weekend".to_string()),
-            (_, Lang::En) => off.push(format!("{weekend} days of weekends")),
-            (_, Lang::Id) => off.push(format!("{weekend} hari akhir pekan")),
-        }
-        off.extend(holidays.iter().take(HOLIDAYS).cloned());
-        if holidays.len() > HOLIDAYS {
-            off.push("…".to_string());
-        }
-        let head = self.pick("not counted:", "tidak dihitung:");
-        let text = format!("{text}; {head} {}", off.join(", "));
-        self.line(1, "", &text, Paint::Dim);
-    }
-
-    fn exits(&mut self, explained: &ExplainedVisit) {
-        for exit in &explained.exits {
-            let sign = if exit.taken { "→ " } else { "- " };
-            let text = self.exit(explained, exit);
-            self.line(1, sign, &text, Paint::Blue);
-        }
-    }
-
-    /// An exit: its name, its condition, and whether and why it was taken.
-    fn exit(&self, explained: &ExplainedVisit, exit: &ExplainedExit) -> String {
-        let node = &self.setting.plan.sop()[explained.visit.node];
-        let of = node.exits.get(exit.exit as usize);
-        let label = of
-            .and_then(|of| of.label.as_ref())
-            .map(|label| format!("`{}`", label.value));
-        let label =
-            label.unwrap_or_else(|| format!("{} {}", self.pick("exit", "cabang"), exit.exit + 1));
-        let mut text = match (&exit.condition, of.map(|of| &of.trigger)) {
-            (Some(condition), _) => format!(
-                "{label} {} {}",
-                self.pick("when", "bila"),
-                self.answered(condition)
-            ),
-            (None, Some(ExitTrigger::Otherwise)) => {
-                format!("{label}: {}", self.pick("otherwise", "selain itu"))
-            }
-            (None, _) => label,
-        };
-        if exit.taken {
-            text.push_str(self.pick("; taken", "; diambil"));
-            if let Some(why) = explained.why {
-                text.push_str(&self.why(why));
-            }
-        }
-        text
-    }
-
-    fn why(&self, why: Why) -> String {
-        match (why, self.lang()) {
-            (Why::Outcome(word), Lang::En) => {
-                format!(
-                    ", as the outcome `{}` says",
-                    self.setting.lexicon.text(word)
-                )
-            }
-            (Why::Outcome(word), Lang::Id) => {
-                format!(
-                    ", menurut hasil `{}` dalam log",
-                    self.setting.lexicon.text(word)
-                )
-            }
-            (Why::Data, Lang::En) => ", as the data say".to_string(),
-            (Why::Data, Lang::Id) => ", menurut data kasus".to_string(),
-            (Why::Next, Lang::En) => ", as what was done next shows".to_string(),
-            (Why::Next, Lang::Id) => ", terlihat dari langkah berikutnya".to_string(),
-        }
-    }
+fn minute(at: Moment) -> String {
+    moment(at, false)
 }

@@ -1,13 +1,12 @@
 //! The explanation of a case: what is found in it, its course, and what is due next.
 
 use super::Page;
-use super::flow::place;
 use super::markup::Html;
 use super::words;
 use crate::report::run::next::due_on;
-use crate::report::run::words::message;
+use crate::report::run::words::told;
 use crate::run::judge::Explanation;
-use crate::run::{Case, Finding, Next, Status, Verdict};
+use crate::run::{Case, Finding, Next, Status, Verdict, gathered};
 
 impl Page<'_> {
     pub(super) fn explanation(&self, html: &mut Html, case: &Case<'_>, explained: &Explanation) {
@@ -27,26 +26,14 @@ impl Page<'_> {
             return;
         }
         html.element("ul", &[("class", "findings")], |html| {
-            for finding in by_weight(&verdict.findings) {
+            for finding in gathered(by_weight(&verdict.findings)) {
                 html.element("li", &[], |html| {
-                    self.tag(html, finding.level);
-                    html.element("span", &[], |html| self.finding(html, case, finding));
+                    self.tag(html, finding.first.level);
+                    let said = told(&self.account.setting, case, &finding);
+                    html.element("span", &[], |html| html.quoted(&said));
                 });
             }
         });
-    }
-
-    /// What a finding says, and below it the words of the rule that it is about.
-    fn finding(&self, html: &mut Html, case: &Case<'_>, finding: &Finding) {
-        let setting = &self.account.setting;
-        html.quoted(&message(setting, case, finding));
-        let rule = finding
-            .rule
-            .and_then(|rule| self.sop.rules.get(rule.0 as usize));
-        if let Some(title) = rule.and_then(|rule| rule.title.as_ref()) {
-            html.text(" ");
-            html.foreign("span", &[("class", "rule")], &title.value);
-        }
     }
 
     fn all_next(&self, html: &mut Html, verdict: &Verdict) {
@@ -63,7 +50,7 @@ impl Page<'_> {
 
     /// What comes next, by whom, and when it is due.
     pub(super) fn next(&self, html: &mut Html, next: &Next) {
-        html.isolated(&place(self.sop, next.node));
+        html.isolated(&self.sop.node_label(next.node));
         let actors = next
             .by
             .iter()

@@ -4,7 +4,7 @@ use super::markup::Html;
 use super::words;
 use super::{Head, Page, numbers_in, words_in};
 use crate::lang::Lang;
-use crate::model::{NodeId, Sop};
+use crate::model::NodeId;
 use crate::report::run::Account;
 use crate::report::run::amounts::count;
 use crate::report::run::words::counted;
@@ -222,7 +222,7 @@ impl Page<'_> {
     }
 
     fn arrow(&self, html: &mut Html, arrow: &ArrowSum) {
-        html.foreign("th", &[("scope", "row")], &place(self.sop, arrow.from));
+        html.foreign("th", &[("scope", "row")], &self.sop.node_label(arrow.from));
         let node = self.sop.nodes.get(arrow.from.0 as usize);
         let exit = node.and_then(|node| node.exits.get(arrow.exit as usize));
         let label = exit.and_then(|exit| exit.label.as_ref());
@@ -232,24 +232,10 @@ impl Page<'_> {
             }
         });
         html.element("td", &[("data-label", self.say(TO.title))], |html| {
-            html.isolated(&place(self.sop, arrow.to));
+            html.isolated(&self.sop.node_label(arrow.to));
         });
         self.cell(html, TIMES, &count(arrow.count, self.lang));
         self.cell(html, MEAN, &mean(arrow, self.lang).unwrap_or_default());
         self.cell(html, LATE, &self.some(arrow.late));
-    }
-}
-
-/// How a node is called: its row, and its own label where the row has several nodes.
-pub(super) fn place(sop: &Sop, node: NodeId) -> String {
-    let Some(own) = sop.nodes.get(node.0 as usize) else {
-        return String::new();
-    };
-    let row = sop.row_label(own.row);
-    let alone = sop.nodes_of(own.row).count() == 1;
-    match &own.label {
-        Some(label) if !alone => format!("{row}: {}", label.value),
-        None if !alone => format!("{row}: {}", own.name.value),
-        _ => row,
     }
 }

@@ -6,7 +6,7 @@ use super::words::{self, Pair};
 use super::{Head, Page, dates_in, numbers_in, words_in};
 use crate::model::{Amount, Limit, RowId, Sop, Unit};
 use crate::report::run::amounts::{count, series};
-use crate::report::run::limit::limit;
+use crate::run::stated;
 use crate::run::summary::{RowSum, TimeKind};
 
 const STEP: Head = words_in(words::STEP);
@@ -69,7 +69,7 @@ impl Page<'_> {
     fn step(&self, html: &mut Html, row: RowId, sum: &RowSum) {
         html.foreign("th", &[("scope", "row")], &self.sop.row_label(row));
         self.cell(html, DONE, &count(sum.visits, self.lang));
-        self.cell(html, LIMIT, &limit(self.sop, row, self.lang));
+        self.cell(html, LIMIT, &stated(self.sop, row, self.lang));
         self.spread(html, row, sum);
         self.late_share(html, sum);
         self.cell(html, OVERDUE, &self.some(sum.overdue));
@@ -132,11 +132,7 @@ impl Page<'_> {
 
 /// The limit of a row in a kind of time; nothing where it has none, several, or one of another kind.
 fn limit_in(kind: TimeKind, sop: &Sop, row: RowId) -> Option<i64> {
-    let row = sop.rows.get(row.0 as usize)?;
-    let owner = row
-        .shares_time_of
-        .and_then(|owner| sop.rows.get(owner.0 as usize));
-    let [time] = owner.unwrap_or(row).times.as_slice() else {
+    let [time] = sop.times_of(row) else {
         return None;
     };
     let Limit::Span(span) = &time.limit.value else {

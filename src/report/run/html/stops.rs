@@ -1,17 +1,18 @@
 //! The course of a case as a table: what was done, by whom, when it was due, and why.
 
-use super::flow::place;
 use super::markup::Html;
 use super::words;
 use super::{Head, Page, dates_in, numbers_in, words_in};
 use crate::report::run::kinds::kind;
-use crate::report::run::limit::limit;
 use crate::report::run::next::due_on;
 use crate::report::run::words::{level_name, moment};
 use crate::run::judge::{ExplainedVisit, Explanation};
-use crate::run::{Activity, Case, Event, Finding, Level, Status, Verdict, Visit, WordId};
+use crate::run::{
+    Activity, Case, Event, Finding, Level, Numbered, Status, Verdict, Visit, WordId, stated,
+};
 
 const LINE: Head = numbers_in(words::LINE);
+const NUMBER: Head = numbers_in(words::EVENT_NUMBER);
 const STEP: Head = words_in(words::STEP);
 const BY: Head = words_in(words::BY);
 const WHEN: Head = dates_in(words::WHEN);
@@ -36,7 +37,7 @@ impl Page<'_> {
         let planned = explained.verdict.status == Status::Planned;
         let heading = if planned { words::PLAN } else { words::COURSE };
         html.words("h3", &[], self.say(heading));
-        let heads = [LINE, STEP, BY, WHEN, DUE, USED, LIMIT, OUTCOME];
+        let heads = [place_in(case), STEP, BY, WHEN, DUE, USED, LIMIT, OUTCOME];
         self.table(html, &heads, |html| {
             for stop in &stops {
                 let class = if stop.is_skipped() {
@@ -54,12 +55,12 @@ impl Page<'_> {
     fn stop(&self, html: &mut Html, case: &Case<'_>, verdict: &Verdict, stop: &Stop<'_>) {
         let event = stop.event.map(|(_, event)| event);
         let line = event.map(|event| event.line.to_string());
-        self.cell(html, LINE, &line.unwrap_or_default());
+        self.cell(html, place_in(case), &line.unwrap_or_default());
         html.element("th", &[("scope", "row")], |html| {
             html.isolated(&self.activity(case, stop));
             self.deviations(html, verdict, stop);
             if let Some(explained) = stop.visit {
-                self.why(html, case, explained);
+                self.why(html, explained);
             }
         });
         let (actor, outcome) = event.map_or((None, None), |event| (event.actor, event.outcome));
@@ -85,7 +86,7 @@ impl Page<'_> {
             .nodes
             .get(visit.node.0 as usize)
             .map(|node| node.row);
-        let limit = row.map(|row| limit(self.sop, row, self.lang));
+        let limit = row.map(|row| stated(self.sop, row, self.lang));
         [
             due.unwrap_or_default(),
             self.used(visit),
@@ -108,11 +109,11 @@ impl Page<'_> {
 
     fn activity(&self, case: &Case<'_>, stop: &Stop<'_>) -> String {
         if let Some(explained) = stop.visit {
-            return place(self.sop, explained.visit.node);
+            return self.sop.node_label(explained.visit.node);
         }
         match stop.event.map(|(_, event)| event.activity) {
             Some(Activity::Row(row)) => self.sop.row_label(row),
-            Some(Activity::Node(node)) => place(self.sop, node),
+            Some(Activity::Node(node)) => self.sop.node_label(node),
             Some(Activity::Event(event)) => {
                 let event = self.sop.events.get(event.0 as usize);
                 event.map(name).unwrap_or_default()
@@ -180,6 +181,14 @@ impl Stop<'_> {
             }
             _ => false,
         }
+    }
+}
+
+/// The column for the places of events in their log.
+fn place_in(case: &Case<'_>) -> Head {
+    match case.numbered {
+        Numbered::Lines => LINE,
+        Numbered::Events => NUMBER,
     }
 }
 

@@ -169,6 +169,7 @@ pairs! {
     COURSE: "Course of the case", "Jalannya kasus";
     PLAN: "Course to expect", "Jalan yang direncanakan";
     LINE: "Line", "Baris";
+    EVENT_NUMBER: "Event no.", "Kejadian ke-";
     WHEN: "Done", "Selesai";
     DUE: "Due", "Batas waktu";
     USED_TIME: "Used", "Terpakai";
@@ -177,21 +178,6 @@ pairs! {
     NOT_IN_LOG: "not in the log", "tidak ada dalam log";
     NOT_DONE: "begun {}", "dimulai {}";
     PAUSED: "clock stopped for {}", "jam berhenti {}";
-    COUNTED: "counted after {} up to {}: {}, without {}",
-        "dihitung setelah {} sampai {}: {}, tanpa {}";
-    ON_WEEKENDS: "{} days of weekends", "{} hari akhir pekan";
-    STOOD_STILL: "the clock stood still from {} to {}", "jam berhenti dari {} sampai {}";
-    CALLED: "only when `{}`: {}", "hanya bila `{}`: {}";
-    EXIT_CONDITION: "`{}` when `{}`: {}", "`{}` bila `{}`: {}";
-    HELD: "holds", "terpenuhi";
-    HELD_NOT: "does not hold", "tidak terpenuhi";
-    HELD_UNKNOWN: "not known", "tidak diketahui";
-    NO_VALUE: "no value", "tidak ada nilai";
-    TAKEN_BY_OUTCOME: "went on by `{}`: so says the outcome `{}` in the log",
-        "berlanjut melalui `{}`: menurut hasil `{}` dalam log";
-    TAKEN_BY_DATA: "went on by `{}`: so say the data", "berlanjut melalui `{}`: menurut data";
-    TAKEN_BY_NEXT: "went on by `{}`: so says what was done next",
-        "berlanjut melalui `{}`: menurut langkah yang dikerjakan berikutnya";
     DUE_NEXT: "Due next", "Langkah berikutnya";
     DUE_AT: "due {}", "batas {}";
     NO_LIMIT: "no limit", "tanpa batas";

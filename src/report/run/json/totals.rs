@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::super::words::{level_name, status_name, strength_name};
-use super::super::{Account, amounts, limit};
+use super::super::{Account, amounts};
 use super::case::{actor, label, spot};
 use crate::model::{RowId, Sop};
 use crate::run::summary::{ArrowSum, KindSum, PerKind, RowSum, RuleSum, Spread, Sum};
-use crate::run::{Level, Status};
+use crate::run::{Level, Status, stated};
 
 /// How many unknown actors and activities are listed.
 const LISTED: usize = 1000;
@@ -275,7 +275,7 @@ fn row(account: &Account<'_>, id: RowId, sum: &RowSum) -> RowOut {
     let sop = account.setting.plan.sop();
     let row = &sop[id];
     let number = row.number.as_ref();
-    let limit = limit::limit(sop, id, account.setting.lang);
+    let limit = stated(sop, id, account.setting.lang);
     RowOut {
         row: row.name.value.clone(),
         number: number.map(|number| number.value.trim_end_matches('.').to_string()),

@@ -6,7 +6,7 @@ use super::super::words::{self, pick};
 use super::super::{Account, Setting};
 use super::grid::{Cell, Column, Piece, grid};
 use crate::lang::Lang;
-use crate::run::{Case, Finding, Level, Status, Verdict};
+use crate::run::{Case, Finding, Level, Status, Verdict, gathered};
 
 /// How many findings of a case are told. The rest is counted.
 const TOLD: usize = 6;
@@ -62,9 +62,10 @@ fn findings(setting: &Setting<'_>, case: &Case<'_>, verdict: &Verdict) -> Cell {
     let mut all: Vec<&Finding> = verdict.findings.iter().collect();
     all.retain(|finding| finding.level != Level::Question);
     all.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    let all = gathered(all);
     let told = all.iter().take(TOLD).map(|finding| {
-        let text = words::message(setting, case, finding);
-        let (mark, paint) = sign(finding.level);
+        let text = words::told(setting, case, finding);
+        let (mark, paint) = sign(finding.first.level);
         Piece::marked(mark, &text, paint)
     });
     let mut told: Cell = told.collect();

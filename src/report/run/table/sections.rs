@@ -3,16 +3,17 @@
 use std::cmp::Reverse;
 
 use super::super::amounts::{self, count};
+use super::super::kinds;
 use super::super::paint::{Paint, sign};
 use super::super::plain::short;
 use super::super::words::{self, counted, pick};
-use super::super::{kinds, limit};
+
 use super::Page;
 use super::grid::{Cell, Column, Piece, grid};
 use crate::lang::Lang;
 use crate::model::{RowId, RuleKind, Strength};
-use crate::run::Level;
 use crate::run::summary::RuleSum;
+use crate::run::{Level, stated};
 
 /// How many unknown actors, and unknown activities, are listed.
 const LISTED: usize = 10;
@@ -61,7 +62,7 @@ impl Page<'_> {
                     &amounts::middle(sum.used.main(), lang),
                     Paint::Plain,
                 )],
-                vec![Piece::new(&limit::limit(sop, id, lang), Paint::Dim)],
+                vec![Piece::new(&stated(sop, id, lang), Paint::Dim)],
             ]
         });
         let rows: Vec<Vec<Cell>> = rows.collect();

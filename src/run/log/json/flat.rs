@@ -58,7 +58,7 @@ pub fn portion(context: Context<'_>, shape: &Shape, piece: &Piece) -> Portion {
     let mut cases = Cases::new(context, shape);
     let mut troubles = Vec::new();
     cases.add(piece, &mut troubles);
-    let mut batch = Batch::new(context.lexicon.clone());
+    let mut batch = shape.batch(context);
     for case in std::mem::take(&mut cases.cases) {
         cases.finish(case, &mut batch, &mut troubles);
     }
@@ -112,7 +112,7 @@ impl Group {
     /// The cases as a portion.
     pub fn portion(self, context: Context<'_>, shape: &Shape) -> Portion {
         let cases = Cases::new(context, shape);
-        let mut batch = Batch::new(context.lexicon.clone());
+        let mut batch = shape.batch(context);
         let mut troubles = self.troubles;
         for case in self.cases {
             cases.finish(case, &mut batch, &mut troubles);

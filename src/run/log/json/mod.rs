@@ -1,8 +1,8 @@
 //! Reading JSON: cases with their events, or events that name their case; in one document, or one on each line.
 //!
-//! How a file is built is seen from its beginning ([`shape`]). One thread then cuts the text into records by its brackets
-//! ([`document`]), and all of them parse, read and judge. A case with its events is whole by itself, so the memory that is
-//! needed does not grow with the file; for events alone see [`flat`].
+//! How a file is built is seen from its beginning (`shape`). One thread then cuts the text into records by its brackets
+//! (`document`), and all of them parse, read and judge. A case with its events is whole by itself, so the memory that is
+//! needed does not grow with the file; for events alone see `flat`.
 
 mod document;
 mod flat;

@@ -21,7 +21,7 @@ pub fn portion(context: Context<'_>, shape: &Shape, piece: &Piece) -> Portion {
         entries: Entries::new(context, shape.moments.clone()),
         of_cases: Keys::new(context, &CASE_ROLES),
         of_events: Keys::new(context, &EVENT_ROLES),
-        batch: Batch::new(context.lexicon.clone()),
+        batch: shape.batch(context),
     };
     let mut troubles = Vec::new();
     piece.read(&mut troubles, |record, troubles| {

@@ -8,6 +8,7 @@ use super::tree::Json;
 use crate::diagnostic::messages::LogMessage;
 use crate::lang::folded;
 use crate::run::log::{Columns, Context, Format, Moments, Role};
+use crate::run::{Batch, Numbered};
 
 /// How many records are looked at.
 const SAMPLE: usize = 200;
@@ -46,6 +47,16 @@ pub struct Shape {
     pub moments: Moments,
     /// What is to be said of all that.
     pub notes: Vec<LogMessage>,
+}
+
+impl Shape {
+    /// An empty batch for cases of such a file.
+    pub fn batch(&self, context: Context<'_>) -> Batch {
+        Batch::new(context.lexicon.clone()).number(match self.place {
+            Place::Lines => Numbered::Lines,
+            _ => Numbered::Events,
+        })
+    }
 }
 
 /// Sees how a file is built.

@@ -11,7 +11,7 @@ use crate::diagnostic::messages::LogMessage;
 use crate::model::FieldId;
 use crate::run::log::entry::{Entries, Filed, put};
 use crate::run::log::{Context, Moments, Portion, Trouble};
-use crate::run::{Batch, Header};
+use crate::run::{Batch, Header, Numbered};
 
 /// Reads the traces of a piece.
 pub fn portion(
@@ -27,7 +27,7 @@ pub fn portion(
         tags: Tags::from(&text, 0),
         entries: Entries::new(context, moments.clone()),
         keys: Keys::new(context),
-        batch: Batch::new(context.lexicon.clone()),
+        batch: Batch::new(context.lexicon.clone()).number(Numbered::Events),
         troubles: Vec::new(),
         events: piece.events,
         traces: piece.traces,
