@@ -1,9 +1,6 @@
 //! Logs as rows of cells: whatever is wrong with them, each row is an event or is told with its line, and nothing depends
 //! on how the file is cut into pieces, on the number of threads, or on the order of the rows.
 
-// A fault ends the reading, so how large it is costs nothing.
-#![allow(clippy::result_large_err)]
-
 use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
 use std::sync::Arc;

@@ -1,9 +1,6 @@
 //! Logs come in many forms. What is recognised is said, what can't be read is blamed at its line, and nothing is guessed
 //! in silence.
 
-// A fault ends the reading, so how large it is costs nothing.
-#![allow(clippy::result_large_err)]
-
 use std::io::{self, Cursor, Read, Write};
 use std::sync::Arc;
 

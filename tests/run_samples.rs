@@ -1,9 +1,6 @@
 //! The verdicts that people expect of the sample cases, written down here case by case, come out for both notations of
 //! both SOPs and from both forms of their logs, read as the command line reads them; and no other violation does.
 
-// A fault ends the reading, so how large it is costs nothing.
-#![allow(clippy::result_large_err)]
-
 use std::io::{self, Cursor, Read};
 use std::sync::Arc;
 

@@ -1,9 +1,6 @@
 //! Logs whose events are no rows of a table: JSON in its forms, and XES. Whole cases come out of them, nothing is lost on
 //! the way, and what can't be read is told where it stands.
 
-// A fault ends the reading, so how large it is costs nothing.
-#![allow(clippy::result_large_err)]
-
 mod alike;
 mod json;
 mod samples;

@@ -135,7 +135,7 @@ impl Judge<'_> {
         let repeat = self.subject.sop[node.value].repeat.as_ref();
         let repeated = repeat.filter(|repeat| repeat.value.bound != Some(Bound::AtMost));
         let repeated = repeated.map(|repeat| repeat.value.times);
-        let (wanted, allowed) = bounds(count);
+        let (wanted, allowed) = count.bounds();
         if let Some(times) = repeated.filter(|times| allowed.is_some_and(|most| *times > most)) {
             return Some((node.span, ActorMessage::TooOften { row, times }));
         }
@@ -169,13 +169,4 @@ impl Judge<'_> {
 fn is_sure(subject: &Subject, node: NodeId) -> bool {
     let node = &subject.sop[node];
     node.only_when.is_none() && !node.alongside
-}
-
-/// How often something must be done at least, and how often it may be done at most.
-fn bounds(count: Count) -> (u32, Option<u32>) {
-    match count.bound {
-        Some(Bound::AtLeast) => (count.times, None),
-        Some(Bound::AtMost) => (0, Some(count.times)),
-        None => (count.times, Some(count.times)),
-    }
 }

@@ -1,8 +1,5 @@
 //! Cases to judge: the SOP they are judged by, and the files they come from.
 
-// A fault ends the reading, so how large it is costs nothing.
-#![allow(clippy::result_large_err)]
-
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;

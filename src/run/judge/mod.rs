@@ -1,7 +1,7 @@
 //! The verdict on a case: time, actors, rules, what is next.
 //!
-//! What the flow alone tells is a [`course::Course`], made once for all cases with the same events. Everything else is
-//! judged per case in a [`work::Work`]: `times` counts on the calendar, `actors` asks who did it, `rules` judges the
+//! What the flow alone tells is a `course::Course`, made once for all cases with the same events. Everything else is
+//! judged per case in a `work::Work`: `times` counts on the calendar, `actors` asks who did it, `rules` judges the
 //! rules, `open` says what is next. None of it depends on the cases judged before.
 
 mod actors;

@@ -51,9 +51,6 @@
 //! assert_eq!((reading.rows, reading.rejected), (2, 0));
 //! ```
 
-// A message that ends the reading is made once, so how large it is costs nothing.
-#![allow(clippy::result_large_err)]
-
 pub mod bytes;
 pub mod csv;
 pub mod json;
