@@ -110,6 +110,8 @@ pub struct Next {
     pub from: Option<Moment>,
     /// When it is due; nothing where its row has no time or the calendar no data.
     pub due: Option<Moment>,
+    /// Whether it is only one of several that may come next, because nothing tells how the step before it ended.
+    pub perhaps: bool,
     /// Whether it is overdue at the moment asked for.
     pub overdue: bool,
     /// By whom.

@@ -205,3 +205,39 @@ fn a_planned_case_that_is_closed_is_not_overdue() {
     assert_eq!(rule("no"), RuleState::Broken);
     assert_eq!(rule("yes"), RuleState::Idle);
 }
+
+#[test]
+fn what_comes_after_a_decision_that_nobody_tells_is_only_supposed() {
+    let office = Office::new(
+        r#"
+sop a "A" {
+  days workdays
+  actor p "P"
+  data { good optional yes/no }
+  activity s "S" { start by p }
+  activity d "D" { decision by p { when good "Good" -> x  otherwise "Bad" -> y } }
+  activity x "X" { end by p takes 1 day }
+  activity y "Y" { end by p takes 2 days }
+}
+"#,
+    );
+    let done = ["s 2024-01-08", "d 2024-01-08"];
+    let judged = |events: &[&str], data: &str| {
+        verdict(&office, &log(events), data, Some("2024-06-03T10:00"))
+    };
+    let open = judged(&done, "case\n");
+    let next: Vec<(bool, bool)> = open
+        .next
+        .iter()
+        .map(|it| (it.perhaps, it.overdue))
+        .collect();
+    assert_eq!(next, [(true, false), (true, false)]);
+    assert_eq!(
+        names(&office, open.next.iter().map(|it| it.node)),
+        ["x", "y"]
+    );
+    assert_eq!(office.found(&open), Vec::<String>::new());
+    let told = judged(&done, "case,good\n1,yes\n");
+    assert_eq!(names(&office, told.next.iter().map(|it| it.node)), ["x"]);
+    assert_eq!(office.found(&told), ["overdue x"]);
+}

@@ -14,6 +14,9 @@ pub(super) fn coming(setting: &Setting<'_>, next: &Next) -> String {
         return String::new();
     };
     let mut text = sop.row_label(node.row);
+    if next.perhaps {
+        text.insert_str(0, pick(lang, "perhaps ", "mungkin "));
+    }
     let by = next
         .by
         .iter()

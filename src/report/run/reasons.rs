@@ -191,6 +191,12 @@ impl Reasons<'_> {
             }
             (Why::Data, Lang::En) => ", as the data say".to_string(),
             (Why::Data, Lang::Id) => ", menurut data kasus".to_string(),
+            (Why::Untold, Lang::En) => {
+                ", as far as anybody knows: nothing tells the way".to_string()
+            }
+            (Why::Untold, Lang::Id) => {
+                ", baru dugaan: tidak ada yang menunjukkan cabangnya".to_string()
+            }
             (Why::Next, Lang::En) => ", as what was done next shows".to_string(),
             (Why::Next, Lang::Id) => ", terlihat dari langkah berikutnya".to_string(),
         }

@@ -5,6 +5,7 @@ use super::ground::Allowance;
 use super::known::{Known, fields};
 use super::pauses::{self, Pause, Paused};
 use super::times::Running;
+use super::untold;
 use super::work::Work;
 use crate::calendar::{Calendar, DayStatus, Moment};
 use crate::lang::Lang;
@@ -99,6 +100,8 @@ pub enum Why {
     Data,
     /// What was done next.
     Next,
+    /// Nothing yet: it is only supposed.
+    Untold,
 }
 
 /// A rule with its reasons.
@@ -265,6 +268,11 @@ fn exits(work: &Work<'_>, visit: &Visit, known: &Known<'_>) -> Vec<ExplainedExit
     exits.collect()
 }
 
+fn is_untold(work: &Work<'_>, visit: &Visit) -> bool {
+    let at = work.visits.iter().position(|known| known == visit);
+    at.is_some_and(|at| untold::is_untold(work, at))
+}
+
 fn why(work: &Work<'_>, visit: &Visit, exit: u32, exits: &[ExplainedExit]) -> Option<Why> {
     if exits.is_empty() {
         return None;
@@ -284,6 +292,7 @@ fn why(work: &Work<'_>, visit: &Visit, exit: u32, exits: &[ExplainedExit]) -> Op
     let free = ground.sop()[visit.node].exits.get(exit as usize)?.trigger == ExitTrigger::Free;
     match fit == crate::engine::Fit::With && !free {
         true => Some(Why::Data),
+        false if is_untold(work, visit) => Some(Why::Untold),
         false => Some(Why::Next),
     }
 }

@@ -23,6 +23,7 @@ mod rules;
 mod strays;
 mod times;
 mod tokens;
+mod untold;
 mod work;
 
 use crate::calendar::{Calendar, Moment};

@@ -3,6 +3,7 @@
 use super::ground::Allowance;
 use super::times::Running;
 use super::tokens::Origin;
+use super::untold;
 use super::work::Work;
 use crate::calendar::Moment;
 use crate::engine::Beside;
@@ -17,18 +18,25 @@ pub fn next(work: &mut Work<'_>) -> Vec<Next> {
         work.say(FindingKind::StoppedHere, Level::Remark, node, last);
         return Vec::new();
     }
-    let course = work.course;
-    let ready = course.ready.iter();
-    ready
-        .map(|(node, origins)| one(work, *node, origins))
-        .collect()
+    let mut next = Vec::new();
+    for (node, origins) in &work.course.ready {
+        match untold::targets(work, origins) {
+            Some(targets) => {
+                let targets = targets.into_iter();
+                next.extend(targets.map(|node| one(work, node, origins, true)));
+            }
+            None => next.push(one(work, *node, origins, false)),
+        }
+    }
+    next
 }
 
-fn one(work: &mut Work<'_>, node: NodeId, origins: &[Origin]) -> Next {
+fn one(work: &mut Work<'_>, node: NodeId, origins: &[Origin], perhaps: bool) -> Next {
     let mut next = Next {
         node,
         from: work.latest(origins),
         due: None,
+        perhaps,
         overdue: false,
         by: performers(work, node),
     };
@@ -123,7 +131,7 @@ fn judge(work: &mut Work<'_>, next: &mut Next, allowance: &Allowance) {
         return;
     };
     next.due = Some(due);
-    if let Some(now) = work.now()
+    if let Some(now) = work.now().filter(|_| !next.perhaps)
         && measure.is_late(due, now)
     {
         next.overdue = true;

@@ -38,6 +38,7 @@ pub fn plan(work: &mut Work<'_>) -> Vec<Next> {
             node,
             from,
             due: due(work, node, None, from),
+            perhaps: false,
             overdue: false,
             by: performers(work, node),
         }

@@ -50,6 +50,10 @@ impl Page<'_> {
 
     /// What comes next, by whom, and when it is due.
     pub(super) fn next(&self, html: &mut Html, next: &Next) {
+        if next.perhaps {
+            html.text(self.say(words::PERHAPS));
+            html.text(" ");
+        }
         html.isolated(&self.sop.node_label(next.node));
         let actors = next
             .by

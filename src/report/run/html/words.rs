@@ -182,6 +182,7 @@ pairs! {
     DUE_AT: "due {}", "batas {}";
     NO_LIMIT: "no limit", "tanpa batas";
     IS_OVERDUE: "overdue", "lewat batas";
+    PERHAPS: "perhaps", "mungkin";
     BY_ACTORS: "by {}", "oleh {}";
     FILED: "line {} of the case table", "baris {} tabel kasus";
     FOOTER: "Made by lajur from the files named above.", "Dibuat oleh lajur dari berkas yang disebut di atas.";

@@ -51,6 +51,7 @@ struct NextOut<'a> {
     spot: Spot<'a>,
     from: Option<Moment>,
     due: Option<Moment>,
+    perhaps: bool,
     overdue: bool,
     by: Vec<&'a str>,
 }
@@ -144,6 +145,7 @@ fn next<'a>(sop: &'a Sop, next: &Next) -> Option<NextOut<'a>> {
         spot: spot(sop, next.node)?,
         from: next.from,
         due: next.due,
+        perhaps: next.perhaps,
         overdue: next.overdue,
         by: next.by.iter().map(|by| actor(sop, *by)).collect(),
     })
