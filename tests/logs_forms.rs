@@ -1029,7 +1029,6 @@ mod files {
 
 mod block {
     use super::*;
-    use lajur::model::LogPart;
     use lajur::model::expr::{Slots, truth};
 
     #[test]
@@ -1042,7 +1041,7 @@ mod block {
             let [column] = sop.log.columns.as_slice() else {
                 panic!("{:?}", sop.log)
             };
-            assert_eq!(column.part, LogPart::Filed);
+            assert_eq!(column.role, Role::Filed);
             assert_eq!(
                 (column.head.value.as_str(), column.head.inferred),
                 ("Day in", true)

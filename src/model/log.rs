@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Guard, Said};
+use crate::lang::Word;
 
 /// The `log` block of an SOP.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -26,18 +27,18 @@ impl CaseLog {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LogColumn {
     /// What it holds.
-    pub part: LogPart,
+    pub role: Role,
     /// The words at its head.
     pub head: Said<String>,
 }
 
 /// What a column of a log holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum LogPart {
-    /// Which case a row belongs to.
+pub enum Role {
+    /// Which case the row belongs to.
     Case,
-    /// What was done.
+    /// What was done, in words.
     Activity,
     /// The number of the row of the SOP.
     Number,
@@ -53,4 +54,34 @@ pub enum LogPart {
     Outcome,
     /// When the case was filed.
     Filed,
+    /// The time of day at which the case was filed, where it stands apart from the date.
+    FiledTime,
+}
+
+impl Role {
+    /// What an event can say, besides the case that it belongs to.
+    pub const OF_EVENTS: [Role; 7] = [
+        Role::Activity,
+        Role::Number,
+        Role::Actor,
+        Role::Person,
+        Role::Started,
+        Role::Completed,
+        Role::Outcome,
+    ];
+
+    /// The word that the `log` block of an SOP has for it.
+    pub fn word(self) -> Word {
+        match self {
+            Role::Case => Word::Case,
+            Role::Activity => Word::Activity,
+            Role::Number => Word::Number,
+            Role::Actor => Word::Actor,
+            Role::Person => Word::Person,
+            Role::Started => Word::Started,
+            Role::Completed => Word::Completed,
+            Role::Outcome => Word::Outcome,
+            Role::Filed | Role::FiledTime => Word::Filed,
+        }
+    }
 }

@@ -27,7 +27,7 @@ pub use flow::{
 pub use identity::{
     Approval, CalendarUse, Column, ColumnKind, DateSaid, Identity, NamedList, Section,
 };
-pub use log::{CaseLog, LogColumn, LogPart};
+pub use log::{CaseLog, LogColumn, Role};
 pub use rule::{Escalation, Interrupt, Rule, RuleId, RuleKind, Strength};
 pub use sop::{Catalogue, Mark, Override, Said, Sop, SopId, Verdict};
 pub use time::{Amount, DayKind, Duration, Limit, Schedule, TimeSpan, Unit};

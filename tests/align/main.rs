@@ -2,6 +2,8 @@
 
 mod chance;
 mod limits;
+#[path = "../numbers/mod.rs"]
+mod numbers;
 mod oracle;
 mod ties;
 

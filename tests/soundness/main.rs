@@ -6,6 +6,8 @@ mod generator;
 
 mod agree;
 mod chance;
+#[path = "../numbers/mod.rs"]
+mod numbers;
 mod oracle;
 mod planted;
 mod told;

@@ -3,7 +3,7 @@
 use super::context::{Context, said};
 use crate::diagnostic::messages::Part;
 use crate::lang::Word;
-use crate::model::{CaseLog, LogColumn, LogPart};
+use crate::model::{CaseLog, LogColumn, Role};
 use crate::syntax::tree::Item;
 
 /// The `log` block; an empty one where there is none.
@@ -13,10 +13,10 @@ pub(super) fn lower(context: &mut Context, sop: &Item) -> CaseLog {
     };
     let mut columns = Vec::new();
     for item in &block.items {
-        let Some(part) = part(item) else { continue };
+        let Some(role) = role(item) else { continue };
         match &item.text {
             Some(text) => columns.push(LogColumn {
-                part,
+                role,
                 head: said(text),
             }),
             None => context.missing(item, Part::Text),
@@ -27,17 +27,8 @@ pub(super) fn lower(context: &mut Context, sop: &Item) -> CaseLog {
     CaseLog { columns, closed }
 }
 
-fn part(item: &Item) -> Option<LogPart> {
-    Some(match item.word()? {
-        Word::Case => LogPart::Case,
-        Word::Activity => LogPart::Activity,
-        Word::Number => LogPart::Number,
-        Word::Actor => LogPart::Actor,
-        Word::Person => LogPart::Person,
-        Word::Started => LogPart::Started,
-        Word::Completed => LogPart::Completed,
-        Word::Outcome => LogPart::Outcome,
-        Word::Filed => LogPart::Filed,
-        _ => return None,
-    })
+fn role(item: &Item) -> Option<Role> {
+    let word = item.word()?;
+    let mut roles = [Role::Case, Role::Filed].into_iter().chain(Role::OF_EVENTS);
+    roles.find(|role| role.word() == word)
 }

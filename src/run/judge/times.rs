@@ -207,18 +207,28 @@ impl Work<'_> {
         if let (Some((due, _)), Some(used)) = (due, used)
             && running.measure.is_late(due, done)
         {
-            let by = running.measure.lateness(calendar, due, done);
-            if let Some(by) = self.or_beyond(by) {
-                let kind = FindingKind::Late {
-                    due,
-                    done,
-                    by,
-                    used,
-                };
-                self.say(kind, Level::Violation, Some(stop.node), event);
-            }
+            self.say_late(stop, running.measure, (due, done), (used, event));
         }
         self.judge_least(stop, running, (done, event), used);
+    }
+
+    fn say_late(
+        &mut self,
+        stop: &Stop,
+        measure: Measure,
+        (due, done): (Moment, Moment),
+        (used, event): (Used, Option<u32>),
+    ) {
+        let by = measure.lateness(self.ground.calendar, due, done);
+        if let Some(by) = self.or_beyond(by) {
+            let kind = FindingKind::Late {
+                due,
+                done,
+                by,
+                used,
+            };
+            self.say(kind, Level::Violation, Some(stop.node), event);
+        }
     }
 
     fn judge_least(
@@ -311,16 +321,7 @@ impl Work<'_> {
             visit.used = Some(used);
         }
         if measure.is_late(due, done) {
-            let by = measure.lateness(calendar, due, done);
-            if let Some(by) = self.or_beyond(by) {
-                let kind = FindingKind::Late {
-                    due,
-                    done,
-                    by,
-                    used,
-                };
-                self.say(kind, Level::Violation, Some(stop.node), event);
-            }
+            self.say_late(stop, measure, (due, done), (used, event));
         } else if earliest.is_some_and(|earliest| measure.is_early(earliest, done)) {
             self.say(
                 FindingKind::Early { used },

@@ -98,7 +98,7 @@ impl Columns {
         }
         let columns = &context.plan.sop().log.columns;
         if let Some(said) = columns.iter().find(|it| folded(&it.head.value) == name) {
-            return Holds::Role(said.part.into());
+            return Holds::Role(said.role);
         }
         let role = Role::all().find(|role| role.heads().contains(&name.as_str()));
         match (role, context.names.field(head)) {
@@ -192,7 +192,7 @@ impl<'f> Finder<'f> {
     fn said_by_sop(&mut self, roles: &[Role]) -> Result<(), LogMessage> {
         let context = self.context;
         for column in &context.plan.sop().log.columns {
-            let role = Role::from(column.part);
+            let role = column.role;
             if roles.contains(&role) && self.columns.role(role).is_none() {
                 self.claim(role, &folded(&column.head.value))?;
             }

@@ -1,8 +1,6 @@
 //! The heads that columns of real exports have, by what they hold.
 
 use super::Role;
-use crate::lang::Word;
-use crate::model::LogPart;
 
 /// The heads of a role, as their words alone (`lang::folded`), the more exact before the less exact. They are Indonesian
 /// and English, and those of XES.
@@ -174,36 +172,5 @@ impl Role {
     pub(super) fn heads(self) -> &'static [&'static str] {
         let heads = HEADS.iter().find(|(role, _)| *role == self);
         heads.map_or(&[], |(_, heads)| heads)
-    }
-
-    /// The word that the `log` block of an SOP has for it.
-    pub fn word(self) -> Word {
-        match self {
-            Role::Case => Word::Case,
-            Role::Activity => Word::Activity,
-            Role::Number => Word::Number,
-            Role::Actor => Word::Actor,
-            Role::Person => Word::Person,
-            Role::Started => Word::Started,
-            Role::Completed => Word::Completed,
-            Role::Outcome => Word::Outcome,
-            Role::Filed | Role::FiledTime => Word::Filed,
-        }
-    }
-}
-
-impl From<LogPart> for Role {
-    fn from(part: LogPart) -> Role {
-        match part {
-            LogPart::Case => Role::Case,
-            LogPart::Activity => Role::Activity,
-            LogPart::Number => Role::Number,
-            LogPart::Actor => Role::Actor,
-            LogPart::Person => Role::Person,
-            LogPart::Started => Role::Started,
-            LogPart::Completed => Role::Completed,
-            LogPart::Outcome => Role::Outcome,
-            LogPart::Filed => Role::Filed,
-        }
     }
 }

@@ -77,7 +77,7 @@ use std::io;
 
 pub use columns::{Columns, Holds};
 pub use moments::Moments;
-pub use options::{Context, Format, Options, Role};
+pub use options::{Context, Format, Options};
 pub use pool::{hands, pool};
 pub use read::{read, read_cases};
 pub use table::CaseTable;
@@ -86,6 +86,7 @@ use super::Batch;
 use crate::diagnostic::messages::LogMessage;
 pub use crate::lang::DateOrder;
 use crate::lang::Word;
+pub use crate::model::Role;
 
 /// A file to read. It is opened anew for each pass over it.
 pub struct Input<'i> {

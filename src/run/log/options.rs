@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::CaseTable;
 use crate::engine::Plan;
 use crate::lang::DateOrder;
+use crate::model::Role;
 use crate::run::{Lexicon, Names};
 
 /// The form of a log.
@@ -18,31 +19,6 @@ pub enum Format {
     JsonLines,
     /// XES, the exchange format of event logs (IEEE 1849).
     Xes,
-}
-
-/// What a column of a log holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// Which case the row belongs to.
-    Case,
-    /// What was done, in words.
-    Activity,
-    /// The number of the row of the SOP.
-    Number,
-    /// The role or lane that did it.
-    Actor,
-    /// The person who did it.
-    Person,
-    /// When it began.
-    Started,
-    /// When it was done.
-    Completed,
-    /// How it ended.
-    Outcome,
-    /// When the case was filed.
-    Filed,
-    /// The time of day at which the case was filed, where it stands apart from the date.
-    FiledTime,
 }
 
 /// What the user says about a log; what is not said is recognised.

@@ -6,17 +6,6 @@ use std::rc::Rc;
 use super::tree::{Json, Pairs};
 use crate::run::log::{Columns, Context, Role};
 
-/// What an event can say.
-pub const EVENT_ROLES: [Role; 7] = [
-    Role::Activity,
-    Role::Number,
-    Role::Actor,
-    Role::Person,
-    Role::Started,
-    Role::Completed,
-    Role::Outcome,
-];
-
 /// What a case can say.
 pub const CASE_ROLES: [Role; 3] = [Role::Case, Role::Filed, Role::FiledTime];
 

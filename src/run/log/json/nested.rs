@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::keys::{CASE_ROLES, EVENT_ROLES, Keys};
+use super::keys::{CASE_ROLES, Keys};
 use super::pieces::{Piece, Read, told_twice};
 use super::shape::Shape;
 use super::tree::{Json, Pairs};
@@ -20,7 +20,7 @@ pub fn portion(context: Context<'_>, shape: &Shape, piece: &Piece) -> Portion {
         shape,
         entries: Entries::new(context, shape.moments.clone()),
         of_cases: Keys::new(context, &CASE_ROLES),
-        of_events: Keys::new(context, &EVENT_ROLES),
+        of_events: Keys::new(context, &Role::OF_EVENTS),
         batch: shape.batch(context),
     };
     let mut troubles = Vec::new();
@@ -123,7 +123,7 @@ impl Cases<'_> {
     ) -> Result<(Event, Rc<Columns>), LogMessage> {
         let columns = self.of_events.of(pairs);
         let mut doubts = Doubts { line, troubles };
-        let written = written(pairs, &columns, &EVENT_ROLES, &mut doubts);
+        let written = written(pairs, &columns, &Role::OF_EVENTS, &mut doubts);
         let (event, doubt) = self.entries.event(&written, line)?;
         if let Some(doubt) = doubt {
             doubts.say(doubt);

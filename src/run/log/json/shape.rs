@@ -3,7 +3,7 @@
 //! It is seen from the beginning of the file, and what is seen there holds for the rest.
 
 use super::document::Place;
-use super::keys::{EVENT_ROLES, united};
+use super::keys::united;
 use super::tree::Json;
 use crate::diagnostic::messages::LogMessage;
 use crate::lang::folded;
@@ -112,7 +112,7 @@ impl Shape {
                 .collect();
             let keys = united(&events);
             if !keys.is_empty() {
-                let columns = Columns::of_keys(context, &keys, &EVENT_ROLES).map_err(no)?;
+                let columns = Columns::of_keys(context, &keys, &Role::OF_EVENTS).map_err(no)?;
                 let does = columns.role(Role::Activity).or(columns.role(Role::Number));
                 if does.is_none() {
                     let columns: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();

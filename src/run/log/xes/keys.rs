@@ -40,16 +40,7 @@ pub struct OfTrace {
     pub field: Option<FieldId>,
 }
 
-/// What events can say, in keys of any name. What a case is called and when it was filed is said by traces.
-const OF_EVENTS: [Role; 7] = [
-    Role::Activity,
-    Role::Number,
-    Role::Actor,
-    Role::Person,
-    Role::Started,
-    Role::Completed,
-    Role::Outcome,
-];
+/// What traces can say, in keys of any name, besides what the case is called.
 const OF_TRACES: [Role; 2] = [Role::Filed, Role::FiledTime];
 
 /// The keys met so far.
@@ -82,7 +73,7 @@ impl<'c> Keys<'c> {
         }
         let said = self.said(key).map(|role| Means::Column(Holds::Role(role)));
         let means = said.or_else(|| standard(key));
-        let means = means.unwrap_or_else(|| Means::Column(self.column(key, &OF_EVENTS).0));
+        let means = means.unwrap_or_else(|| Means::Column(self.column(key, &Role::OF_EVENTS).0));
         self.events.insert(key.into(), means);
         means
     }
@@ -120,7 +111,7 @@ impl<'c> Keys<'c> {
         let user = self.context.options.columns.iter();
         let user = user.map(|(role, head)| (*role, head.as_str()));
         let sop = self.context.plan.sop().log.columns.iter();
-        let sop = sop.map(|column| (Role::from(column.part), column.head.value.as_str()));
+        let sop = sop.map(|column| (column.role, column.head.value.as_str()));
         let mut said = user.chain(sop);
         said.find(|(_, head)| folded(head) == key)
             .map(|(role, _)| role)
