@@ -43,6 +43,7 @@ pub mod check;
 mod data_file;
 pub mod diagnostic;
 pub mod engine;
+pub mod export;
 pub mod graph;
 pub mod lang;
 pub mod model;

@@ -10,6 +10,8 @@ use lajur::render::{About, Note, Options, annotate, scene_to_svg, to_scene, to_s
 use lajur::source::Source;
 
 const ONE_PAGE: Options = Options {
+    parts: lajur::render::Parts::Table,
+    logo: None,
     paper: lajur::render::Paper::A4,
     one_page: true,
 };

@@ -7,6 +7,7 @@ mod completions;
 mod convert;
 mod exit;
 mod explain;
+mod export;
 mod fmt;
 mod input;
 mod new;
@@ -16,6 +17,7 @@ mod run;
 mod shell;
 mod show;
 mod test;
+mod watch;
 mod wording;
 
 use std::process::ExitCode;
@@ -51,8 +53,12 @@ enum Verb {
     New(new::Args),
     /// Show a file as the stages of reading see it
     Show(show::Args),
-    /// Draw the procedure table of an SOP
+    /// Draw the document of an SOP
     Render(render::Args),
+    /// Write an SOP in the notation of another tool
+    Export(export::Args),
+    /// Draw an SOP anew whenever its file is saved, and show it in the browser
+    Watch(watch::Args),
     /// Judge real cases by an SOP
     Run(Box<run::Args>),
     /// Judge the cases beside SOP files and compare with what is expected
@@ -73,6 +79,8 @@ pub fn main() -> ExitCode {
         Verb::New(args) => new::run(&args, &shell),
         Verb::Show(args) => show::run(&args, &shell),
         Verb::Render(args) => render::run(&args, &shell),
+        Verb::Export(args) => export::run(&args, &shell),
+        Verb::Watch(args) => watch::run(&args, &shell),
         Verb::Run(args) => run::run(&args, &shell),
         Verb::Test(args) => test::run(&args, &shell),
         Verb::Completions(args) => completions::run(&args),

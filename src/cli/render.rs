@@ -123,6 +123,7 @@ fn draw(sop: &Sop, format: Format, args: &Args, shell: &Shell) -> Result<Vec<Vec
     let options = Options {
         paper: args.page.into(),
         one_page: args.one_page,
+        ..Options::default()
     };
     let scene = to_scene(sop, &options);
     if scene.missing() > 0 {

@@ -10,9 +10,12 @@
 
 mod annotate;
 pub mod content;
+mod docx;
 mod draw;
 pub mod geometry;
+mod html;
 pub mod layout;
+mod pdf;
 mod png;
 pub mod scene;
 mod svg;
@@ -21,18 +24,32 @@ pub mod text;
 use std::fmt;
 
 use crate::model::Sop;
-use scene::Scene;
+use scene::{Picture, Scene};
 use text::Arimo;
 
 pub use annotate::{About, Note, annotate};
 
 /// How a document is to be drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Options {
     /// The paper.
     pub paper: Paper,
+    /// What of the document is drawn.
+    pub parts: Parts,
+    /// The emblem that the SOP names, read; nothing where it names none or it can't be read.
+    pub logo: Option<Picture>,
     /// Whether the whole table stands on one page as long as it needs, with no page breaks.
     pub one_page: bool,
+}
+
+/// What of a document is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Parts {
+    /// Its identity, as far as it has one, and the procedure table.
+    #[default]
+    Document,
+    /// The procedure table alone.
+    Table,
 }
 
 /// A paper format, lying.
@@ -78,7 +95,7 @@ impl fmt::Display for RenderError {
 
 impl std::error::Error for RenderError {}
 
-/// Draws the procedure table of an SOP as primitives, page by page.
+/// Draws the document of an SOP as primitives, page by page.
 pub fn to_scene(sop: &Sop, options: &Options) -> Scene {
     let arimo = Arimo::new();
     let layout = layout::lay_out(sop, options, &arimo);
@@ -99,6 +116,22 @@ pub fn scene_to_svg(scene: &Scene) -> Vec<String> {
 /// was measured with, for readers whose device lacks the typeface.
 pub fn scene_to_web_svg(scene: &Scene) -> Vec<String> {
     svg::write(scene, true)
+}
+
+/// Writes scenes as one PDF file, one after the other.
+pub fn scenes_to_pdf(scenes: &[Scene]) -> Result<Vec<u8>, RenderError> {
+    pdf::write(scenes)
+}
+
+/// Writes scenes as one HTML page that needs no other file. A table that is to be read there is drawn on one page, see
+/// [`Options::one_page`].
+pub fn scenes_to_html(scenes: &[Scene]) -> String {
+    html::write(scenes)
+}
+
+/// Writes scenes as one Word document, one after the other.
+pub fn scenes_to_docx(scenes: &[Scene]) -> Result<Vec<u8>, RenderError> {
+    docx::write(scenes)
 }
 
 /// Draws the procedure table of an SOP as PNG files, one a page, at a resolution in dots per inch.

@@ -3,9 +3,14 @@
 //! A backend draws a scene and decides nothing. Every element says what it stands for, so that a backend can tell it to
 //! those who listen, and a test can measure the picture itself.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use crate::model::{ColumnKind, NodeId, RowId};
 
 pub use super::annotate::About;
+pub use super::content::words::SymbolWord;
+pub use super::content::{Block, Step};
 pub use super::geometry::{Point, Rect};
 pub use super::layout::board::ArrowId;
 pub use super::text::Weight;
@@ -19,6 +24,10 @@ pub struct Scene {
     pub description: String,
     /// The tag of its language: `id` or `en`.
     pub lang: &'static str,
+    /// Who issues it; empty where the SOP does not say.
+    pub author: String,
+    /// The flow in words, for those who can't see it, in the order of the rows.
+    pub steps: Vec<Step>,
     /// Its pages.
     pub pages: Vec<Page>,
 }
@@ -52,8 +61,59 @@ pub struct Element {
     pub bounds: Rect,
     /// Its words for those who can't see it; nothing where its text says all.
     pub title: Option<String>,
+    /// Its text as paragraphs, before it was set in lines; for backends that set text themselves. The rest of a row that
+    /// goes on over a page says nothing, as its first part said all.
+    pub says: Vec<Block>,
+    /// Where it stands in its table, if it is a cell.
+    pub place: Option<Place>,
     /// What it is drawn with.
     pub shapes: Vec<Shape>,
+}
+
+impl Element {
+    /// An element whose text, if it has any, says all, and that is no cell.
+    pub fn new(role: Role, bounds: Rect, shapes: Vec<Shape>) -> Self {
+        Element {
+            role,
+            bounds,
+            title: None,
+            says: Vec::new(),
+            place: None,
+            shapes,
+        }
+    }
+}
+
+/// Where a cell stands in its table. A table that goes on over several pages begins on each of them with its head, and
+/// its rows are counted from there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Which table.
+    pub table: Table,
+    /// The rows of the table on this page that it covers, those of the head counted first.
+    pub rows: Range<usize>,
+    /// The columns that it covers.
+    pub columns: Range<usize>,
+    /// Whether it heads others.
+    pub heads: Option<Heads>,
+}
+
+/// A table of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Table {
+    /// The identity of the SOP.
+    Identity,
+    /// The procedure.
+    Procedure,
+}
+
+/// What a cell is the head of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heads {
+    /// The columns below it.
+    Columns,
+    /// The row to its right.
+    Row,
 }
 
 /// What an element stands for.
@@ -65,8 +125,12 @@ pub enum Role {
     RunningTitle,
     /// The number of the page.
     PageNumber,
+    /// A part of the identity page.
+    Identity(IdentityPart),
     /// A cell of the head.
     Head,
+    /// A cell of the row below the head that numbers the columns.
+    ColumnNumber,
     /// A text cell of a row.
     Cell(RowId, ColumnKind),
     /// The cell of a lane in a row: empty room for symbols and arrows.
@@ -98,6 +162,31 @@ pub enum Role {
     Notes,
     /// The plate of a note.
     Note(About),
+}
+
+/// A part of the identity page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdentityPart {
+    /// The emblem, or the room for it.
+    Logo,
+    /// The agency and its unit.
+    Agency,
+    /// The word before a line of the block, such as the one for the number.
+    Term,
+    /// What follows that word.
+    Value,
+    /// The approval, with the room for the signature.
+    Approval,
+    /// The name of the SOP.
+    Name,
+    /// The heading of a list.
+    ListHead,
+    /// The lines of a list.
+    List,
+    /// The heading of another part of the document.
+    SectionHead,
+    /// The lines of another part.
+    Section,
 }
 
 /// A drawing primitive.
@@ -137,6 +226,33 @@ pub enum Shape {
     },
     /// A line of text.
     Text(Text),
+    /// A picture from a file, stretched over a rectangle of its own proportions.
+    Picture {
+        /// Where.
+        rect: Rect,
+        /// What.
+        picture: Picture,
+    },
+}
+
+/// A picture from a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// Its format.
+    pub format: PictureFormat,
+    /// The file.
+    pub bytes: Arc<[u8]>,
+    /// Its width and height in pixels.
+    pub size: (u32, u32),
+}
+
+/// The formats of pictures that every backend can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureFormat {
+    /// PNG.
+    Png,
+    /// JPEG.
+    Jpeg,
 }
 
 /// How a shape is painted.

@@ -2,7 +2,13 @@
 
 use std::fmt::Write;
 
-use super::scene::{Element, Ink, Page, Paint, Point, Role, Scene, Shape, Text, Weight};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::scene::{
+    ArrowId, Element, Ink, Page, Paint, Picture, PictureFormat, Point, Role, Scene, Shape, Text,
+    Weight,
+};
 
 /// The pages of a scene as SVG documents. `fitted` sets each line of text to the width that it was measured with, for
 /// those who may look at them in another typeface.
@@ -56,13 +62,13 @@ impl Svg {
     }
 
     fn element(&mut self, element: &Element) {
-        let class = class(&element.role);
+        let marks = format!("class=\"{}\"{}", class(&element.role), data(&element.role));
         match &element.title {
             Some(title) => {
-                self.line(&format!("<g class=\"{class}\" role=\"img\">"));
+                self.line(&format!("<g {marks} role=\"img\">"));
                 self.line(&format!("<title>{}</title>", escape(title)));
             }
-            None => self.line(&format!("<g class=\"{class}\">")),
+            None => self.line(&format!("<g {marks}>")),
         }
         for shape in &element.shapes {
             self.shape(shape);
@@ -108,6 +114,14 @@ impl Svg {
                 style(paint)
             ),
             Shape::Text(text) => self::text(text, self.fitted),
+            Shape::Picture { rect, picture } => format!(
+                "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" href=\"{}\"/>",
+                number(rect.x0),
+                number(rect.y0),
+                number(rect.width()),
+                number(rect.height()),
+                data_uri(picture)
+            ),
         };
         self.line(&line);
     }
@@ -185,7 +199,9 @@ fn class(role: &Role) -> &'static str {
         Role::Title => "title",
         Role::RunningTitle => "running-title",
         Role::PageNumber => "page-number",
+        Role::Identity(_) => "identity",
         Role::Head => "head",
+        Role::ColumnNumber => "column-number",
         Role::Cell(..) => "cell",
         Role::LaneCell(..) => "lane",
         Role::Symbol(_) => "symbol",
@@ -198,6 +214,53 @@ fn class(role: &Role) -> &'static str {
         Role::Notes => "notes",
         Role::Note(_) => "note",
     }
+}
+
+/// What an element stands for, as attributes: nodes, rows and lanes by their positions from 0, exits and their targets
+/// likewise.
+fn data(role: &Role) -> String {
+    match role {
+        Role::Cell(row, _) => format!(" data-row=\"{}\"", row.0),
+        Role::LaneCell(row, lane) => format!(" data-row=\"{}\" data-lane=\"{lane}\"", row.0),
+        Role::Symbol(node) | Role::Joint(node) | Role::Caption(node) => {
+            format!(" data-node=\"{}\"", node.0)
+        }
+        Role::Connector(node, leaving) => {
+            let way = if *leaving { "leaving" } else { "arriving" };
+            format!(" data-to=\"{}\" data-way=\"{way}\"", node.0)
+        }
+        Role::Arrow {
+            arrow,
+            net,
+            begins,
+            ends,
+        } => {
+            let part = match (begins, ends) {
+                (true, true) => "whole",
+                (true, false) => "begin",
+                (false, true) => "end",
+                (false, false) => "middle",
+            };
+            format!("{} data-net=\"{net}\" data-part=\"{part}\"", way(arrow))
+        }
+        Role::Label(arrow) => way(arrow),
+        _ => String::new(),
+    }
+}
+
+fn way(arrow: &ArrowId) -> String {
+    let (from, to) = (arrow.from.0, arrow.to.0);
+    let (exit, target) = (arrow.exit, arrow.target);
+    format!(" data-from=\"{from}\" data-exit=\"{exit}\" data-target=\"{target}\" data-to=\"{to}\"")
+}
+
+/// A picture within the document itself.
+fn data_uri(picture: &Picture) -> String {
+    let kind = match picture.format {
+        PictureFormat::Png => "image/png",
+        PictureFormat::Jpeg => "image/jpeg",
+    };
+    format!("data:{kind};base64,{}", STANDARD.encode(&picture.bytes))
 }
 
 /// A number with two places at most.

@@ -50,7 +50,12 @@ fn no_rule_is_broken_in_sops_made_by_hand() {
     for (name, sop) in hand_made() {
         for paper in [Paper::A4, Paper::F4, Paper::Letter] {
             for one_page in [false, true] {
-                let scene = to_scene(&sop, &Options { paper, one_page });
+                let options = Options {
+                    paper,
+                    one_page,
+                    ..Options::default()
+                };
+                let scene = to_scene(&sop, &options);
                 let faults = rules::faults(&sop, &scene);
                 assert!(
                     faults.is_empty(),

@@ -11,7 +11,7 @@ use lajur::model::expr::{Slots, Value};
 use lajur::model::{Date, Sop};
 use lajur::pipeline::check;
 use lajur::render::scene::{ArrowId, Ink, Scene};
-use lajur::render::{About, Note, Options, annotate, scene_to_web_svg, to_scene};
+use lajur::render::{About, Note, Options, Parts, annotate, scene_to_web_svg, to_scene};
 use lajur::report::run::{Account, FlowPlace, Pace, Setting, flow_notes, html};
 use lajur::run::judge::{Judge, Options as Judging};
 use lajur::run::log::Reading;
@@ -162,6 +162,7 @@ impl World {
 pub fn picture(account: &Account<'_>) -> Scene {
     let sop = account.setting.plan.sop();
     let one_page = Options {
+        parts: Parts::Table,
         one_page: true,
         ..Options::default()
     };

@@ -2,13 +2,14 @@
 
 use lajur::model::Sop;
 use lajur::render::scene::{ArrowId, Ink};
-use lajur::render::{About, Note, Options, annotate, scene_to_web_svg, to_scene};
+use lajur::render::{About, Note, Options, Parts, annotate, scene_to_web_svg, to_scene};
 use lajur::report::run::{Account, FlowNote, FlowPlace, Pace, flow_notes};
 
 /// The picture as SVG; nothing where the SOP has no page.
 pub fn flow(account: &Account<'_>) -> Option<String> {
     let sop = account.setting.plan.sop();
     let options = Options {
+        parts: Parts::Table,
         one_page: true,
         ..Options::default()
     };

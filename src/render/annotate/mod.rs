@@ -185,11 +185,6 @@ impl Note {
                 turned: false,
             }));
         }
-        Element {
-            role: Role::Note(self.about),
-            bounds: rect,
-            title: None,
-            shapes,
-        }
+        Element::new(Role::Note(self.about), rect, shapes)
     }
 }

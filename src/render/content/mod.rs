@@ -6,6 +6,7 @@ mod exits;
 mod notes;
 mod performers;
 mod remark;
+mod steps;
 mod time;
 
 pub mod words;
@@ -13,6 +14,7 @@ pub mod words;
 pub use exits::exit_label;
 pub use notes::notes;
 pub use performers::{caption, symbol_title};
+pub use steps::{Step, steps, ways};
 pub use time::time_block;
 
 use crate::model::{ColumnKind, RowId, Sop};
@@ -33,12 +35,21 @@ pub struct Block {
     pub text: String,
 }
 
+impl Block {
+    /// A paragraph that is no item of a list.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Block {
+            marker: None,
+            text: text.into(),
+        }
+    }
+}
+
 impl Cell {
     /// A cell of plain paragraphs.
     fn plain(texts: impl IntoIterator<Item = String>) -> Self {
-        let block = |text| Block { marker: None, text };
         Cell {
-            blocks: texts.into_iter().map(block).collect(),
+            blocks: texts.into_iter().map(Block::plain).collect(),
         }
     }
 

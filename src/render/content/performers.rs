@@ -49,24 +49,20 @@ fn performers_without_lane(sop: &Sop, node: NodeId) -> Option<String> {
     }
 }
 
-/// The words for a symbol, for those who listen to the picture: its kind, its row, its label.
+/// The words for a symbol, for those who listen to the picture: its kind, its row, its label, and where each
+/// exit leads.
 pub fn symbol_title(sop: &Sop, node: NodeId) -> String {
     let this = &sop[node];
-    let kind = match &this.kind.value {
-        NodeKind::Start => SymbolWord::Start,
-        NodeKind::Task => SymbolWord::Task,
-        NodeKind::Decision => SymbolWord::Decision,
-        NodeKind::End => SymbolWord::End,
-        NodeKind::Wait(_) => SymbolWord::Wait,
-        NodeKind::Call(_) => SymbolWord::Call,
-    };
     let mut title = format!(
         "{}: {}",
-        words::symbol(sop.lang, kind),
+        words::symbol(sop.lang, SymbolWord::of(&this.kind.value)),
         sop.row_label(this.row)
     );
     if let Some(caption) = caption(sop, node) {
         title += &format!(" ({})", caption.replace('\n', ", "));
+    }
+    for way in super::ways(sop, node) {
+        title += &format!(". {way}");
     }
     title
 }

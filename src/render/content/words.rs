@@ -1,7 +1,7 @@
 //! The words that the document adds to the author's own, in both languages.
 
 use crate::lang::{Lang, Word};
-use crate::model::ColumnKind;
+use crate::model::{ColumnKind, NodeKind};
 
 fn pick(lang: Lang, en: &'static str, id: &'static str) -> &'static str {
     match lang {
@@ -122,6 +122,19 @@ pub fn goes_to(lang: Lang, row: &str) -> String {
     format!("{} {row}", pick(lang, "continue at", "lanjut ke"))
 }
 
+/// `bersamaan lanjut ke no. 5 dan no. 6`.
+pub fn at_once(lang: Lang, goes: &str) -> String {
+    format!("{} {goes}", pick(lang, "at the same time", "bersamaan"))
+}
+
+/// `pelaksana yang sama dengan no. 2`.
+pub fn same_as(lang: Lang, row: &str) -> String {
+    match lang {
+        Lang::En => format!("the same as at {row}"),
+        Lang::Id => format!("pelaksana yang sama dengan {row}"),
+    }
+}
+
 /// `jika no. 5 terlambat`.
 pub fn overdue(lang: Lang, row: &str) -> String {
     match lang {
@@ -161,7 +174,7 @@ pub fn symbol(lang: Lang, symbol: SymbolWord) -> &'static str {
 }
 
 /// A kind of symbol.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SymbolWord {
     /// A start.
     Start,
@@ -175,6 +188,20 @@ pub enum SymbolWord {
     Wait,
     /// A call.
     Call,
+}
+
+impl SymbolWord {
+    /// The kind of a node.
+    pub fn of(kind: &NodeKind) -> Self {
+        match kind {
+            NodeKind::Start => SymbolWord::Start,
+            NodeKind::Task => SymbolWord::Task,
+            NodeKind::Decision => SymbolWord::Decision,
+            NodeKind::End => SymbolWord::End,
+            NodeKind::Wait(_) => SymbolWord::Wait,
+            NodeKind::Call(_) => SymbolWord::Call,
+        }
+    }
 }
 
 /// `Panah dari … ke …`.

@@ -5,9 +5,9 @@ mod symbols;
 mod table;
 
 use crate::model::Sop;
-use crate::render::content::words;
+use crate::render::content::{self, words};
 use crate::render::layout::{self, Layout, MARGIN, SMALL_SIZE, TITLE_SIZE};
-use crate::render::scene::{Element, Page, Point, Rect, Role, Scene, Shape, Text, Weight};
+use crate::render::scene::{Block, Element, Page, Point, Rect, Role, Scene, Shape, Text, Weight};
 use crate::render::text::{ASCENT, LEADING, Line, Measure};
 
 /// Draws a laid out SOP.
@@ -36,8 +36,21 @@ pub fn draw(sop: &Sop, layout: &Layout, measure: &dyn Measure) -> Scene {
         title: sop.title.value.clone(),
         description: words::description(sop.lang, sop.rows.len(), layout.columns.lanes.len()),
         lang: sop.lang.tag(),
+        author: author(sop),
+        steps: content::steps(sop),
         pages: pages.collect(),
     }
+}
+
+/// Who issues the SOP: the agency and its unit.
+fn author(sop: &Sop) -> String {
+    let said = [&sop.identity.agency, &sop.identity.unit];
+    let names: Vec<&str> = said
+        .into_iter()
+        .flatten()
+        .map(|said| said.value.as_str())
+        .collect();
+    names.join(", ")
 }
 
 /// A page in the making.
@@ -51,10 +64,8 @@ struct Drawing<'a> {
 impl Drawing<'_> {
     fn add(&mut self, role: Role, bounds: Rect, title: Option<String>, shapes: Vec<Shape>) {
         self.elements.push(Element {
-            role,
-            bounds,
             title,
-            shapes,
+            ..Element::new(role, bounds, shapes)
         });
     }
 
@@ -70,7 +81,10 @@ impl Drawing<'_> {
                 TITLE_SIZE,
                 Weight::Bold,
             );
-            self.add(Role::Title, bounds, None, texts);
+            self.elements.push(Element {
+                says: vec![Block::plain(self.sop.title.value.clone())],
+                ..Element::new(Role::Title, bounds, texts)
+            });
         }
         if count < 2 {
             return;
@@ -135,7 +149,11 @@ impl Drawing<'_> {
             line_at(line, Point::new(left, y), size, Weight::Regular)
         });
         let texts = texts.collect();
-        self.add(Role::Notes, bounds, None, texts);
+        let says = lines.iter().map(|line| Block::plain(line.text.clone()));
+        self.elements.push(Element {
+            says: says.collect(),
+            ..Element::new(Role::Notes, bounds, texts)
+        });
     }
 }
 

@@ -8,7 +8,9 @@ use crate::render::layout::cells::{CellLine, PAD};
 use crate::render::layout::head::HeadCell;
 use crate::render::layout::pages::{PageRows, Piece};
 use crate::render::layout::{self};
-use crate::render::scene::{Paint, Point, Rect, Role, Shape, Text, Weight};
+use crate::render::scene::{
+    Block, Element, Heads, Paint, Place, Point, Rect, Role, Shape, Table, Text, Weight,
+};
 use crate::render::text::{ASCENT, LEADING};
 
 use super::{Drawing, centred, line_at};
@@ -29,7 +31,7 @@ impl Drawing<'_> {
         };
         let mut top = page.top + self.layout.head.height;
         for (at, (piece, height)) in rows.pieces.iter().zip(&rows.chart.heights).enumerate() {
-            self.lane_cells(piece, top, *height);
+            self.lane_cells(at, piece, top, *height);
             for leaf in 0..self.layout.columns.leaves.len() {
                 self.leaf_cell(rows, at, leaf, top);
             }
@@ -74,15 +76,36 @@ impl Drawing<'_> {
                 Weight::Bold,
             ));
         }
-        self.add(Role::Head, rect, None, shapes);
+        self.elements.push(Element {
+            says: vec![Block::plain(cell.title.clone())],
+            place: Some(Place {
+                heads: Some(Heads::Columns),
+                ..self.place(cell.rows.clone(), (cell.rect.x0, cell.rect.x1))
+            }),
+            ..Element::new(Role::Head, rect, shapes)
+        });
     }
 
-    fn lane_cells(&mut self, piece: &Piece, top: f64, height: f64) {
+    /// The place of a cell by its rows and its span.
+    fn place(&self, rows: Range<usize>, span: (f64, f64)) -> Place {
+        Place {
+            table: Table::Procedure,
+            rows,
+            columns: self.layout.columns.between(span),
+            heads: None,
+        }
+    }
+
+    fn lane_cells(&mut self, at: usize, piece: &Piece, top: f64, height: f64) {
+        let row = self.layout.head.depth + at;
         for (at, lane) in self.layout.columns.lanes.iter().enumerate() {
             let left = self.layout.left;
             let rect = Rect::new(left + lane.span.0, top, left + lane.span.1, top + height);
             let role = Role::LaneCell(RowId(piece.row.row as u32), at);
-            self.add(role, rect, None, vec![border(rect)]);
+            self.elements.push(Element {
+                place: Some(self.place(row..row + 1, lane.span)),
+                ..Element::new(role, rect, vec![border(rect)])
+            });
         }
     }
 
@@ -106,6 +129,8 @@ impl Drawing<'_> {
             let owns = |at: &usize| rows.pieces[*at].row.row == owner.0 as usize;
             text_from = range.clone().find(owns).unwrap_or(at);
         }
+        let depth = self.layout.head.depth;
+        let place = self.place(range.start + depth..range.end + depth, column.span);
         let height: f64 = rows.chart.heights[range].iter().sum();
         let left = self.layout.left;
         let rect = Rect::new(
@@ -123,7 +148,17 @@ impl Drawing<'_> {
         {
             shapes.extend(self.cell_text(lines, rect, kind));
         }
-        self.add(Role::Cell(row, kind), rect, None, shapes);
+        let begins = rows
+            .pieces
+            .get(text_from)
+            .filter(|piece| piece.row.with_nodes);
+        let says = begins.map(|piece| content::cell(self.sop, RowId(piece.row.row as u32), kind));
+        let heads = (kind == ColumnKind::Activity).then_some(Heads::Row);
+        self.elements.push(Element {
+            says: says.unwrap_or_default().blocks,
+            place: Some(Place { heads, ..place }),
+            ..Element::new(Role::Cell(row, kind), rect, shapes)
+        });
     }
 
     /// Short things stand in the middle of their cell; sentences and lists begin at its upper left corner.

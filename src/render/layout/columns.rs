@@ -4,6 +4,8 @@
 //! side can be told apart. Then the type shrinks, from 8 points to 7. Only when both are at their ends does the table
 //! grow beyond the paper: legible on a screen and when printed to fit, which starved columns would not be.
 
+use std::ops::Range;
+
 use crate::model::{Column, ColumnKind, Sop};
 use crate::render::content::{self, words};
 use crate::render::text::{Measure, Paragraph, Weight};
@@ -251,6 +253,15 @@ impl Leaf {
 }
 
 impl Columns {
+    /// Which columns lie between two places, both from the left edge of the table.
+    pub fn between(&self, span: (f64, f64)) -> Range<usize> {
+        let leaves = self.leaves.iter().map(|leaf| leaf.span.0);
+        let lanes = self.lanes.iter().map(|lane| lane.span.0);
+        let lefts: Vec<f64> = leaves.chain(lanes).collect();
+        let before = |x: f64| lefts.iter().filter(|left| **left < x - 0.01).count();
+        before(span.0)..before(span.1)
+    }
+
     fn set_widths(&mut self, lanes: usize, width: f64, roominess: f64) {
         let comfort: f64 = self.leaves.iter().map(Leaf::comfort).sum();
         let mut lane = 0.0;

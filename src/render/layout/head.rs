@@ -1,5 +1,7 @@
 //! The head of the table: the words of each column in a cell of its own, under the words of its group.
 
+use std::ops::Range;
+
 use crate::render::geometry::Rect;
 use crate::render::text::{LEADING, Line, Measure, Paragraph, Weight};
 
@@ -14,6 +16,8 @@ const TURNED_MOST: f64 = 96.0;
 pub struct HeadLayout {
     /// Its cells, from its upper left corner.
     pub cells: Vec<HeadCell>,
+    /// How many rows it has.
+    pub depth: usize,
     /// Its height.
     pub height: f64,
     /// The type size of its words.
@@ -25,6 +29,10 @@ pub struct HeadLayout {
 pub struct HeadCell {
     /// Where it is.
     pub rect: Rect,
+    /// The rows of the head that it covers.
+    pub rows: Range<usize>,
+    /// Its words.
+    pub title: String,
     /// Its lines, centred.
     pub lines: Vec<Line>,
     /// Whether its words run upwards.
@@ -36,6 +44,7 @@ struct Draft {
     x: (f64, f64),
     /// First row, and one past the last.
     rows: (usize, usize),
+    title: String,
     lines: Vec<Line>,
     turned: bool,
     need: f64,
@@ -57,11 +66,14 @@ pub fn lay_out(columns: &Columns, measure: &dyn Measure) -> HeadLayout {
     let tops = row_tops(&drafts, depth);
     let cells = drafts.into_iter().map(|draft| HeadCell {
         rect: Rect::new(draft.x.0, tops[draft.rows.0], draft.x.1, tops[draft.rows.1]),
+        rows: draft.rows.0..draft.rows.1,
+        title: draft.title,
         lines: draft.lines,
         turned: draft.turned,
     });
     HeadLayout {
         cells: cells.collect(),
+        depth,
         height: tops.last().copied().unwrap_or_default(),
         size,
     }
@@ -152,6 +164,7 @@ impl Builder<'_> {
         Draft {
             x,
             rows,
+            title: title.to_owned(),
             lines,
             turned,
             need: need + 2.0 * PAD,

@@ -27,7 +27,7 @@ use crate::render::{Options, geometry::Rect};
 use board::Chart;
 use columns::Columns;
 use head::HeadLayout;
-use pages::PageRows;
+use pages::{PageRows, Rooms};
 
 /// The margin at the left, the right and the top.
 pub const MARGIN: f64 = 28.0;
@@ -97,9 +97,12 @@ fn lay_out_with(sop: &Sop, options: &Options, measure: &dyn Measure, roominess: 
     let width = paper.0.max(columns.width + 2.0 * MARGIN);
     let title = title(sop, width - 2.0 * MARGIN, measure);
     let top = MARGIN + title.len() as f64 * TITLE_SIZE * LEADING + TITLE_GAP;
-    let room = paper.1 - BOTTOM_CLEAR - top - head.height;
-    let body = (!options.one_page).then(|| room.max(60.0));
-    let packed = pack(sop, &columns, &lanes, body, measure);
+    let room = |top: f64| (paper.1 - BOTTOM_CLEAR - top - head.height).max(60.0);
+    let rooms = (!options.one_page).then(|| Rooms {
+        first: room(top),
+        later: room(MARGIN),
+    });
+    let packed = pack(sop, &columns, &lanes, rooms, measure);
     let mut assembly = Assembly {
         paper: paper.1,
         one_page: options.one_page,
@@ -119,16 +122,16 @@ fn lay_out_with(sop: &Sop, options: &Options, measure: &dyn Measure, roominess: 
     }
 }
 
-/// Packs the rows into pages with this much room below the head.
+/// Packs the rows into pages with these rooms below the head.
 fn pack(
     sop: &Sop,
     columns: &Columns,
     lanes: &[place::LaneOf],
-    body: Option<f64>,
+    rooms: Option<Rooms>,
     measure: &dyn Measure,
 ) -> Vec<PageRows> {
     let rows = wrapped_rows(sop, columns, measure);
-    let pieces = pages::pieces(rows, columns.size, body);
+    let pieces = pages::pieces(rows, columns.size, rooms);
     let spans: Vec<(f64, f64)> = columns.lanes.iter().map(|lane| lane.span).collect();
     let chart = Chart {
         sop,
@@ -137,7 +140,7 @@ fn pack(
         lanes: &spans,
         measure,
     };
-    pages::pack((!spans.is_empty()).then_some(&chart), pieces, body)
+    pages::pack((!spans.is_empty()).then_some(&chart), pieces, rooms)
 }
 
 fn title(sop: &Sop, width: f64, measure: &dyn Measure) -> Vec<Line> {
@@ -203,14 +206,23 @@ impl Assembly {
         let none = self.pages.is_empty() && packed.len() == 0;
         for rows in packed.chain(none.then_some(None)) {
             let heights: f64 = rows.iter().flat_map(|rows| &rows.chart.heights).sum();
-            let end = self.top + self.head + heights;
+            let top = self.top_of(self.pages.len());
+            let end = top + self.head + heights;
             self.pages.push(Page {
                 height: self.page_height(end),
                 title: std::mem::take(&mut title),
-                top: self.top,
+                top,
                 rows,
                 notes: None,
             });
+        }
+    }
+
+    /// The top of the table on a page.
+    fn top_of(&self, page: usize) -> f64 {
+        match page {
+            0 => self.top,
+            _ => MARGIN,
         }
     }
 
@@ -245,7 +257,7 @@ impl Assembly {
                 self.pages.push(Page {
                     height: self.paper,
                     title: Vec::new(),
-                    top: self.top,
+                    top: MARGIN,
                     rows: None,
                     notes: None,
                 });
@@ -254,10 +266,14 @@ impl Assembly {
     }
 
     fn end_of_last_page(&self) -> f64 {
-        match self.pages.last().map(|page| &page.rows) {
-            Some(Some(rows)) => self.top + self.head + rows.chart.heights.iter().sum::<f64>(),
-            Some(None) if self.pages.len() == 1 => self.top + self.head,
-            _ => self.top - self.size,
+        match self.pages.last() {
+            Some(Page {
+                rows: Some(rows),
+                top,
+                ..
+            }) => top + self.head + rows.chart.heights.iter().sum::<f64>(),
+            Some(page) if self.pages.len() == 1 => page.top + self.head,
+            _ => MARGIN - self.size,
         }
     }
 }

@@ -52,9 +52,21 @@ pub struct PageRows {
     pub chart: Settled,
 }
 
+/// The room for rows below the head of the table, on the first page and on later ones. None where the only page is as
+/// long as it needs.
+#[derive(Debug, Clone, Copy)]
+pub struct Rooms {
+    /// On the first page.
+    pub first: f64,
+    /// On each later page.
+    pub later: f64,
+}
+
 /// Cuts rows whose text is higher than a page into pieces.
-pub fn pieces(rows: Vec<Vec<Vec<CellLine>>>, size: f64, body: Option<f64>) -> Vec<Piece> {
-    let most = body.map_or(usize::MAX, |body| cells::lines_in(body, size).max(1));
+pub fn pieces(rows: Vec<Vec<Vec<CellLine>>>, size: f64, rooms: Option<Rooms>) -> Vec<Piece> {
+    let most = rooms.map_or(usize::MAX, |rooms| {
+        cells::lines_in(rooms.later, size).max(1)
+    });
     let mut pieces = Vec::new();
     for (row, lines) in rows.into_iter().enumerate() {
         let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
@@ -82,10 +94,14 @@ pub fn pieces(rows: Vec<Vec<Vec<CellLine>>>, size: f64, body: Option<f64>) -> Ve
     pieces
 }
 
-/// Packs the pieces into pages of this height; into a single page where none is given.
-pub fn pack(chart: Option<&Chart>, mut pieces: Vec<Piece>, body: Option<f64>) -> Vec<PageRows> {
-    let mut pages = Vec::new();
+/// Packs the pieces into pages with these rooms; into a single page where none is given.
+pub fn pack(chart: Option<&Chart>, mut pieces: Vec<Piece>, rooms: Option<Rooms>) -> Vec<PageRows> {
+    let mut pages: Vec<PageRows> = Vec::new();
     while !pieces.is_empty() {
+        let body = rooms.map(|rooms| match pages.is_empty() {
+            true => rooms.first,
+            false => rooms.later,
+        });
         let mut count = match body {
             Some(body) => fitting(pieces.iter().map(|piece| least_height(chart, piece)), body),
             None => pieces.len(),

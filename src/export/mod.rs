@@ -1,0 +1,1 @@
+//! Exporting an SOP to the notations of other tools.

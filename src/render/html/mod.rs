@@ -1,0 +1,8 @@
+//! HTML.
+
+use super::scene::Scene;
+
+/// Writes scenes as one page.
+pub fn write(_scenes: &[Scene]) -> String {
+    String::new()
+}
