@@ -101,6 +101,7 @@ const HOMES: &[(&str, &str)] = &[
     ("quick_xml", "render/docx"),
     ("quick_xml", "export/bpmn"),
     ("krilla", "render/pdf"),
+    ("imagesize", "render/picture"),
     ("zip", "render/docx"),
     ("base64", "render/svg"),
     ("base64", "render/html"),

@@ -30,6 +30,23 @@ pub struct Scene {
     pub steps: Vec<Step>,
     /// Its pages.
     pub pages: Vec<Page>,
+    /// What could not be drawn as it should be.
+    pub shortfalls: Vec<Shortfall>,
+}
+
+/// What could not be drawn as it should be.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shortfall {
+    /// The table is wider than the paper, by so many points.
+    WiderThanPaper(f64),
+    /// A word is longer than the widest cell that it could get, and is broken.
+    BrokenWord(RowId, ColumnKind, String),
+    /// An arrow found no way.
+    ArrowLost(ArrowId),
+    /// The words on an arrow found no place.
+    LabelLost(ArrowId),
+    /// The words beside a symbol found no place.
+    CaptionLost(NodeId),
 }
 
 /// A page.

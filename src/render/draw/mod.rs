@@ -39,6 +39,7 @@ pub fn draw(sop: &Sop, layout: &Layout, measure: &dyn Measure) -> Scene {
         author: author(sop),
         steps: content::steps(sop),
         pages: pages.collect(),
+        shortfalls: Vec::new(),
     }
 }
 
