@@ -105,6 +105,7 @@ fn part(element: &Element) -> Option<Part> {
     };
     let mut style = words::style(setting.as_ref(), around);
     style.push(format!("width:{}", rem(element.bounds.width())));
+    style.push(format!("min-height:{}", rem(element.bounds.height())));
     Some(Part {
         bounds: element.bounds,
         tag,

@@ -23,7 +23,7 @@ pub fn write(document: &Document) -> String {
 
 fn item(document: &Document, step: &Step) -> String {
     format!(
-        "<li id=\"{}\">\n<p>{}<b>{}</b> {}</p>\n{}{}</li>\n",
+        "<li id=\"{}\">\n<p class=\"what\">{}<b>{}:</b> {}</p>\n{}{}</li>\n",
         document.step_anchor(step.node),
         number(document, step),
         escape(step.kind_in_words),

@@ -180,7 +180,7 @@ impl Writer<'_> {
         let style = self.style(cell, setting.as_ref());
         format!(
             "<{tag}{scope}{}{}{}{}>{}</{tag}>\n",
-            attribute("class", &class(element)),
+            attribute("class", &class(cell)),
             spans(cell.place),
             self.head_of(cell),
             attribute("style", &style.join(";")),
@@ -243,8 +243,14 @@ fn row_of(role: &Role) -> Option<RowId> {
     }
 }
 
-fn class(element: &Element) -> String {
+fn class(Cell { place, element }: &Cell) -> String {
     let mut classes = Vec::new();
+    if place.rows.start == 0 {
+        classes.push("top");
+    }
+    if place.columns.start == 0 {
+        classes.push("edge");
+    }
     match element.role {
         Role::Cell(_, ColumnKind::Number) => classes.push("number"),
         Role::Cell(_, ColumnKind::Activity) => classes.push("activity"),
