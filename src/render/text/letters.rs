@@ -42,6 +42,15 @@ pub fn is_private(letter: char) -> bool {
     matches!(code, 0xe000..=0xf8ff | 0xfdd0..=0xfdef | 0xf0000..) || code & 0xfffe == 0xfffe
 }
 
+/// What a program is told in place of a character that means nothing to it.
+const UNKNOWN: char = '\u{fffd}';
+
+/// A text as it is told to programs: what is seen of it, and no character that means nothing to them.
+pub fn told(text: &str) -> String {
+    let known = |letter| if is_private(letter) { UNKNOWN } else { letter };
+    text.chars().filter_map(seen).map(known).collect()
+}
+
 /// The parts of a text that must not be torn apart, each with its place in bytes: a letter and the marks upon it.
 pub fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;

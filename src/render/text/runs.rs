@@ -6,13 +6,10 @@ use harfrust::{GlyphBuffer, UnicodeBuffer};
 
 use super::Weight;
 use super::faces::{Face, Family};
-use super::letters::{clusters, is_private, seen};
+use super::letters::{clusters, is_private, seen, told};
 
 /// What is drawn in place of a character that no face has.
 pub const BOX: char = '\u{25a1}';
-
-/// What a program is told in place of a character that means nothing to it.
-const UNKNOWN: char = '\u{fffd}';
 
 /// Glyphs of one face, from left to right.
 #[derive(Debug, Clone, PartialEq)]
@@ -142,9 +139,8 @@ pub fn runs(text: &str, weight: Weight) -> Vec<Run> {
 fn run(part: Part, weight: Weight) -> Option<Run> {
     let face = Face::get(part.family, weight)?;
     let buffer = UnicodeBuffer::new();
-    let told = |letter| if is_private(letter) { UNKNOWN } else { letter };
     let text: String = match part.boxed {
-        true => part.text.chars().map(told).collect(),
+        true => told(&part.text),
         false => part.text,
     };
     let glyphs = match part.boxed {
