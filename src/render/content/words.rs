@@ -32,6 +32,29 @@ pub fn page_of(lang: Lang, page: usize, pages: usize) -> String {
     }
 }
 
+/// What a table of the document is called in its bookmarks.
+pub fn table(lang: Lang, identity: bool) -> &'static str {
+    match identity {
+        true => pick(lang, "Identity of the SOP", "Identitas SOP"),
+        false => pick(lang, "Procedure", "Prosedur"),
+    }
+}
+
+/// `Lanjut di halaman 2 (A)`, `Lanjutan dari halaman 1 (A)`.
+pub fn connector(lang: Lang, letter: &str, leaving: bool, page: Option<usize>) -> String {
+    let way = match leaving {
+        true => pick(lang, "Continued on", "Lanjut di"),
+        false => pick(lang, "Continued from", "Lanjutan dari"),
+    };
+    match page {
+        Some(page) => format!("{way} {} {page} ({letter})", pick(lang, "page", "halaman")),
+        None => format!(
+            "{way} {} ({letter})",
+            pick(lang, "another page", "halaman lain")
+        ),
+    }
+}
+
 /// What follows the title on every page but the first.
 pub fn continued(lang: Lang) -> &'static str {
     pick(lang, "(continued)", "(lanjutan)")

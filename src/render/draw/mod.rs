@@ -4,7 +4,7 @@ mod arrows;
 mod symbols;
 mod table;
 
-use crate::model::Sop;
+use crate::model::{DateSaid, Sop};
 use crate::render::content::{self, words};
 use crate::render::layout::{self, Layout, MARGIN, SMALL_SIZE, TITLE_SIZE};
 use crate::render::scene::{Block, Element, Page, Point, Rect, Role, Scene, Shape, Text, Weight};
@@ -37,6 +37,7 @@ pub fn draw(sop: &Sop, layout: &Layout, measure: &dyn Measure) -> Scene {
         description: words::description(sop.lang, sop.rows.len(), layout.columns.lanes.len()),
         lang: sop.lang.tag(),
         author: author(sop),
+        dated: dated(sop),
         steps: content::steps(sop),
         pages: pages.collect(),
         shortfalls: Vec::new(),
@@ -52,6 +53,18 @@ fn author(sop: &Sop) -> String {
         .map(|said| said.value.as_str())
         .collect();
     names.join(", ")
+}
+
+/// The day that the SOP bears.
+fn dated(sop: &Sop) -> Option<(u16, u8, u8)> {
+    let identity = &sop.identity;
+    let said = [&identity.revised, &identity.created, &identity.effective];
+    let mut dates = said.into_iter().flatten().filter_map(|said| match &said.value {
+        DateSaid::Date(date) => Some((date.year, date.month, date.day)),
+        DateSaid::Words(_) => None,
+    });
+    let (year, month, day) = dates.next()?;
+    Some((year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?))
 }
 
 /// A page in the making.
