@@ -18,7 +18,6 @@ pub use notes::notes;
 pub use performers::{caption, symbol_title};
 pub use steps::{Mention, Step, steps, ways};
 pub use sections::{OtherPart, sections};
-pub use steps::{Step, steps, ways};
 pub use time::time_block;
 
 use crate::model::{ColumnKind, RowId, Sop};
