@@ -77,7 +77,13 @@ pub fn ways(sop: &Sop, node: NodeId) -> Vec<String> {
 fn mentions(sop: &Sop, node: NodeId) -> Vec<Vec<Mention>> {
     let exits = sop[node].exits.iter();
     exits
-        .filter_map(|exit| Some(mentions_in(sop, exit, &words::sentence(&way(sop, node, exit)?))))
+        .filter_map(|exit| {
+            Some(mentions_in(
+                sop,
+                exit,
+                &words::sentence(&way(sop, node, exit)?),
+            ))
+        })
         .collect()
 }
 

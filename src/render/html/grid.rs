@@ -62,7 +62,11 @@ impl<'a> Grid<'a> {
         Some(Grid {
             columns: edges(cells.iter().map(across)),
             rows: edges(cells.iter().map(down)),
-            heads: cells.iter().filter(|cell| cell.is_head()).copied().collect(),
+            heads: cells
+                .iter()
+                .filter(|cell| cell.is_head())
+                .copied()
+                .collect(),
             cells,
         })
     }

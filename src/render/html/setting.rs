@@ -66,7 +66,11 @@ impl Setting {
             centred: first.turned || lines.iter().all(middle),
             left,
             top: (!first.turned && (above - below).abs() > 2.0 * SAME).then_some(above),
-            whole: lines.iter().flat_map(|line| breakable(&line.words)).map(str::to_owned).collect(),
+            whole: lines
+                .iter()
+                .flat_map(|line| breakable(&line.words))
+                .map(str::to_owned)
+                .collect(),
             paragraphs: paragraphs(&element.says, &lines),
         })
     }

@@ -30,7 +30,10 @@ pub fn write(document: &Document, page: &Page, paper: f64) -> String {
         None => part(document, element),
     };
     let parts: Vec<Part> = page.elements.iter().filter_map(part).collect();
-    let mut parts: Vec<Part> = parts.chunk_by(|one, next| one.runs && next.runs).filter_map(joined).collect();
+    let mut parts: Vec<Part> = parts
+        .chunk_by(|one, next| one.runs && next.runs)
+        .filter_map(joined)
+        .collect();
     parts.sort_by(|one, other| one.bounds.y0.total_cmp(&other.bounds.y0));
     let mut end = MARGIN;
     let mut inner = String::new();
@@ -102,8 +105,15 @@ fn joined(parts: &[Part]) -> Option<Part> {
         });
     }
     let starts = |part: &&Part| part.bounds.x0 > first.bounds.x1;
-    let columns = if parts.iter().any(|part| starts(&part)) { 2 } else { 1 };
-    let gap = parts.iter().find(starts).map_or(0.0, |second| second.bounds.x0 - first.bounds.x1);
+    let columns = if parts.iter().any(|part| starts(&part)) {
+        2
+    } else {
+        1
+    };
+    let gap = parts
+        .iter()
+        .find(starts)
+        .map_or(0.0, |second| second.bounds.x0 - first.bounds.x1);
     let inner = parts.iter().map(|part| {
         let style = attribute("style", &part.style.join(";"));
         format!("<{}{style}>{}</{}>\n", part.tag, part.inner, part.tag)
@@ -130,7 +140,10 @@ fn part(document: &Document, element: &Element) -> Option<Part> {
         ref role if is_flow(role) => return None,
         _ => "div",
     };
-    let runs = matches!(element.role, Role::Identity(IdentityPart::SectionHead | IdentityPart::Section));
+    let runs = matches!(
+        element.role,
+        Role::Identity(IdentityPart::SectionHead | IdentityPart::Section)
+    );
     if runs && element.says.is_empty() {
         return None;
     }
@@ -138,7 +151,11 @@ fn part(document: &Document, element: &Element) -> Option<Part> {
     let setting = Setting::of(element);
     let around = Around {
         size: 0.0,
-        weight: if tag.starts_with('h') { Weight::Bold } else { Weight::Regular },
+        weight: if tag.starts_with('h') {
+            Weight::Bold
+        } else {
+            Weight::Regular
+        },
         centred: false,
     };
     let mut style = words::style(setting.as_ref(), around);
@@ -151,7 +168,8 @@ fn part(document: &Document, element: &Element) -> Option<Part> {
         tag,
         runs,
         style,
-        inner: table::drawing(element.bounds, &element.shapes) + &table::content(element, setting.as_ref()),
+        inner: table::drawing(element.bounds, &element.shapes)
+            + &table::content(element, setting.as_ref()),
     })
 }
 

@@ -4,7 +4,9 @@
 use crate::model::{ColumnKind, RowId};
 
 use super::super::content::words;
-use super::super::scene::{Element, Heads, IdentityPart, Page, Paint, Place, Rect, Role, Shape, Table, Weight};
+use super::super::scene::{
+    Element, Heads, IdentityPart, Page, Paint, Place, Rect, Role, Shape, Table, Weight,
+};
 use super::super::svg;
 use super::document::{Document, symbols_in};
 use super::flow::Flow;

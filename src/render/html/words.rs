@@ -72,7 +72,11 @@ fn text(words: &str, setting: Option<&Setting>) -> String {
     let whole = |word: &&str| setting.is_some_and(|setting| setting.whole.contains(*word));
     for word in breakable(words).filter(whole) {
         if let Some((before, after)) = rest.split_once(word) {
-            text += &format!("{}<span class=\"whole\">{}</span>", lines(before), escape(word));
+            text += &format!(
+                "{}<span class=\"whole\">{}</span>",
+                lines(before),
+                escape(word)
+            );
             rest = after;
         }
     }
