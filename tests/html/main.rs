@@ -10,6 +10,8 @@ use std::fs;
 use std::path::Path;
 
 use lajur::model::Sop;
+use lajur::render::scene::{Picture, PictureFormat};
+use lajur::render::{Options, scenes_to_html, to_scene};
 
 use page::Element;
 use samples::{files, long, sops_in, sops_of};
@@ -292,6 +294,29 @@ fn a_page_is_the_same_on_each_run() {
 }
 
 #[test]
+fn the_emblem_is_within_the_page_and_says_what_it_is() {
+    let options = Options {
+        one_page: true,
+        logo: Some(Picture {
+            format: PictureFormat::Png,
+            bytes: [137, 80, 78, 71].as_slice().into(),
+            size: (40, 40),
+        }),
+        ..Options::default()
+    };
+    let scene = to_scene(&sops_in("sops/kaltim.sop")[0], &options);
+    let page = Element::read(&scenes_to_html(&[scene]));
+    let emblems = page.tagged("img");
+    assert_eq!(emblems.len(), 1);
+    assert_eq!(
+        emblems[0].attribute("src"),
+        Some("data:image/png;base64,iVBORw==")
+    );
+    let alt = emblems[0].attribute("alt").unwrap().to_lowercase();
+    assert!(alt.contains("badan pusat statistik"), "{alt}");
+}
+
+#[test]
 fn no_scenes_are_an_empty_page() {
     assert_eq!(
         Element::read(&samples::page(&[])).tagged("article").len(),
@@ -301,9 +326,9 @@ fn no_scenes_are_an_empty_page() {
 
 #[test]
 fn a_paged_scene_is_a_page_too() {
-    let scene = lajur::render::to_scene(&long(60, 8)[0], &lajur::render::Options::default());
+    let scene = to_scene(&long(60, 8)[0], &Options::default());
     assert!(scene.pages.len() > 1);
-    let page = Element::read(&lajur::render::scenes_to_html(&[scene]));
+    let page = Element::read(&scenes_to_html(&[scene]));
     let rows: usize = page
         .tagged("tbody")
         .iter()
