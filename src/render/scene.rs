@@ -10,7 +10,7 @@ use crate::model::{ColumnKind, NodeId, RowId};
 
 pub use super::annotate::About;
 pub use super::content::words::SymbolWord;
-pub use super::content::{Block, Step};
+pub use super::content::{Block, Mention, Step};
 pub use super::geometry::{Point, Rect};
 pub use super::layout::board::ArrowId;
 pub use super::text::Weight;

@@ -20,6 +20,18 @@ pub fn write(scene: &Scene, fitted: bool) -> Vec<String> {
         .collect()
 }
 
+/// Shapes alone, to stand within a drawing of another, each line of text set to the width that it was measured with.
+pub(super) fn shapes<'a>(shapes: impl IntoIterator<Item = &'a Shape>) -> String {
+    let mut svg = Svg {
+        text: String::new(),
+        fitted: true,
+    };
+    for shape in shapes {
+        svg.shape(shape);
+    }
+    svg.text
+}
+
 fn write_page(scene: &Scene, page: &Page, fitted: bool) -> String {
     let (w, h) = (number(page.width), number(page.height));
     let mut svg = Svg {
@@ -258,7 +270,7 @@ fn way(arrow: &ArrowId) -> String {
 }
 
 /// A picture within the document itself.
-fn data_uri(picture: &Picture) -> String {
+pub(super) fn data_uri(picture: &Picture) -> String {
     let kind = match picture.format {
         PictureFormat::Png => "image/png",
         PictureFormat::Jpeg => "image/jpeg",
@@ -267,7 +279,7 @@ fn data_uri(picture: &Picture) -> String {
 }
 
 /// A number with two places at most.
-fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     match text {
@@ -277,7 +289,7 @@ fn number(value: f64) -> String {
 }
 
 /// Text as XML may hold it: marks escaped, characters that XML does not know left out.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -16,6 +16,7 @@ pub mod words;
 pub use exits::exit_label;
 pub use notes::notes;
 pub use performers::{caption, symbol_title};
+pub use steps::{Mention, Step, steps, ways};
 pub use sections::{OtherPart, sections};
 pub use steps::{Step, steps, ways};
 pub use time::time_block;

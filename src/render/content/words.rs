@@ -295,6 +295,26 @@ pub fn arrow(lang: Lang, from: &str, to: &str) -> String {
     }
 }
 
+/// The heading of a list of the procedures in one file.
+pub fn contents(lang: Lang) -> &'static str {
+    pick(lang, "Contents", "Daftar isi")
+}
+
+/// The heading of the flow in words.
+pub fn step_by_step(lang: Lang) -> &'static str {
+    pick(lang, "Step by step", "Langkah demi langkah")
+}
+
+/// What the table of the identity is.
+pub fn identity_table(lang: Lang) -> &'static str {
+    pick(lang, "Identity of the SOP", "Identitas SOP")
+}
+
+/// What is said of a step where the document does not say whose work it is.
+pub fn no_performer(lang: Lang) -> &'static str {
+    pick(lang, "no actor is stated", "pelaksana tidak disebutkan")
+}
+
 /// What the picture as a whole is.
 pub fn description(lang: Lang, rows: usize, lanes: usize) -> String {
     match lang {
