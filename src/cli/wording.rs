@@ -47,6 +47,12 @@ pub enum Wording {
     NoSuchSop(String, Vec<String>),
     /// A file with errors can't be drawn.
     NotDrawn(String),
+    /// A file with errors can't be exported.
+    NotExported(String),
+    /// Nothing tells the format of an export.
+    NoFormat,
+    /// What an export could keep as words alone.
+    OnlyWords(String),
     /// So many arrows and labels of an SOP found no room in its picture.
     NoRoom(String, usize),
     /// A picture can't be made.
@@ -146,6 +152,11 @@ impl Wording {
                 format!("no SOP here is called `{name}`; choose from {}", listed(all))
             }
             Wording::NotDrawn(path) => format!("`{path}` has errors and is not drawn"),
+            Wording::NotExported(path) => format!("`{path}` has errors and is not exported"),
+            Wording::NoFormat => "name the format with `--format`, or a file with its ending with `-o`".to_string(),
+            Wording::OnlyWords(what) => {
+                format!("BPMN has no place for this, so it is kept as words: {what}")
+            }
             Wording::NoRoom(sop, count) => format!(
                 "{count} arrows or labels of `{sop}` found no room and are not drawn; try `--one-page` or larger paper"
             ),
@@ -242,6 +253,15 @@ impl Wording {
             }
             Wording::NotDrawn(path) => {
                 format!("`{path}` mengandung kesalahan dan tidak digambar")
+            }
+            Wording::NotExported(path) => {
+                format!("`{path}` mengandung kesalahan dan tidak diekspor")
+            }
+            Wording::NoFormat => {
+                "sebutkan format dengan `--format`, atau nama berkas dengan akhirannya dengan `-o`".to_string()
+            }
+            Wording::OnlyWords(what) => {
+                format!("BPMN tidak punya tempat untuk ini, maka disimpan sebagai kata-kata: {what}")
             }
             Wording::NoRoom(sop, count) => format!(
                 "{count} panah atau label `{sop}` tidak mendapat tempat dan tidak digambar; coba `--one-page` atau kertas yang lebih besar"
