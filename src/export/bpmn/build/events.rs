@@ -25,7 +25,8 @@ impl Builder<'_> {
         });
         let interrupted = covering(sop, id).any(|(_, interrupt)| !interrupt.alongside);
         let gateway = (interrupted || (timer.is_some() && until.is_some())).then(|| {
-            let gateway = self.gateway(id, ".first", Gateway::EventBased);
+            let kind = Kind::Gateway(Gateway::EventBased, None);
+            let gateway = self.add(id, ".first", self.name(id), kind);
             self.describe(id, gateway);
             gateway
         });
@@ -55,14 +56,17 @@ impl Builder<'_> {
         let (trigger, words) = event;
         let name = match gateway {
             Some(_) => words.clone(),
-            None => format!("{}: {words}", self.name(id)),
+            None => self.name(id),
         };
         let catch = self.add(id, suffix, name, Kind::Catch(trigger));
         match gateway {
             Some(gateway) => {
                 self.connect(gateway, catch);
             }
-            None => self.describe(id, catch),
+            None => {
+                self.document(catch, words);
+                self.describe(id, catch);
+            }
         }
         catch
     }

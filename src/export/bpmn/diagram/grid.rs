@@ -76,11 +76,8 @@ impl Grid {
                 continue;
             };
             let lane = element.lane.min(self.lanes - 1);
-            let mut column = next.get(&lane).copied().unwrap_or(base);
-            if matches!(element.kind, Kind::Escalation) {
-                // It stands to the right of what it is about.
-                column = column.max(next.values().copied().max().unwrap_or(base));
-            }
+            let free = next.get(&lane).copied().unwrap_or(base);
+            let column = free.max(self.behind(process, *at, base));
             let cell = Cell { lane, column };
             next.insert(lane, column + 1);
             self.columns = self.columns.max(column + 1);
@@ -89,6 +86,16 @@ impl Grid {
                 *own = cell;
             }
         }
+    }
+
+    /// The column behind all elements of the same row that lead to this one and are placed already.
+    fn behind(&self, process: &Process, at: usize, base: usize) -> usize {
+        let flows = process.flows.iter().filter(|flow| flow.to == at);
+        let from = flows.map(|flow| host(process, flow.from).unwrap_or(flow.from));
+        let placed = from.filter(|from| self.taken.contains(&self.cell(*from)));
+        let columns = placed.map(|from| self.cell(from).column);
+        let behind = columns.filter(|column| *column >= base).max();
+        behind.map_or(base, |column| column + 1)
     }
 
     /// Where an element stands.

@@ -6,7 +6,9 @@ use crate::render::geometry::{Point, Rect};
 use super::super::flow::{Kind, Process, SequenceFlow};
 use super::grid::{Grid, host};
 use super::route::{self, Side, Way};
-use super::sizes::{self, EDGE_EVENT, EVENT, INSIDE, PAPER_HEIGHT};
+use super::sizes::{
+    self, ABOVE, EDGE_EVENT, EVENT, FLOW_LABEL, GATEWAY, INSIDE, LABEL, PAPER_HEIGHT,
+};
 use super::tracks::{Channel, Net, Tracks};
 use super::{Diagram, PlacedPaper};
 
@@ -19,11 +21,8 @@ const TRACK: f64 = 12.0;
 /// The room at the sides of a gap, and at the edges of a lane.
 const SIDE: f64 = 20.0;
 
-/// The room for the words of a flow that leaves a gateway to the right.
-const WORDS: f64 = 90.0;
-
-/// The room above activities for the words of the events on their edges.
-const EDGE_WORDS: f64 = 66.0;
+/// The room for the words of a flow that leaves its element to the right.
+const WORDS: f64 = 100.0;
 
 /// Places a process; `lanes` is how many lanes it has, `heads` how many heads stand left of each.
 pub fn place(sop: &Sop, process: &Process, lanes: usize, heads: usize, top: f64) -> Diagram {
@@ -81,8 +80,7 @@ impl Placing<'_> {
         }
         let mut words = vec![0.0; self.grid.columns + 1];
         for (flow, way) in self.process.flows.iter().zip(ways) {
-            let gateway = self.process.elements.get(flow.from).map(|it| &it.kind);
-            let named = flow.name.is_some() && matches!(gateway, Some(Kind::Gateway(..)));
+            let named = flow.name.is_some();
             let gap = self.grid.cell(flow.from).column + 1;
             if named
                 && route::side(*way) == Side::Right
@@ -119,9 +117,10 @@ impl Placing<'_> {
                 .iter()
                 .map(|at| sizes::papers(self.process, *at))
                 .max();
-            let papers = papers.unwrap_or_default() as f64 * PAPER_HEIGHT;
-            let events = elements.iter().any(|at| host(self.process, *at).is_some());
-            let events = if events { EDGE_WORDS } else { 0.0 };
+            let papers = papers.filter(|papers| *papers > 0);
+            let papers = papers.map_or(0.0, |papers| papers as f64 * PAPER_HEIGHT + SIDE);
+            let events = elements.iter().map(|at| edge_words(self.process, *at));
+            let events = events.fold(0.0, f64::max);
             let tracks = |channel| self.tracks.count(channel) as f64 * TRACK;
             let line = y + SIDE + tracks(Channel::Above(lane)) + events + half;
             let end = line + half + papers + tracks(Channel::Below(lane)) + SIDE;
@@ -148,15 +147,20 @@ impl Placing<'_> {
         self.edge_events();
         let labels = self.process.elements.iter().zip(&self.diagram.shapes);
         let labels = labels.map(|(element, rect)| match element.kind {
-            Kind::Boundary { .. } if !element.name.is_empty() => Some(Rect::new(
-                rect.x1 - 14.0,
-                rect.y0 - 46.0,
-                rect.x1 + 70.0,
-                rect.y0 - 2.0,
-            )),
+            Kind::Boundary { .. } if !element.name.is_empty() => {
+                let height = sizes::words(&element.name, EDGE_EVENT - 24.0);
+                let (left, bottom) = (rect.x1 - 14.0, rect.y0 - 2.0);
+                Some(Rect::new(
+                    left,
+                    bottom - height,
+                    left + EDGE_EVENT - 24.0,
+                    bottom,
+                ))
+            }
             _ if sizes::label_below(element) => {
-                let x = rect.centre().x;
-                Some(Rect::new(x - 50.0, rect.y1 + 4.0, x + 50.0, rect.y1 + 40.0))
+                let (x, top) = (rect.centre().x, rect.y1 + 4.0);
+                let bottom = top + sizes::words(&element.name, LABEL);
+                Some(Rect::new(x - LABEL / 2.0, top, x + LABEL / 2.0, bottom))
             }
             _ => None,
         });
@@ -281,7 +285,9 @@ impl Placing<'_> {
             Way::Edge(side, channel) => corners.extend(self.along(flow, side, channel, out, end)),
         }
         corners.push(end);
-        self.diagram.flow_labels.push(label(out, route::side(way)));
+        let words = flow.name.as_deref().unwrap_or_default();
+        let label = label(out, route::side(way), words);
+        self.diagram.flow_labels.push(label);
         self.diagram.flows.push(corners);
     }
 
@@ -313,11 +319,21 @@ impl Placing<'_> {
     }
 }
 
-/// The room for the words of a flow, where it leaves.
-fn label(out: Point, side: Side) -> Rect {
-    match side {
-        Side::Right => Rect::new(out.x + 4.0, out.y - 34.0, out.x + WORDS - 4.0, out.y - 6.0),
-        Side::Top => Rect::new(out.x + 6.0, out.y - 32.0, out.x + 96.0, out.y - 4.0),
-        Side::Bottom => Rect::new(out.x + 6.0, out.y + 6.0, out.x + 96.0, out.y + 34.0),
+/// The room for the words of a flow, where it leaves: above its line, or beside it.
+fn label(out: Point, side: Side, words: &str) -> Rect {
+    let height = sizes::words(words, FLOW_LABEL);
+    let (left, top) = match side {
+        Side::Right => (out.x + 4.0, out.y - 5.0 - height),
+        Side::Top => (out.x + 6.0, out.y + GATEWAY / 2.0 - ABOVE - height),
+        Side::Bottom => (out.x + 6.0, out.y + 6.0),
+    };
+    Rect::new(left, top, left + FLOW_LABEL, top + height)
+}
+
+/// The room above an activity for an event on its edge and the words of it.
+fn edge_words(process: &Process, at: usize) -> f64 {
+    match (host(process, at), process.elements.get(at)) {
+        (Some(_), Some(event)) => sizes::words(&event.name, EDGE_EVENT - 24.0) + EVENT / 2.0 + 8.0,
+        _ => 0.0,
     }
 }

@@ -12,7 +12,7 @@ pub const EDGE_EVENT: f64 = 108.0;
 pub const EVENT: f64 = 36.0;
 
 /// The edge of a gateway.
-const GATEWAY: f64 = 50.0;
+pub const GATEWAY: f64 = 50.0;
 
 /// The width of a column of documents.
 const PAPERS: f64 = 110.0;
@@ -23,8 +23,22 @@ pub const INSIDE: f64 = 36.0;
 /// A document with the room for its name.
 pub const PAPER_HEIGHT: f64 = 96.0;
 
-/// The room for the name of an event, on one side of the line of its lane.
-const EVENT_LABEL: f64 = 44.0;
+/// The width of the words of events and gateways.
+pub const LABEL: f64 = 110.0;
+
+/// The width of the words of flows.
+pub const FLOW_LABEL: f64 = 92.0;
+
+/// How far the line of a lane lies below the words of a flow that leaves a gateway upwards: further than those of one
+/// that leaves it to the right.
+pub const ABOVE: f64 = 52.0;
+
+/// How high words are that are as wide as this.
+pub fn words(text: &str, width: f64) -> f64 {
+    let letters = (width / 6.0).max(1.0);
+    let lines = (text.chars().count() as f64 * 1.15 / letters).ceil();
+    lines * 13.5
+}
 
 /// Width and height of an element.
 pub fn size(process: &Process, at: usize) -> (f64, f64) {
@@ -73,8 +87,8 @@ pub fn column(process: &Process, at: usize) -> f64 {
         Some(Kind::Activity(work)) if !(work.needs.is_empty() && work.outputs.is_empty()) => {
             width.max(2.0 * PAPERS)
         }
-        Some(Kind::Activity(_) | Kind::Beside | Kind::Gateway(..)) | None => width,
-        Some(_) if named => 110.0,
+        Some(Kind::Activity(_) | Kind::Beside) | None => width,
+        Some(_) if named => LABEL,
         Some(_) => width,
     }
 }
@@ -82,19 +96,28 @@ pub fn column(process: &Process, at: usize) -> f64 {
 /// How far an element and its words reach above and below the line of its lane.
 pub fn half_height(process: &Process, at: usize) -> f64 {
     let half = size(process, at).1 / 2.0;
+    let flows = process.flows.iter().filter(|flow| flow.from == at);
+    let leaving = flows.filter_map(|flow| flow.name.as_deref());
+    let leaving = leaving
+        .map(|name| words(name, FLOW_LABEL))
+        .fold(0.0, f64::max);
     match process.elements.get(at) {
-        Some(element) if label_below(element) => half + EVENT_LABEL,
+        Some(element) if label_below(element) => half + 8.0 + words(&element.name, LABEL),
+        Some(Element {
+            kind: Kind::Gateway(..),
+            ..
+        }) if leaving > 0.0 => ABOVE + leaving,
         _ => half,
     }
 }
 
 /// Whether the words of an element stand below it.
 pub fn label_below(element: &Element) -> bool {
-    let event = matches!(
+    let outside = !matches!(
         element.kind,
-        Kind::Start(_) | Kind::End | Kind::Escalation | Kind::Catch(_)
+        Kind::Activity(_) | Kind::Boundary { .. } | Kind::Beside
     );
-    event && !element.name.is_empty()
+    outside && !element.name.is_empty()
 }
 
 /// How many documents stand below each other at an element.
