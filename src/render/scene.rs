@@ -194,8 +194,10 @@ pub enum IdentityPart {
     Term,
     /// What follows that word.
     Value,
-    /// The approval, with the room for the signature.
+    /// The approval. An empty paragraph of it stands where the room for the signature is.
     Approval,
+    /// The room for the signature, within the cell of the approval; no cell of its own.
+    Signature,
     /// The name of the SOP.
     Name,
     /// The heading of a list.
