@@ -143,9 +143,7 @@ impl Drawing<'_> {
 
     fn shapes<'s>(&self, surface: &mut Surface<'_>, shapes: impl IntoIterator<Item = &'s Shape>) {
         for shape in shapes {
-            if self.pictures || !is_picture(shape) {
-                canvas::draw(surface, self.arimo, shape);
-            }
+            canvas::draw(surface, self.arimo, shape);
         }
     }
 
@@ -156,6 +154,10 @@ impl Drawing<'_> {
         kind: ArtifactType,
         shapes: impl IntoIterator<Item = &'s Shape>,
     ) {
+        let mut shapes = shapes.into_iter().peekable();
+        if shapes.peek().is_none() {
+            return;
+        }
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
         self.shapes(surface, shapes);
         surface.end_tagged();
@@ -184,15 +186,15 @@ impl Drawing<'_> {
 
     /// What is not text of an element: its picture as a figure, the rest unheard.
     fn parts(&mut self, surface: &mut Surface<'_>, element: &Element, cell: Option<CellAt>) {
-        let other = |shape: &&Shape| !is_picture(shape) && !matches!(shape, Shape::Text(_));
+        let other = |shape: &&Shape| !matches!(shape, Shape::Picture { .. } | Shape::Text(_));
         let lines = element.shapes.iter().filter(other);
         self.unheard(surface, ArtifactType::Layout, lines);
-        let mut pictures = element
-            .shapes
-            .iter()
-            .filter(|shape| is_picture(shape))
-            .peekable();
-        if self.pictures && pictures.peek().is_some() {
+        let shown = |shape: &&Shape| match shape {
+            Shape::Picture { picture, .. } => self.pictures && canvas::is_readable(picture),
+            _ => false,
+        };
+        let mut pictures = element.shapes.iter().filter(shown).peekable();
+        if pictures.peek().is_some() {
             let words = element.title.as_deref().unwrap_or(&self.scene.title);
             let drawn = surface.start_tagged(ContentTag::Other);
             self.shapes(surface, pictures);
@@ -323,10 +325,6 @@ fn texts(element: &Element) -> impl Iterator<Item = &scene::Text> {
         Shape::Text(text) => Some(text),
         _ => None,
     })
-}
-
-fn is_picture(shape: &Shape) -> bool {
-    matches!(shape, Shape::Picture { .. })
 }
 
 /// The rectangle around two.
