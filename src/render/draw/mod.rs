@@ -29,7 +29,7 @@ pub fn draw(sop: &Sop, layout: &Layout, measure: &dyn Measure) -> Scene {
             width: layout.width,
             height: page.height,
             elements: drawing.elements,
-            missing: page.rows.as_ref().map_or(0, |rows| rows.chart.missing),
+            missing: page.rows.as_ref().map_or(0, |rows| rows.chart.lost.len()),
         }
     });
     Scene {
