@@ -37,7 +37,7 @@ pub fn draw(
             width: layout.width,
             height: page.height,
             elements: drawing.elements,
-            missing: page.rows.as_ref().map_or(0, |rows| rows.chart.missing),
+            missing: page.rows.as_ref().map_or(0, |rows| rows.chart.lost.len()),
         }
     });
     Scene {
