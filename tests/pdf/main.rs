@@ -166,7 +166,7 @@ fn a_table_that_goes_on_over_pages_is_one_table() {
     assert!(scenes[0].pages.len() > 1);
     let pdf = Pdf::read(&scenes_to_pdf(&scenes).unwrap());
     let document = heard(&pdf);
-    assert_eq!(document.all("Table").len(), 1);
+    assert_eq!(document.all("Table").len(), 2, "the identity and the procedure");
     assert_eq!(document.all("THead").len(), 1);
     let links = document.all("Link");
     assert_eq!(links.len(), 2);
@@ -174,6 +174,26 @@ fn a_table_that_goes_on_over_pages_is_one_table() {
         assert_eq!(link.all("annotation").len(), 1);
         assert!(link.all("Figure")[0].alt.contains("halaman"));
     }
+}
+
+#[test]
+fn a_list_that_goes_on_over_pages_is_one_list() {
+    let laws: String = (1..=90)
+        .map(|at| format!("    \"Peraturan nomor {at} tentang hal yang panjang sekali namanya\"\n"))
+        .collect();
+    let text = format!(
+        "sop dasar \"Dasar\" {{\n  nomor \"1\"\n  dasar-hukum {{\n{laws}  }}\n  \
+         pelaksana staf \"Staf\"\n  aktivitas a \"Mulai\" {{ mulai oleh staf }}\n  \
+         aktivitas b \"Akhir\" {{ akhir oleh staf }}\n}}\n"
+    );
+    let scenes = scenes_of(&text);
+    assert!(scenes[0].pages.len() > 2, "{}", scenes[0].pages.len());
+    let pdf = Pdf::read(&scenes_to_pdf(&scenes).unwrap());
+    keeps_the_rules(&pdf);
+    let document = heard(&pdf);
+    assert_eq!(document.all("L").len(), 1);
+    assert_eq!(document.all("LI").len(), 90);
+    assert_eq!(document.all("H1").len(), 1);
 }
 
 #[test]
