@@ -31,11 +31,15 @@ fn the_picture_in_the_readme_is_of_today() {
 }
 
 #[test]
-fn both_bundled_sops_are_drawn_on_one_page_without_losing_an_arrow() {
+fn the_tables_of_both_bundled_sops_stand_on_one_page_without_losing_an_arrow() {
+    let table = Options {
+        parts: Parts::Table,
+        ..Options::default()
+    };
     for name in ["sops/kaltim.sop", "sops/lubuklinggau.sop"] {
         let checked = check(&[Source::new(name, project_file(name))]);
         for sop in &checked.catalogue.sops {
-            let scene = lajur::render::to_scene(sop, &Options::default());
+            let scene = lajur::render::to_scene(sop, &table);
             assert_eq!(scene.pages.len(), 1, "{name}");
             assert_eq!(scene.missing(), 0, "{name}");
         }

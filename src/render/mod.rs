@@ -99,7 +99,7 @@ impl std::error::Error for RenderError {}
 pub fn to_scene(sop: &Sop, options: &Options) -> Scene {
     let arimo = Arimo::new();
     let layout = layout::lay_out(sop, options, &arimo);
-    draw::draw(sop, &layout, &arimo)
+    draw::draw(sop, &layout, options.logo.as_ref(), &arimo)
 }
 
 /// Draws the procedure table of an SOP as SVG documents, one a page.

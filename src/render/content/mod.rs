@@ -3,9 +3,11 @@
 mod condition;
 mod documents;
 mod exits;
+pub mod identity;
 mod notes;
 mod performers;
 mod remark;
+mod sections;
 mod steps;
 mod time;
 
@@ -15,6 +17,8 @@ pub use condition::in_words as condition_in_words;
 pub use exits::exit_label;
 pub use notes::notes;
 pub use performers::{caption, symbol_title};
+pub use steps::{Mention, Step, steps, ways};
+pub use sections::{OtherPart, sections};
 pub use steps::{Step, steps, ways};
 pub use time::{schedule, time_block};
 
@@ -48,7 +52,7 @@ impl Block {
 
 impl Cell {
     /// A cell of plain paragraphs.
-    fn plain(texts: impl IntoIterator<Item = String>) -> Self {
+    pub(crate) fn plain(texts: impl IntoIterator<Item = String>) -> Self {
         Cell {
             blocks: texts.into_iter().map(Block::plain).collect(),
         }

@@ -24,11 +24,94 @@ pub fn column(lang: Lang, kind: ColumnKind) -> &'static str {
     }
 }
 
+/// A term of the identity's block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Term {
+    /// The number.
+    Number,
+    /// The day on which it was made.
+    Created,
+    /// The day on which it was last revised.
+    Revised,
+    /// The day from which it is in force.
+    Effective,
+    /// The approval.
+    Approved,
+    /// The name.
+    Name,
+}
+
+/// The words of a term, as the official form has them.
+pub fn term(lang: Lang, term: Term) -> &'static str {
+    match term {
+        Term::Number => pick(lang, "SOP Number", "Nomor SOP"),
+        Term::Created => pick(lang, "Date Created", "Tanggal Pembuatan"),
+        Term::Revised => pick(lang, "Date Revised", "Tanggal Revisi"),
+        Term::Effective => pick(lang, "Effective Date", "Tanggal Efektif"),
+        Term::Approved => pick(lang, "Approved by", "Disahkan oleh"),
+        Term::Name => pick(lang, "SOP Name", "Nama SOP"),
+    }
+}
+
+/// The heading of a list of the identity; nothing for any other word.
+pub fn list(lang: Lang, kind: Word) -> &'static str {
+    match kind {
+        Word::LegalBasis => pick(lang, "Legal Basis", "Dasar Hukum"),
+        Word::Qualifications => pick(lang, "Qualifications of Performers", "Kualifikasi Pelaksana"),
+        Word::Related => pick(lang, "Related SOPs", "Keterkaitan"),
+        Word::Equipment => pick(lang, "Equipment", "Peralatan/Perlengkapan"),
+        Word::Warnings => pick(lang, "Warnings", "Peringatan"),
+        Word::Records => pick(lang, "Records and Data", "Pencatatan dan Pendataan"),
+        _ => "",
+    }
+}
+
+/// Where and when it was signed, in the lines that stand above the signature.
+pub fn done_at(lang: Lang, place: Option<&str>, date: Option<&str>) -> Vec<String> {
+    let place = place.map(|place| format!("{} {place}", pick(lang, "Done at", "Ditetapkan di")));
+    let alone = place.is_none();
+    let date = date.map(|date| match alone {
+        true => format!("{} {date}", pick(lang, "On", "Pada tanggal")),
+        false => format!("{} {date}", pick(lang, "on", "pada tanggal")),
+    });
+    place.into_iter().chain(date).collect()
+}
+
+/// What the emblem is, for those who can't see it.
+pub fn emblem(lang: Lang, issuer: &str) -> String {
+    format!("{} {issuer}", pick(lang, "Emblem:", "Lambang:"))
+        .trim_end_matches([':', ' '])
+        .to_owned()
+}
+
 /// `Halaman 2 dari 3`.
 pub fn page_of(lang: Lang, page: usize, pages: usize) -> String {
     match lang {
         Lang::En => format!("Page {page} of {pages}"),
         Lang::Id => format!("Halaman {page} dari {pages}"),
+    }
+}
+
+/// What a table of the document is called in its bookmarks.
+pub fn table(lang: Lang, identity: bool) -> &'static str {
+    match identity {
+        true => pick(lang, "Identity of the SOP", "Identitas SOP"),
+        false => pick(lang, "Procedure", "Prosedur"),
+    }
+}
+
+/// `Lanjut di halaman 2 (A)`, `Lanjutan dari halaman 1 (A)`.
+pub fn connector(lang: Lang, letter: &str, leaving: bool, page: Option<usize>) -> String {
+    let way = match leaving {
+        true => pick(lang, "Continued on", "Lanjut di"),
+        false => pick(lang, "Continued from", "Lanjutan dari"),
+    };
+    match page {
+        Some(page) => format!("{way} {} {page} ({letter})", pick(lang, "page", "halaman")),
+        None => format!(
+            "{way} {} ({letter})",
+            pick(lang, "another page", "halaman lain")
+        ),
     }
 }
 
@@ -215,6 +298,26 @@ pub fn arrow(lang: Lang, from: &str, to: &str) -> String {
         Lang::En => format!("Arrow from {from} to {to}"),
         Lang::Id => format!("Panah dari {from} ke {to}"),
     }
+}
+
+/// The heading of a list of the procedures in one file.
+pub fn contents(lang: Lang) -> &'static str {
+    pick(lang, "Contents", "Daftar isi")
+}
+
+/// The heading of the flow in words.
+pub fn step_by_step(lang: Lang) -> &'static str {
+    pick(lang, "Step by step", "Langkah demi langkah")
+}
+
+/// What the table of the identity is.
+pub fn identity_table(lang: Lang) -> &'static str {
+    pick(lang, "Identity of the SOP", "Identitas SOP")
+}
+
+/// What is said of a step where the document does not say whose work it is.
+pub fn no_performer(lang: Lang) -> &'static str {
+    pick(lang, "no actor is stated", "pelaksana tidak disebutkan")
 }
 
 /// What the picture as a whole is.

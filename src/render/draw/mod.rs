@@ -1,26 +1,34 @@
 //! From a layout to a scene: which primitives each part is made of.
 
 mod arrows;
+mod identity;
 mod symbols;
 mod table;
 
-use crate::model::Sop;
+use crate::model::{DateSaid, Sop};
 use crate::render::content::{self, words};
 use crate::render::layout::{self, Layout, MARGIN, SMALL_SIZE, TITLE_SIZE};
-use crate::render::scene::{Block, Element, Page, Point, Rect, Role, Scene, Shape, Text, Weight};
+use crate::render::scene::{Block, Element, Page, Picture, Point, Rect, Role, Scene, Shape, Text, Weight};
 use crate::render::text::{ASCENT, LEADING, Line, Measure};
 
-/// Draws a laid out SOP.
-pub fn draw(sop: &Sop, layout: &Layout, measure: &dyn Measure) -> Scene {
+/// Draws a laid out SOP, with its emblem where it is at hand.
+pub fn draw(
+    sop: &Sop,
+    layout: &Layout,
+    logo: Option<&Picture>,
+    measure: &dyn Measure,
+) -> Scene {
     let letters = symbols::letters(layout);
     let pages = layout.pages.iter().enumerate().map(|(at, page)| {
         let mut drawing = Drawing {
             sop,
             layout,
+            logo,
             measure,
             elements: Vec::new(),
         };
         drawing.page_head(page, at);
+        drawing.identity(page);
         drawing.table(page);
         drawing.symbols(page, &letters);
         drawing.arrows(page);
@@ -29,7 +37,7 @@ pub fn draw(sop: &Sop, layout: &Layout, measure: &dyn Measure) -> Scene {
             width: layout.width,
             height: page.height,
             elements: drawing.elements,
-            missing: page.rows.as_ref().map_or(0, |rows| rows.chart.missing),
+            missing: page.rows.as_ref().map_or(0, |rows| rows.chart.lost.len()),
         }
     });
     Scene {
@@ -37,6 +45,7 @@ pub fn draw(sop: &Sop, layout: &Layout, measure: &dyn Measure) -> Scene {
         description: words::description(sop.lang, sop.rows.len(), layout.columns.lanes.len()),
         lang: sop.lang.tag(),
         author: author(sop),
+        dated: dated(sop),
         steps: content::steps(sop),
         pages: pages.collect(),
         shortfalls: Vec::new(),
@@ -54,10 +63,23 @@ fn author(sop: &Sop) -> String {
     names.join(", ")
 }
 
+/// The day that the SOP bears.
+fn dated(sop: &Sop) -> Option<(u16, u8, u8)> {
+    let identity = &sop.identity;
+    let said = [&identity.revised, &identity.created, &identity.effective];
+    let mut dates = said.into_iter().flatten().filter_map(|said| match &said.value {
+        DateSaid::Date(date) => Some((date.year, date.month, date.day)),
+        DateSaid::Words(_) => None,
+    });
+    let (year, month, day) = dates.next()?;
+    Some((year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?))
+}
+
 /// A page in the making.
 struct Drawing<'a> {
     sop: &'a Sop,
     layout: &'a Layout,
+    logo: Option<&'a Picture>,
     measure: &'a dyn Measure,
     elements: Vec<Element>,
 }
@@ -74,11 +96,11 @@ impl Drawing<'_> {
     fn page_head(&mut self, page: &layout::Page, at: usize) {
         let (width, count) = (self.layout.width, self.layout.pages.len());
         if !page.title.is_empty() {
-            let bounds = Rect::new(MARGIN, MARGIN, width - MARGIN, page.top);
+            let bounds = Rect::new(MARGIN, page.title_top, width - MARGIN, page.top);
             let texts = centred(
                 &page.title,
                 bounds.centre().x,
-                MARGIN,
+                page.title_top,
                 TITLE_SIZE,
                 Weight::Bold,
             );
@@ -94,7 +116,7 @@ impl Drawing<'_> {
         let right = self.layout.left + self.layout.columns.width;
         let number_width = self.small_width(&number);
         self.small(Role::PageNumber, number, right - number_width, number_width);
-        if at > 0 {
+        if at > 0 && page.title.is_empty() {
             let room = self.layout.columns.width - number_width - 20.0;
             let (text, text_width) = self.running_title(room);
             self.small(Role::RunningTitle, text, self.layout.left, text_width);

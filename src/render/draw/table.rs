@@ -15,12 +15,14 @@ use crate::render::text::{ASCENT, LEADING};
 
 use super::{Drawing, centred, line_at};
 
-const BORDER: f64 = 0.5;
-const HEAD_GREY: u8 = 226;
+/// The width of the borders of cells.
+pub(super) const BORDER: f64 = 0.5;
+/// The shade of heads.
+pub(super) const HEAD_GREY: u8 = 226;
 
 impl Drawing<'_> {
     pub(super) fn table(&mut self, page: &layout::Page) {
-        if page.rows.is_none() && page.notes.is_some() && page.title.is_empty() {
+        if !page.has_table {
             return;
         }
         for cell in &self.layout.head.cells {
@@ -196,7 +198,7 @@ impl Drawing<'_> {
     }
 }
 
-fn border(rect: Rect) -> Shape {
+pub(super) fn border(rect: Rect) -> Shape {
     Shape::Rect {
         rect,
         radius: 0.0,

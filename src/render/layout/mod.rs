@@ -3,16 +3,22 @@
 //! The order of work: [`place`] puts nodes into lanes, [`columns`] decides widths and type, [`head`] sets the head,
 //! [`cells`] wraps the text, [`symbols`] sizes the symbols, and [`pages`] packs rows. For each page [`board`] gathers
 //! what stands in the lanes, [`wires`] routes it on a [`grid`] ([`ports`] are where arrows meet symbols, [`search`]
-//! finds one way, [`labels`] a place for words), and [`settle`] turns lines into places.
+//! finds one way, [`labels`] a place for words), and [`settle`] turns lines into places. [`identity`] lays out what stands
+//! before the table and what follows it.
 
 pub mod board;
 pub mod cells;
 pub mod columns;
 pub mod grid;
 pub mod head;
+pub mod identity;
 pub mod labels;
+pub mod ladder;
+pub mod lines;
+pub mod negotiate;
 pub mod pages;
 pub mod place;
+pub mod polish;
 pub mod ports;
 pub mod search;
 pub mod settle;
@@ -64,39 +70,60 @@ pub struct Layout {
 pub struct Page {
     /// Its height.
     pub height: f64,
-    /// The lines of the title; none on later pages.
+    /// The parts of the identity, and other parts of the document.
+    pub parts: Vec<identity::Part>,
+    /// The lines of the title, where they begin; none on later pages.
     pub title: Vec<Line>,
+    /// Where the title begins.
+    pub title_top: f64,
     /// The top of the table.
     pub top: f64,
+    /// Whether the table, or a part of it, stands here.
+    pub has_table: bool,
     /// Its rows; none on a page with nothing but notes.
     pub rows: Option<PageRows>,
     /// The lines under the table, where they begin.
     pub notes: Option<(f64, Vec<Line>)>,
 }
 
-/// How much wider than usual lanes may become, step by step, when arrows or labels find no place in them.
-const ROOMINESS: [f64; 3] = [1.0, 1.6, 2.5];
+/// How often lanes become wider, when arrows or words find no place in them.
+const WIDENINGS: usize = 8;
 
 /// Lays out the procedure table of an SOP.
 pub fn lay_out(sop: &Sop, options: &Options, measure: &dyn Measure) -> Layout {
-    let mut layout = lay_out_with(sop, options, measure, ROOMINESS[0]);
-    for roominess in &ROOMINESS[1..] {
-        if layout.is_complete() {
+    let mut wider = vec![0.0; place::lanes(sop).len()];
+    let mut layout = lay_out_with(sop, options, measure, &wider);
+    for times in 1..=WIDENINGS {
+        let wanted = layout.wanted();
+        if wanted.is_empty() {
             break;
         }
-        layout = lay_out_with(sop, options, measure, *roominess);
+        for (wider, wanted) in wider.iter_mut().zip(wanted) {
+            *wider += wanted * times as f64;
+        }
+        layout = lay_out_with(sop, options, measure, &wider);
     }
     layout
 }
 
-fn lay_out_with(sop: &Sop, options: &Options, measure: &dyn Measure, roominess: f64) -> Layout {
+fn lay_out_with(sop: &Sop, options: &Options, measure: &dyn Measure, wider: &[f64]) -> Layout {
     let paper = options.paper.size();
     let lanes = place::lanes(sop);
-    let columns = columns::plan(sop, &lanes, paper.0 - 2.0 * MARGIN, roominess, measure);
+    let columns = columns::plan(sop, &lanes, paper.0 - 2.0 * MARGIN, wider, measure);
     let head = head::lay_out(&columns, measure);
     let width = paper.0.max(columns.width + 2.0 * MARGIN);
-    let title = title(sop, width - 2.0 * MARGIN, measure);
-    let top = MARGIN + title.len() as f64 * TITLE_SIZE * LEADING + TITLE_GAP;
+    let frame = identity::Frame {
+        width,
+        height: (!options.one_page).then_some(paper.1),
+    };
+    let front = identity::front(sop, options, frame, measure);
+    let title = match front.titled {
+        true => title(sop, width - 2.0 * MARGIN, measure),
+        false => Vec::new(),
+    };
+    let title_top = front.top();
+    let title_gap = if front.titled { TITLE_GAP } else { 0.0 };
+    let top = title_top + title.len() as f64 * TITLE_SIZE * LEADING + title_gap;
     let room = |top: f64| (paper.1 - BOTTOM_CLEAR - top - head.height).max(60.0);
     let rooms = (!options.one_page).then(|| Rooms {
         first: room(top),
@@ -106,13 +133,17 @@ fn lay_out_with(sop: &Sop, options: &Options, measure: &dyn Measure, roominess: 
     let mut assembly = Assembly {
         paper: paper.1,
         one_page: options.one_page,
+        title_top,
         top,
         head: head.height,
         size: columns.size,
         pages: Vec::new(),
     };
-    assembly.pages(packed, title);
+    let above = assembly.front(front);
+    assembly.pages(packed, title, above);
     assembly.notes(notes(sop, columns.size, columns.width, measure));
+    let end = assembly.end_of_last_page();
+    assembly.back(identity::back(sop, options, frame, end, measure));
     Layout {
         width,
         pages: assembly.pages,
@@ -133,11 +164,14 @@ fn pack(
     let rows = wrapped_rows(sop, columns, measure);
     let pieces = pages::pieces(rows, columns.size, rooms);
     let spans: Vec<(f64, f64)> = columns.lanes.iter().map(|lane| lane.span).collect();
+    let widths = spans.iter().map(|lane| lane.1 - lane.0);
+    let narrowest = widths.fold(f64::INFINITY, f64::min);
     let chart = Chart {
         sop,
         placed: &place::place(sop, lanes),
-        designs: &designs(sop, &spans, measure),
+        designs: &designs(sop, narrowest, measure),
         lanes: &spans,
+        base: symbols::base_width(narrowest),
         measure,
     };
     pages::pack((!spans.is_empty()).then_some(&chart), pieces, rooms)
@@ -165,8 +199,7 @@ fn wrapped_rows(
     (0..sop.rows.len()).map(cells).collect()
 }
 
-fn designs(sop: &Sop, lanes: &[(f64, f64)], measure: &dyn Measure) -> Vec<symbols::Design> {
-    let lane = lanes.first().map_or(60.0, |lane| lane.1 - lane.0);
+fn designs(sop: &Sop, lane: f64, measure: &dyn Measure) -> Vec<symbols::Design> {
     let design = |(id, node): (NodeId, &crate::model::Node)| {
         symbols::design(node, content::caption(sop, id).as_deref(), lane, measure)
     };
@@ -194,6 +227,7 @@ fn notes(sop: &Sop, size: f64, width: f64, measure: &dyn Measure) -> Vec<Line> {
 struct Assembly {
     paper: f64,
     one_page: bool,
+    title_top: f64,
     top: f64,
     head: f64,
     size: f64,
@@ -201,28 +235,65 @@ struct Assembly {
 }
 
 impl Assembly {
-    fn pages(&mut self, packed: Vec<PageRows>, mut title: Vec<Line>) {
-        let packed = packed.into_iter().map(Some);
-        let none = self.pages.is_empty() && packed.len() == 0;
-        for rows in packed.chain(none.then_some(None)) {
-            let heights: f64 = rows.iter().flat_map(|rows| &rows.chart.heights).sum();
-            let top = self.top_of(self.pages.len());
-            let end = top + self.head + heights;
-            self.pages.push(Page {
-                height: self.page_height(end),
-                title: std::mem::take(&mut title),
-                top,
-                rows,
-                notes: None,
-            });
+    /// Puts the sheets of the identity upon pages of their own; gives back the parts of the one that the table is to begin
+    /// on.
+    fn front(&mut self, mut front: identity::Front) -> Vec<identity::Part> {
+        let joined = match front.joined {
+            true => front.sheets.pop(),
+            false => None,
+        };
+        for sheet in front.sheets {
+            self.sheet(sheet);
+        }
+        joined.map(|sheet| sheet.parts).unwrap_or_default()
+    }
+
+    /// A page of its own for a sheet.
+    fn sheet(&mut self, sheet: identity::Sheet) {
+        self.pages.push(Page {
+            parts: sheet.parts,
+            ..self.blank(sheet.end)
+        });
+    }
+
+    /// A page whose content ends here, with nothing on it yet.
+    fn blank(&self, end: f64) -> Page {
+        Page {
+            height: self.page_height(end),
+            parts: Vec::new(),
+            title: Vec::new(),
+            title_top: MARGIN,
+            top: MARGIN,
+            has_table: false,
+            rows: None,
+            notes: None,
         }
     }
 
-    /// The top of the table on a page.
-    fn top_of(&self, page: usize) -> f64 {
-        match page {
-            0 => self.top,
-            _ => MARGIN,
+    /// Puts the rows upon pages, the first of which has the title, and above it parts of the identity.
+    fn pages(
+        &mut self,
+        packed: Vec<PageRows>,
+        mut title: Vec<Line>,
+        mut above: Vec<identity::Part>,
+    ) {
+        let packed = packed.into_iter().map(Some);
+        let none = packed.len() == 0;
+        for (at, rows) in packed.chain(none.then_some(None)).enumerate() {
+            let heights: f64 = rows.iter().flat_map(|rows| &rows.chart.heights).sum();
+            let (title_top, top) = match at {
+                0 => (self.title_top, self.top),
+                _ => (MARGIN, MARGIN),
+            };
+            self.pages.push(Page {
+                parts: std::mem::take(&mut above),
+                title: std::mem::take(&mut title),
+                title_top,
+                top,
+                has_table: true,
+                rows,
+                ..self.blank(top + self.head + heights)
+            });
         }
     }
 
@@ -254,35 +325,50 @@ impl Assembly {
             }
             lines = rest;
             if !lines.is_empty() {
-                self.pages.push(Page {
-                    height: self.paper,
-                    title: Vec::new(),
-                    top: MARGIN,
-                    rows: None,
-                    notes: None,
-                });
+                self.pages.push(self.blank(MARGIN));
             }
         }
     }
 
+    /// Puts the sheets that follow the table upon pages, the first of them on the last page that there is.
+    fn back(&mut self, sheets: Vec<identity::Sheet>) {
+        for (at, sheet) in sheets.into_iter().enumerate() {
+            let height = self.page_height(sheet.end);
+            match self.pages.last_mut() {
+                Some(page) if at == 0 => {
+                    page.height = page.height.max(height);
+                    page.parts.extend(sheet.parts);
+                }
+                _ => self.sheet(sheet),
+            }
+        }
+    }
+
+    /// Where the last page ends: after its notes, its rows, its head.
     fn end_of_last_page(&self) -> f64 {
-        match self.pages.last() {
-            Some(Page {
-                rows: Some(rows),
-                top,
-                ..
-            }) => top + self.head + rows.chart.heights.iter().sum::<f64>(),
-            Some(page) if self.pages.len() == 1 => page.top + self.head,
-            _ => MARGIN - self.size,
+        let Some(page) = self.pages.last() else {
+            return MARGIN;
+        };
+        let rows = page.rows.iter().flat_map(|rows| &rows.chart.heights);
+        match &page.notes {
+            Some((top, lines)) => top + lines.len() as f64 * self.size * LEADING,
+            None if page.has_table => page.top + self.head + rows.sum::<f64>(),
+            None => MARGIN - self.size,
         }
     }
 }
 
 impl Layout {
-    /// Whether every arrow and every label found its place.
-    fn is_complete(&self) -> bool {
-        let charts = self.pages.iter().filter_map(|page| page.rows.as_ref());
-        charts.into_iter().all(|rows| rows.chart.missing == 0)
+    /// How much wider each lane should be for all that found no place on any page; empty where everything did.
+    fn wanted(&self) -> Vec<f64> {
+        let mut wanted: Vec<f64> = Vec::new();
+        for rows in self.pages.iter().filter_map(|page| page.rows.as_ref()) {
+            wanted.resize(wanted.len().max(rows.wanted.len()), 0.0);
+            for (all, here) in wanted.iter_mut().zip(&rows.wanted) {
+                *all = all.max(*here);
+            }
+        }
+        wanted
     }
 
     /// The rectangle of the lanes on a page, from below the head to the end of the last row.
