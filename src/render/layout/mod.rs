@@ -110,7 +110,7 @@ fn lay_out_with(sop: &Sop, options: &Options, measure: &dyn Measure, wider: &[f6
     let paper = options.paper.size();
     let lanes = place::lanes(sop);
     let columns = columns::plan(sop, &lanes, paper.0 - 2.0 * MARGIN, wider, measure);
-    let head = head::lay_out(&columns, measure);
+    let head = head::lay_out(&columns, sop.column_numbers, measure);
     let width = paper.0.max(columns.width + 2.0 * MARGIN);
     let frame = identity::Frame {
         width,
