@@ -55,10 +55,6 @@ pub enum Wording {
     NoFormat,
     /// What an export could keep as words alone.
     OnlyWords(String),
-    /// So many arrows and labels of an SOP found no room in its picture.
-    NoRoom(String, usize),
-    /// A picture can't be made.
-    CantDraw(String),
     /// A resolution gives a picture that is too large.
     TooManyPixels(u16),
     /// Nothing is named that could be drawn.
@@ -194,10 +190,6 @@ impl Wording {
             Wording::OnlyWords(what) => {
                 format!("BPMN has no place for this, so it is kept as words: {what}")
             }
-            Wording::NoRoom(sop, count) => format!(
-                "{count} arrows or labels of `{sop}` found no room and are not drawn; try `--one-page` or larger paper"
-            ),
-            Wording::CantDraw(sop) => format!("the SOP `{sop}` can't be drawn"),
             Wording::TooManyPixels(dpi) => {
                 format!("the picture is too large at {dpi} dots per inch; choose a smaller `--dpi`")
             }
@@ -351,10 +343,6 @@ impl Wording {
             Wording::OnlyWords(what) => {
                 format!("BPMN tidak punya tempat untuk ini, maka disimpan sebagai kata-kata: {what}")
             }
-            Wording::NoRoom(sop, count) => format!(
-                "{count} panah atau label `{sop}` tidak mendapat tempat dan tidak digambar; coba `--one-page` atau kertas yang lebih besar"
-            ),
-            Wording::CantDraw(sop) => format!("SOP `{sop}` tidak dapat digambar"),
             Wording::TooManyPixels(dpi) => format!(
                 "gambar terlalu besar pada {dpi} titik per inci; pilih `--dpi` yang lebih kecil"
             ),
