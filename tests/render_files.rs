@@ -23,7 +23,9 @@ const CALLING: &str = r#"sop balasan "Balasan" {
 "#;
 
 fn folder(name: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("render").join(name);
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+        .join("render")
+        .join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder
@@ -97,7 +99,10 @@ fn a_device_is_written_to_and_not_replaced() {
     fs::write(folder.join("surat.sop"), SOUND).unwrap();
     std::os::unix::fs::symlink("/dev/full", folder.join("full.svg")).unwrap();
     std::os::unix::fs::symlink("/dev/null", folder.join("null.svg")).unwrap();
-    let done = lajur(&folder, &["render", "surat.sop", "-o", "full.svg", "null.svg"]);
+    let done = lajur(
+        &folder,
+        &["render", "surat.sop", "-o", "full.svg", "null.svg"],
+    );
     assert!(said(&done).contains("no room is left to write `full.svg`"));
     assert!(said(&done).contains("wrote `null.svg`"));
     assert_eq!(done.status.code(), Some(3));
@@ -110,11 +115,27 @@ fn one_output_that_fails_keeps_no_other_back() {
     let folder = folder("others");
     fs::write(folder.join("surat.sop"), SOUND).unwrap();
     fs::create_dir(folder.join("b.svg")).unwrap();
-    let outputs = ["render", "surat.sop", "-o", "a.svg", "b.svg", "no/c.svg", "d.svg"];
+    let outputs = [
+        "render",
+        "surat.sop",
+        "-o",
+        "a.svg",
+        "b.svg",
+        "no/c.svg",
+        "d.svg",
+    ];
     let done = lajur(&folder, &outputs);
     assert_eq!(done.status.code(), Some(3));
-    assert!(said(&done).contains("`b.svg` is a folder"), "{}", said(&done));
-    assert!(said(&done).contains("there is no folder `no`"), "{}", said(&done));
+    assert!(
+        said(&done).contains("`b.svg` is a folder"),
+        "{}",
+        said(&done)
+    );
+    assert!(
+        said(&done).contains("there is no folder `no`"),
+        "{}",
+        said(&done)
+    );
     assert_eq!(names(&folder), ["a.svg", "d.svg", "surat.sop"]);
 }
 
@@ -129,7 +150,11 @@ fn no_file_is_written_twice_or_over_its_source() {
     assert!(said(&done).contains("already written"), "{}", said(&done));
     let done = lajur(&folder, &["render", "surat.sop", "-o", "source.svg"]);
     assert_eq!(done.status.code(), Some(2));
-    assert!(said(&done).contains("is a file that is read"), "{}", said(&done));
+    assert!(
+        said(&done).contains("is a file that is read"),
+        "{}",
+        said(&done)
+    );
     assert_eq!(names(&folder), ["hard.sop", "source.svg", "surat.sop"]);
     assert_eq!(fs::read_to_string(folder.join("surat.sop")).unwrap(), SOUND);
 }
@@ -153,7 +178,13 @@ fn a_catalogue_is_drawn_as_far_as_it_can_be() {
     fs::create_dir_all(from.join("umum")).unwrap();
     fs::write(from.join("umum/surat.sop"), SOUND).unwrap();
     fs::write(from.join("balasan.sop"), CALLING).unwrap();
-    fs::write(from.join("faulty.sop"), SOUND.replace("sop surat", "sop lain").replace("oleh kepala", "oleh kepla")).unwrap();
+    fs::write(
+        from.join("faulty.sop"),
+        SOUND
+            .replace("sop surat", "sop lain")
+            .replace("oleh kepala", "oleh kepla"),
+    )
+    .unwrap();
     fs::write(from.join("latin.sop"), b"sop x \"\xe9\" {}").unwrap();
     let args = ["render", "sops", "-o", "out", "--format", "svg,html"];
     let done = lajur(&folder, &args);
@@ -161,12 +192,22 @@ fn a_catalogue_is_drawn_as_far_as_it_can_be() {
     let out = folder.join("out");
     assert_eq!(
         names(&out),
-        ["balasan.html", "balasan.svg", "index.html", "umum/surat.html", "umum/surat.svg"]
+        [
+            "balasan.html",
+            "balasan.svg",
+            "index.html",
+            "umum/surat.html",
+            "umum/surat.svg"
+        ]
     );
     let index = fs::read_to_string(out.join("index.html")).unwrap();
     assert!(index.contains("href=\"umum/surat.svg\"") && index.contains("Balasan"));
     assert!(index.contains("Not drawn") && index.contains("kepla") && index.contains("latin.sop"));
-    assert!(said(&done).contains("drew 2 of 4 SOP files"), "{}", said(&done));
+    assert!(
+        said(&done).contains("drew 2 of 4 SOP files"),
+        "{}",
+        said(&done)
+    );
 
     let before = files(&out);
     let again = lajur(&folder, &args);
@@ -188,9 +229,20 @@ fn names_of_a_catalogue_that_meet_are_told_apart() {
     let from = folder.join("sops");
     fs::create_dir(&from).unwrap();
     fs::write(from.join("surat.sop"), SOUND).unwrap();
-    fs::write(from.join("index.sop"), SOUND.replace("sop surat", "sop indeks")).unwrap();
-    let done = lajur(&folder, &["render", "sops", "-o", "out", "--format", "html"]);
-    assert!(said(&done).contains("`out/index.html` is already written for"), "{}", said(&done));
+    fs::write(
+        from.join("index.sop"),
+        SOUND.replace("sop surat", "sop indeks"),
+    )
+    .unwrap();
+    let done = lajur(
+        &folder,
+        &["render", "sops", "-o", "out", "--format", "html"],
+    );
+    assert!(
+        said(&done).contains("`out/index.html` is already written for"),
+        "{}",
+        said(&done)
+    );
     let index = fs::read_to_string(folder.join("out/index.html")).unwrap();
     assert!(index.contains("surat.html") && index.contains("Not drawn"));
 }

@@ -17,7 +17,9 @@ const SOUND: &str = r#"sop surat "Surat masuk" {
 
 /// A folder of its own for each test.
 fn folder(name: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("watch").join(name);
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+        .join("watch")
+        .join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder
@@ -46,7 +48,12 @@ impl Watcher {
         let mut address = String::new();
         let mut out = BufReader::new(child.stdout.take().unwrap());
         out.read_line(&mut address).unwrap();
-        let port = address.trim().trim_end_matches('/').rsplit(':').next().unwrap();
+        let port = address
+            .trim()
+            .trim_end_matches('/')
+            .rsplit(':')
+            .next()
+            .unwrap();
         let port = port.parse().unwrap();
         Watcher { child, port }
     }
@@ -54,7 +61,9 @@ impl Watcher {
     /// Status, head and body of an answer.
     fn ask(&self, request: &str) -> (u16, String, Vec<u8>) {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(60)))
+            .unwrap();
         stream.write_all(request.as_bytes()).unwrap();
         let mut all = Vec::new();
         stream.read_to_end(&mut all).unwrap();
@@ -161,7 +170,11 @@ fn only_this_computer_is_answered_and_nothing_else_is_served() {
     let watcher = Watcher::start(&folder);
     let port = watcher.port;
     let with_host = |host: &str| {
-        watcher.ask(&format!("GET / HTTP/1.1\r\n{host}Connection: close\r\n\r\n")).0
+        watcher
+            .ask(&format!(
+                "GET / HTTP/1.1\r\n{host}Connection: close\r\n\r\n"
+            ))
+            .0
     };
     assert_eq!(with_host(&format!("Host: localhost:{port}\r\n")), 200);
     assert_eq!(with_host("Host: evil.example\r\n"), 403);
@@ -169,11 +182,20 @@ fn only_this_computer_is_answered_and_nothing_else_is_served() {
     assert_eq!(with_host(""), 403);
     let post = format!("POST / HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n");
     assert_eq!(watcher.ask(&post).0, 405);
-    for path in ["/secret.txt", "/surat.sop", "/../secret.txt", "/document.svg.txt", "/page.html"] {
+    for path in [
+        "/secret.txt",
+        "/surat.sop",
+        "/../secret.txt",
+        "/document.svg.txt",
+        "/page.html",
+    ] {
         assert_eq!(watcher.get(path).0, 404, "{path}");
     }
     let (status, page) = watcher.get("/?file=secret.txt");
-    assert!(status == 200 && !page.contains("secret</"), "a file that is no SOP is not shown");
+    assert!(
+        status == 200 && !page.contains("secret</"),
+        "a file that is no SOP is not shown"
+    );
     assert!(TcpStream::connect(("127.0.0.2", port)).is_err());
 }
 
@@ -181,7 +203,9 @@ fn only_this_computer_is_answered_and_nothing_else_is_served() {
 fn a_folder_shows_its_files() {
     let folder = folder("several");
     fs::write(folder.join("a.sop"), SOUND).unwrap();
-    let other = SOUND.replace("sop surat", "sop balasan").replace("Surat masuk", "Balasan");
+    let other = SOUND
+        .replace("sop surat", "sop balasan")
+        .replace("Surat masuk", "Balasan");
     fs::write(folder.join("b.sop"), other).unwrap();
     let watcher = Watcher::start(&folder);
     let (_, page) = watcher.get("/");
@@ -197,7 +221,9 @@ fn a_port_that_is_taken_is_said() {
     let port = taken.local_addr().unwrap().port().to_string();
     let file = folder("taken").join("surat.sop");
     fs::write(&file, SOUND).unwrap();
-    let done = lajur(&["watch", file.to_str().unwrap(), "--port", &port]).output().unwrap();
+    let done = lajur(&["watch", file.to_str().unwrap(), "--port", &port])
+        .output()
+        .unwrap();
     assert_eq!(done.status.code(), Some(3));
     let said = String::from_utf8_lossy(&done.stderr);
     assert!(said.contains(&format!("port {port} is taken")), "{said}");

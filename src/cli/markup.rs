@@ -52,7 +52,10 @@ mod tests {
 
     #[test]
     fn nothing_of_the_text_becomes_markup() {
-        assert_eq!(escape("<b> & \"c\"\u{1}"), "&lt;b&gt; &amp; &quot;c&quot;\u{fffd}");
+        assert_eq!(
+            escape("<b> & \"c\"\u{1}"),
+            "&lt;b&gt; &amp; &quot;c&quot;\u{fffd}"
+        );
         assert_eq!(sentence("no `<a>` here"), "no <code>&lt;a&gt;</code> here");
         assert_eq!(sentence("one ` alone"), "one ` alone");
         assert_eq!(address("a b/é#.pdf"), "a%20b/%C3%A9%23.pdf");

@@ -1,7 +1,7 @@
 //! What is found in drawing: letters that the typeface lacks, emblems that can't be shown, and what the layout could
 //! not do. The renderer says it of the scene; here it becomes findings at the author's own words.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,6 +9,7 @@ use crate::diagnostic::messages::DrawingMessage;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lang::Word;
 use crate::model::{Catalogue, ColumnKind, Document, NodeId, RowId, Said, Sop};
+use crate::render::picture::{self, PictureError};
 use crate::render::scene::{ArrowId, Picture, Scene, Shortfall};
 use crate::render::text::outside;
 use crate::source::{Source, Span};
@@ -18,12 +19,13 @@ use crate::syntax::tree::{Head, Item, Text, Tree};
 const NAMED: usize = 5;
 
 /// Statements whose texts stand in no document.
-const NOT_DRAWN: [Word; 7] = [
+const NOT_DRAWN: [Word; 8] = [
     Word::Aka,
     Word::Allow,
     Word::Calendar,
     Word::Deny,
     Word::Log,
+    Word::Logo,
     Word::Rule,
     Word::Zone,
 ];
@@ -47,11 +49,60 @@ impl Logos for NoLogos {
 /// The emblem of each SOP. One that can't be had is a finding.
 pub(super) fn read_logos(
     catalogue: &Catalogue,
-    _sources: &[Source],
-    _logos: &dyn Logos,
-    _diagnostics: &mut Diagnostics,
+    sources: &[Source],
+    logos: &dyn Logos,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<Option<Picture>> {
-    catalogue.sops.iter().map(|_| None).collect()
+    let mut read = |sop: &Sop| {
+        let said = sop.identity.logo.as_ref()?;
+        let source = sources.get(sop.source)?;
+        let bytes = logos.read(source.name(), &said.value)?;
+        match bytes.map_err(|why| no_file(&said.value, &why)) {
+            Ok(bytes) => picture::read(bytes).map_err(|why| no_picture(&said.value, why)),
+            Err(message) => Err(message),
+        }
+        .map_err(|(message, help)| {
+            let finding = Diagnostic::new(message, sop.source, said.span);
+            diagnostics.push(finding.help(help));
+        })
+        .ok()
+    };
+    catalogue.sops.iter().map(&mut read).collect()
+}
+
+/// What is wrong, and what to do about it.
+type Trouble = (DrawingMessage, DrawingMessage);
+
+fn no_file(path: &str, why: &io::Error) -> Trouble {
+    let path = path.to_string();
+    match why.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => (
+            DrawingMessage::LogoMissing { path },
+            DrawingMessage::LogoPlace {},
+        ),
+        ErrorKind::FileTooLarge => (
+            DrawingMessage::LogoTooLarge { path },
+            DrawingMessage::SaveSmaller {},
+        ),
+        _ => (
+            DrawingMessage::LogoClosed { path },
+            DrawingMessage::LetRead {},
+        ),
+    }
+}
+
+fn no_picture(path: &str, why: PictureError) -> Trouble {
+    let path = path.to_string();
+    match why {
+        PictureError::TooLarge => (
+            DrawingMessage::LogoTooLarge { path },
+            DrawingMessage::SaveSmaller {},
+        ),
+        PictureError::Empty | PictureError::Format | PictureError::Damaged => (
+            DrawingMessage::LogoNoPicture { path },
+            DrawingMessage::SaveAsPicture {},
+        ),
+    }
 }
 
 /// Finds texts of the document with letters that its typeface lacks.
@@ -111,9 +162,22 @@ fn named(letters: impl Iterator<Item = char>) -> String {
 pub fn findings(sop: &Sop, scene: &Scene) -> Vec<Diagnostic> {
     let found = scene.shortfalls.iter().map(|it| shortfall(sop, it));
     let mut found: Vec<Diagnostic> = found.collect();
+    found.extend(untold(sop, scene));
     found.sort_by_key(|finding| (finding.span, finding.code()));
     found.dedup();
     found
+}
+
+/// Arrows and words that are not drawn and of which the scene does not say which they are.
+fn untold(sop: &Sop, scene: &Scene) -> Option<Diagnostic> {
+    let told = scene
+        .shortfalls
+        .iter()
+        .filter(|it| !matches!(it, Shortfall::WiderThanPaper(_) | Shortfall::BrokenWord(..)));
+    let count = scene.missing().saturating_sub(told.count());
+    let message = DrawingMessage::LostSome { count };
+    let finding = Diagnostic::new(message, sop.source, sop.name.span);
+    (count > 0).then(|| finding.help(DrawingMessage::GiveRoom {}))
 }
 
 fn shortfall(sop: &Sop, shortfall: &Shortfall) -> Diagnostic {
@@ -166,7 +230,10 @@ fn word_place(sop: &Sop, row: RowId, kind: ColumnKind, word: &str) -> Span {
     let this = &sop[row];
     let documents = |list: &[Document]| -> Vec<Said<String>> {
         let others = list.iter().flat_map(|document| &document.alternatives);
-        list.iter().chain(others).map(|it| it.text.clone()).collect()
+        list.iter()
+            .chain(others)
+            .map(|it| it.text.clone())
+            .collect()
     };
     let texts: Vec<Said<String>> = match kind {
         ColumnKind::Number => this.number.iter().cloned().collect(),

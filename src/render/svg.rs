@@ -54,7 +54,10 @@ fn write_page(scene: &Scene, page: &Page, fitted: bool) -> String {
         scene.lang
     ));
     svg.line(&format!("<title{title}>{}</title>", escape(&scene.title)));
-    svg.line(&format!("<desc{desc}>{}</desc>", escape(&scene.description)));
+    svg.line(&format!(
+        "<desc{desc}>{}</desc>",
+        escape(&scene.description)
+    ));
     svg.line(&format!(
         "<rect width=\"{w}\" height=\"{h}\" fill=\"#fff\"/>"
     ));

@@ -16,7 +16,10 @@ pub fn run(path: &Path, outputs: &[PathBuf], args: &Args, shell: &Shell) -> Resu
     if !args.format.is_empty() {
         return Err(Failure::usage(Wording::FormatOfFolder));
     }
-    let formats: Vec<Format> = outputs.iter().map(|it| format_of(it)).collect::<Result<_, _>>()?;
+    let formats: Vec<Format> = outputs
+        .iter()
+        .map(|it| format_of(it))
+        .collect::<Result<_, _>>()?;
     let reading = Reading::file(path).map_err(Failure::unreadable)?;
     let errors = reading.errors(0);
     if !errors.is_empty() {

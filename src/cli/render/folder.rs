@@ -126,12 +126,16 @@ impl<'a> Job<'a> {
             None => {
                 let errors = self.reading.errors(file);
                 show_errors(&self.reading.sources, errors.clone(), self.shell);
-                self.fail(Wording::NotDrawn(self.reading.name(file).into()), Exit::Findings);
+                self.fail(
+                    Wording::NotDrawn(self.reading.name(file).into()),
+                    Exit::Findings,
+                );
                 Outcome::faulty(self.reading, &errors, self.shell.lang)
             }
         };
         let name = self.below(Path::new(self.reading.name(file)));
-        self.entries.extend(Entry::of(self.reading, file, name, outcome));
+        self.entries
+            .extend(Entry::of(self.reading, file, name, outcome));
     }
 
     fn write(&mut self, file: usize, drawn: Drawn) -> Outcome {

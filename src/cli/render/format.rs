@@ -45,7 +45,9 @@ impl Format {
     pub fn media_type(self) -> &'static str {
         match self {
             Format::Pdf => "application/pdf",
-            Format::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Format::Docx => {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            }
             Format::Html => "text/html; charset=utf-8",
             Format::Svg => "image/svg+xml",
             Format::Png => "image/png",

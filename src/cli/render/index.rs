@@ -107,9 +107,7 @@ impl Entry {
 
 /// Errors, warnings and questions of an SOP; of the whole file where there is no SOP.
 fn counts(found: &[Diagnostic], sop: Option<&Sop>) -> [usize; 3] {
-    let own = |it: &&Diagnostic| {
-        sop.is_none_or(|sop| sop.span.range().contains(&it.span.start()))
-    };
+    let own = |it: &&Diagnostic| sop.is_none_or(|sop| sop.span.range().contains(&it.span.start()));
     [Severity::Error, Severity::Warning, Severity::Question].map(|weight| {
         let found = found.iter().filter(own);
         found.filter(|it| it.severity == weight).count()
@@ -119,7 +117,8 @@ fn counts(found: &[Diagnostic], sop: Option<&Sop>) -> [usize; 3] {
 impl Identity {
     fn of(sop: &Sop) -> Identity {
         let said = |said: &Option<Said<String>>| {
-            said.as_ref().map_or_else(String::new, |said| said.value.clone())
+            said.as_ref()
+                .map_or_else(String::new, |said| said.value.clone())
         };
         let identity = &sop.identity;
         let dates = [&identity.created, &identity.revised, &identity.effective];
@@ -127,7 +126,10 @@ impl Identity {
             agency: said(&identity.agency),
             number: said(&identity.number),
             title: sop.title.value.clone(),
-            dates: dates.map(|it| it.as_ref().map_or_else(String::new, |it| date(&it.value, sop.lang))),
+            dates: dates.map(|it| {
+                it.as_ref()
+                    .map_or_else(String::new, |it| date(&it.value, sop.lang))
+            }),
         }
     }
 }
@@ -155,14 +157,7 @@ struct Words {
 const ENGLISH: Words = Words {
     title: "SOPs in",
     heads: [
-        "Number",
-        "Name",
-        "Agency",
-        "Made",
-        "Revised",
-        "In force",
-        "Document",
-        "Findings",
+        "Number", "Name", "Agency", "Made", "Revised", "In force", "Document", "Findings",
     ],
     weights: [
         ["error", "errors"],
@@ -176,14 +171,7 @@ const ENGLISH: Words = Words {
 const INDONESIAN: Words = Words {
     title: "SOP dalam",
     heads: [
-        "Nomor",
-        "Nama",
-        "Instansi",
-        "Dibuat",
-        "Direvisi",
-        "Berlaku",
-        "Dokumen",
-        "Temuan",
+        "Nomor", "Nama", "Instansi", "Dibuat", "Direvisi", "Berlaku", "Dokumen", "Temuan",
     ],
     weights: [["kesalahan"; 2], ["peringatan"; 2], ["pertanyaan"; 2]],
     untitled: "tidak ada SOP yang terbaca",
@@ -197,7 +185,11 @@ pub fn index(folder: &str, entries: &[Entry], lang: Lang) -> String {
         Lang::Id => &INDONESIAN,
     };
     let title = format!("{} {}", words.title, escape(folder));
-    let heads: String = words.heads.iter().map(|it| format!("<th scope=\"col\">{it}</th>")).collect();
+    let heads: String = words
+        .heads
+        .iter()
+        .map(|it| format!("<th scope=\"col\">{it}</th>"))
+        .collect();
     let rows: String = entries.iter().map(|entry| row(entry, words)).collect();
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -211,7 +203,12 @@ pub fn index(folder: &str, entries: &[Entry], lang: Lang) -> String {
 fn row(entry: &Entry, words: &Words) -> String {
     let file = escape(&entry.file.to_string_lossy());
     let (number, title, agency, dates) = match &entry.identity {
-        Some(it) => (&*it.number, &*it.title, &*it.agency, it.dates.each_ref().map(|date| &**date)),
+        Some(it) => (
+            &*it.number,
+            &*it.title,
+            &*it.agency,
+            it.dates.each_ref().map(|date| &**date),
+        ),
         None => ("", words.untitled, "", [""; 3]),
     };
     let dates = dates.map(|date| format!("<td class=\"date\">{}</td>", escape(date)));
@@ -231,19 +228,30 @@ fn documents(outcome: &Outcome, words: &Words) -> String {
     let links = outcome.links.iter().flat_map(|(format, files)| {
         let several = files.len() > 1;
         files.iter().enumerate().map(move |(at, file)| {
-            let number = if several { format!(" {}", at + 1) } else { String::new() };
+            let number = if several {
+                format!(" {}", at + 1)
+            } else {
+                String::new()
+            };
             link(file, &format!("{}{number}", format.ending().to_uppercase()))
         })
     });
     let links: Vec<String> = links.collect();
     let why = outcome.why.iter().map(|why| {
-        format!("<p class=\"why\">{}: {}</p>", words.not_drawn, sentence(why))
+        format!(
+            "<p class=\"why\">{}: {}</p>",
+            words.not_drawn,
+            sentence(why)
+        )
     });
     links.join(" ") + &why.collect::<String>()
 }
 
 fn link(file: &Path, text: &str) -> String {
-    format!("<a href=\"{}\">{text}</a>", address(&file.to_string_lossy()))
+    format!(
+        "<a href=\"{}\">{text}</a>",
+        address(&file.to_string_lossy())
+    )
 }
 
 fn found(counts: &[usize; 3], words: &Words) -> String {

@@ -29,6 +29,8 @@ pub struct Reading {
     pub not_text: Vec<NotText>,
     /// What can't be read at all.
     pub unreadable: Vec<Wording>,
+    /// What is wrong in the data.
+    data_errors: Vec<Diagnostic>,
 }
 
 impl Reading {
@@ -46,6 +48,7 @@ impl Reading {
             _ => (sources, checked),
         };
         Ok(Reading {
+            data_errors: data_errors(&sources, &checked),
             sources,
             checked,
             files: vec![0],
@@ -60,8 +63,10 @@ impl Reading {
         input.sources = pipeline::without_twins(input.sources);
         let named = input.sources.len();
         input.add_data_beside();
+        let checked = check(&input.sources);
         Reading {
-            checked: check(&input.sources),
+            data_errors: data_errors(&input.sources, &checked),
+            checked,
             sources: input.sources,
             files: (0..named).collect(),
             not_text: input.not_text,
@@ -76,9 +81,12 @@ impl Reading {
 
     /// The SOPs of a file, each with its emblem.
     pub fn sops(&self, file: usize) -> Vec<WithLogo<'_>> {
-        let all = (0..).map(SopId).zip(&self.checked.catalogue.sops);
-        let own = all.filter(|(_, sop)| sop.source == file);
-        own.map(|(id, sop)| (sop, self.checked.logo(id))).collect()
+        let all = &self.checked.catalogue.sops;
+        let first = all.partition_point(|sop| sop.source < file);
+        let own = (0..).map(SopId).zip(all).skip(first);
+        own.take_while(|(_, sop)| sop.source == file)
+            .map(|(id, sop)| (sop, self.checked.logo(id)))
+            .collect()
     }
 
     /// The names of a file's SOPs.
@@ -109,7 +117,7 @@ impl Reading {
     /// All that is found in a file, in the data that it is checked against, and in drawing it, by place.
     pub fn all_findings(&self, file: usize, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let mut all = self.findings(file).to_vec();
-        all.extend(self.errors(file).into_iter().filter(|it| it.source != file));
+        all.extend(self.data_errors.iter().cloned());
         all.extend(pipeline::heed(&self.checked.catalogue, found));
         all.sort_by_key(|it| (it.source != file, it.span, it.code()));
         all
@@ -121,10 +129,15 @@ impl Reading {
             let files = reading.sources.iter();
             let broken = reading.not_text.iter().map(|file| &file.source);
             let all = files.chain(broken);
-            all.map(|it| (it.name().to_string(), it.text().to_string())).collect()
+            all.map(|it| (it.name().to_string(), it.text().to_string()))
+                .collect()
         };
         let troubles = |reading: &Reading| -> Vec<String> {
-            reading.unreadable.iter().map(|it| it.text(Lang::En)).collect()
+            reading
+                .unreadable
+                .iter()
+                .map(|it| it.text(Lang::En))
+                .collect()
         };
         texts(self) == texts(other)
             && troubles(self) == troubles(other)
@@ -148,16 +161,19 @@ impl Reading {
 
     /// The errors that keep a file from being drawn: its own, and those of the data that it is checked against.
     pub fn errors(&self, file: usize) -> Vec<Diagnostic> {
-        let is_data = |it: &Diagnostic| {
-            let source = self.sources.get(it.source);
-            source.is_some_and(|source| source.kind() != FileKind::Sops)
-        };
-        let all = self.checked.findings.iter();
-        all.filter(|it| it.severity == Severity::Error)
-            .filter(|it| it.source == file || is_data(it))
-            .cloned()
-            .collect()
+        let own = self.findings(file).iter();
+        let own = own.filter(|it| it.severity == Severity::Error);
+        own.chain(&self.data_errors).cloned().collect()
     }
+}
+
+/// The errors of calendars and regulations.
+fn data_errors(sources: &[Source], checked: &Checked) -> Vec<Diagnostic> {
+    let is_data = |it: &&Diagnostic| {
+        let source = sources.get(it.source);
+        it.severity == Severity::Error && source.is_some_and(|it| it.kind() != FileKind::Sops)
+    };
+    checked.findings.iter().filter(is_data).cloned().collect()
 }
 
 fn check(sources: &[Source]) -> Checked {

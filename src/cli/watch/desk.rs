@@ -106,7 +106,9 @@ impl Desk {
     /// Draws a file, unless that is done or it has errors.
     fn draw(&mut self, file: Option<&str>) {
         let Ok(reading) = &self.reading else { return };
-        let Some(at) = find(reading, file) else { return };
+        let Some(at) = find(reading, file) else {
+            return;
+        };
         let drawn = self.drawn.entry(reading.name(at).to_string()).or_default();
         if drawn.version == self.version || !reading.errors(at).is_empty() {
             return;

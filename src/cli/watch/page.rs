@@ -183,14 +183,19 @@ fn documents(name: &str) -> String {
     let link = |format: &Format| {
         let ending = format.ending();
         let file = address(name);
-        format!("<a href=\"/document.{ending}?file={file}\">{}</a>", ending.to_uppercase())
+        format!(
+            "<a href=\"/document.{ending}?file={file}\">{}</a>",
+            ending.to_uppercase()
+        )
     };
     DOCUMENTS.iter().map(link).collect()
 }
 
 fn figures(pages: &[String], stale: bool) -> String {
     let class = if stale { " class=\"stale\"" } else { "" };
-    let figures = pages.iter().map(|page| format!("<figure{class}>\n{page}</figure>\n"));
+    let figures = pages
+        .iter()
+        .map(|page| format!("<figure{class}>\n{page}</figure>\n"));
     figures.collect()
 }
 
@@ -202,12 +207,20 @@ fn files(view: &View, words: &Words) -> String {
     }
     let lines = reading.files.iter().map(|file| {
         let name = reading.name(*file);
-        let current = if *file == view.file { " aria-current=\"page\"" } else { "" };
+        let current = if *file == view.file {
+            " aria-current=\"page\""
+        } else {
+            ""
+        };
         let (link, shown) = (address(name), escape(name));
         let counts = counts(reading.findings(*file));
         format!("<li><a href=\"/?file={link}\"{current}>{shown}</a> <small>{counts}</small></li>\n")
     });
-    format!("<h2>{}</h2>\n<ul>\n{}</ul>\n", words.files, lines.collect::<String>())
+    format!(
+        "<h2>{}</h2>\n<ul>\n{}</ul>\n",
+        words.files,
+        lines.collect::<String>()
+    )
 }
 
 /// Errors, warnings and questions in short: `1 / 4 / 0`.
@@ -267,7 +280,9 @@ fn finding(reading: &Reading, finding: &Diagnostic, lang: Lang) -> String {
 fn explanation(code: &str, lang: Lang) -> String {
     let text = explain(code).map_or("", |page| page.section(lang));
     let paragraphs = text.split("\n\n").filter(|part| !part.trim().is_empty());
-    paragraphs.map(|part| format!("<p>{}</p>", sentence(part))).collect()
+    paragraphs
+        .map(|part| format!("<p>{}</p>", sentence(part)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -283,7 +298,10 @@ mod tests {
 
     #[test]
     fn a_saved_document_is_called_like_its_file() {
-        assert_eq!(file_name(Some("a/surat masuk.sop.yaml"), Format::Pdf), "surat%20masuk.pdf");
+        assert_eq!(
+            file_name(Some("a/surat masuk.sop.yaml"), Format::Pdf),
+            "surat%20masuk.pdf"
+        );
         assert_eq!(file_name(None, Format::Docx), "sop.docx");
     }
 }

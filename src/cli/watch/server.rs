@@ -183,7 +183,8 @@ fn header(name: &str, value: &str) -> Option<Header> {
 
 fn host(request: &Request) -> Option<&str> {
     let mut headers = request.headers().iter();
-    let host = headers.find(|header| header.field.as_str().as_str().eq_ignore_ascii_case("host"))?;
+    let host =
+        headers.find(|header| header.field.as_str().as_str().eq_ignore_ascii_case("host"))?;
     Some(host.value.as_str())
 }
 
@@ -207,7 +208,9 @@ impl Address {
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
         let value = |name: &str| {
             let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-            pairs.find(|(key, _)| *key == name).map(|(_, value)| decoded(value))
+            pairs
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| decoded(value))
         };
         Address {
             path: decoded(path),
@@ -222,7 +225,9 @@ fn decoded(part: &str) -> String {
     let mut bytes = Vec::with_capacity(part.len());
     let mut rest = part.as_bytes();
     while let Some((first, after)) = rest.split_first() {
-        let pair = after.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
+        let pair = after
+            .get(..2)
+            .and_then(|pair| std::str::from_utf8(pair).ok());
         let number = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok());
         match number.filter(|_| *first == b'%') {
             Some(byte) => {
@@ -260,6 +265,9 @@ mod tests {
         assert_eq!(address.file.as_deref(), Some("a b/c.sop"));
         assert_eq!(address.since, Some(3));
         let odd = Address::of("/%zz%4?since=x&file");
-        assert_eq!((odd.path.as_str(), odd.file, odd.since), ("/%zz%4", None, None));
+        assert_eq!(
+            (odd.path.as_str(), odd.file, odd.since),
+            ("/%zz%4", None, None)
+        );
     }
 }
