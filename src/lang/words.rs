@@ -70,6 +70,7 @@ words! {
         Number = ["number"] ["nomor"];
         Agency = ["agency"] ["instansi"];
         OrgUnit = ["unit"] ["unit"];
+        Logo = ["logo"] ["logo"];
         Created = ["created"] ["dibuat"];
         Revised = ["revised"] ["direvisi"];
         Effective = ["effective"] ["berlaku"];
@@ -87,6 +88,7 @@ words! {
         Section = ["section"] ["bagian"];
         Columns = ["columns"] ["kolom"];
         Quality = ["quality"] ["mutu-baku"];
+        ColumnNumbers = ["column-numbers"] ["nomor-kolom"];
         Calendar = ["calendar"] ["kalender"];
         Zone = ["zone"] ["zona"];
         Days = ["days"] ["satuan-hari"];

@@ -115,6 +115,9 @@ pub struct Sop {
     pub identity: Identity,
     /// The columns of the procedure table, in order; the usual ones where the file names none.
     pub columns: Vec<Column>,
+    /// Whether a row below the head of the table numbers its columns.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub column_numbers: bool,
     /// What a bare "day" means here.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day_kind: Option<Said<DayKind>>,
@@ -216,6 +219,7 @@ impl PartialEq for Sop {
             && self.lang == other.lang
             && self.identity == other.identity
             && self.columns == other.columns
+            && self.column_numbers == other.column_numbers
             && self.day_kind == other.day_kind
             && self.count_first_day == other.count_first_day
             && self.same_flow(other)

@@ -16,6 +16,7 @@ pub mod geometry;
 mod html;
 pub mod layout;
 mod pdf;
+pub mod picture;
 mod png;
 pub mod scene;
 mod svg;

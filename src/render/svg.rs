@@ -38,18 +38,24 @@ fn write_page(scene: &Scene, page: &Page, fitted: bool) -> String {
         text: String::new(),
         fitted,
     };
+    // A web page may hold several pictures, and an id must be its own there.
+    let (labelled, title, desc) = match fitted {
+        true => ("", "", ""),
+        false => (
+            " aria-labelledby=\"title desc\"",
+            " id=\"title\"",
+            " id=\"desc\"",
+        ),
+    };
     svg.line(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}pt\" height=\"{h}pt\" viewBox=\"0 0 {w} {h}\" \
-         xml:lang=\"{}\" role=\"img\" aria-labelledby=\"title desc\" \
+         xml:lang=\"{}\" role=\"img\"{labelled} \
          font-family=\"Arimo, Arial, 'Liberation Sans', sans-serif\">",
         scene.lang
     ));
+    svg.line(&format!("<title{title}>{}</title>", escape(&scene.title)));
     svg.line(&format!(
-        "<title id=\"title\">{}</title>",
-        escape(&scene.title)
-    ));
-    svg.line(&format!(
-        "<desc id=\"desc\">{}</desc>",
+        "<desc{desc}>{}</desc>",
         escape(&scene.description)
     ));
     svg.line(&format!(

@@ -44,8 +44,8 @@ pub(super) fn form(head: Head) -> Form {
         Start | Task | Decision | End | Wait | Call => Form::Node,
         Actor | Event => Form::Named,
         Rule => Form::Rule,
-        Outside | System | Channel | WithoutLane | Alongside | CountFirstDay | Must | Should
-        | May | Overdue | FromAny | FromOutside | AsEquipment => Form::Flag,
+        Outside | System | Channel | WithoutLane | Alongside | CountFirstDay | ColumnNumbers
+        | Must | Should | May | Overdue | FromAny | FromOutside | AsEquipment => Form::Flag,
         _ if word.group() == Group::Type => Form::Flag,
         _ => Form::Line,
     }
@@ -70,6 +70,7 @@ pub(super) fn has_text(head: Head) -> bool {
                     | Number
                     | Agency
                     | OrgUnit
+                    | Logo
                     | Approved
                     | Name
                     | Nip

@@ -239,6 +239,7 @@ const SOP: Shape = once(&[
     Word::Number,
     Word::Agency,
     Word::OrgUnit,
+    Word::Logo,
     Word::Created,
     Word::Revised,
     Word::Effective,
@@ -354,6 +355,7 @@ const COLUMNS: Shape = once(&[
     Word::Takes,
     Word::Output,
     Word::Note,
+    Word::ColumnNumbers,
 ]);
 
 const LOG: Shape = once(&[

@@ -4,6 +4,7 @@
 mod build;
 mod chance;
 mod figures;
+mod mutants;
 mod picture;
 mod rules;
 mod samples;
@@ -17,6 +18,7 @@ use lajur::pipeline::check;
 use lajur::render::{Options, Paper, Parts, to_png, to_svg};
 use lajur::source::Source;
 
+use chance::Size;
 use figures::Figures;
 use picture::{Eye, Picture};
 use rules::{Fault, Rule};
@@ -184,29 +186,60 @@ fn no_rule_is_broken_in_sops_made_by_hand() {
     assert!(broken.is_empty(), "{}", summary(&broken));
 }
 
+/// The seeds to draw: the one or the number that the environment asks for, else as many as there is time for.
+fn seeds() -> Vec<u64> {
+    let number = |name: &str| std::env::var(name).ok()?.parse::<u64>().ok();
+    // Without optimisation the large ones take long.
+    let slow = cfg!(debug_assertions);
+    let usual = if slow { 60 } else { 2000 };
+    match (number("LAJUR_SEED"), number("LAJUR_SEEDS")) {
+        (Some(seed), _) => vec![seed],
+        (None, Some(count)) => (0..count).collect(),
+        (None, None) => (0..usual)
+            .filter(|seed| !slow || Size::of(*seed).rows <= 12)
+            .collect(),
+    }
+}
+
+/// Draws the SOPs of the seeds of [`seeds`]: `LAJUR_SEED=7` takes one, `LAJUR_SEEDS=5000` takes more. The pictures of
+/// the smallest faulty one are left in `target/tmp`.
 #[test]
 fn no_rule_is_broken_in_sops_made_by_chance() {
     let eye = Eye::new();
-    let number = |name: &str| std::env::var(name).ok()?.parse::<u64>().ok();
-    // Without optimisation a few of them take as long.
-    let usual = if cfg!(debug_assertions) { 2 } else { 300 };
-    let seeds = match number("LAJUR_SEED") {
-        Some(seed) => seed..seed + 1,
-        None => 0..number("LAJUR_SEEDS").unwrap_or(usual),
-    };
     let mut all = Vec::new();
-    for seed in seeds {
+    let mut sum = Figures::default();
+    let mut smallest: Option<(usize, u64)> = None;
+    for seed in seeds() {
         let sop = chance::sop(seed);
-        let options = Options {
-            one_page: seed % 4 == 0,
-            ..Options::default()
-        };
-        let (_, faults) = judge(&eye, &sop, &options);
+        let (picture, faults) = judge(&eye, &sop, &chance::options(seed));
+        sum = sum.with(&picture.map(|it| figures::figures(&it)).unwrap_or_default());
+        if faults.iter().any(|it| !BROKEN_BY_CHANCE.contains(&it.rule)) {
+            let here = (sop.rows.len(), seed);
+            smallest = Some(smallest.map_or(here, |it| it.min(here)));
+        }
         all.extend(faults.into_iter().map(|fault| (seed.to_string(), fault)));
     }
-    println!("{}", summary(&all));
+    println!("{}\n{sum}\n{}", Figures::HEAD, summary(&all));
     all.retain(|(_, fault)| !BROKEN_BY_CHANCE.contains(&fault.rule));
-    assert!(all.is_empty(), "{}", summary(&all));
+    if let Some((rows, seed)) = smallest {
+        let kept = keep(seed);
+        panic!(
+            "{}the smallest has {rows} rows: LAJUR_SEED={seed}, {kept}",
+            summary(&all)
+        );
+    }
+}
+
+/// Leaves an SOP made by chance and its pictures in `target/tmp`, to be looked at.
+fn keep(seed: u64) -> String {
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    let stem = format!("{folder}/chance-{seed}");
+    fs::write(format!("{stem}.sop"), chance::text(seed)).expect("the folder can be written");
+    let pages = to_svg(&chance::sop(seed), &chance::options(seed));
+    for (at, page) in pages.iter().enumerate() {
+        fs::write(format!("{stem}-{at}.svg"), page).expect("the folder can be written");
+    }
+    format!("{stem}-0.svg")
 }
 
 /// Writes the pictures of all samples, and of one made by chance from `LAJUR_SEED`, to the folder `LAJUR_PICTURES`, to

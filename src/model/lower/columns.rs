@@ -11,6 +11,12 @@ pub(super) fn lower(sop: &Item) -> Vec<Column> {
     if named.is_empty() { usual() } else { named }
 }
 
+/// Whether the columns are to be numbered.
+pub(super) fn are_numbered(sop: &Item) -> bool {
+    let block = sop.first(Word::Columns);
+    block.is_some_and(|block| block.has(Word::ColumnNumbers))
+}
+
 fn below(item: &Item) -> Vec<Column> {
     item.items.iter().filter_map(column).collect()
 }

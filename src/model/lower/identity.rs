@@ -14,6 +14,7 @@ pub(super) fn lower(context: &mut Context, sop: &Item) -> Identity {
         number: text(context, sop, Word::Number),
         agency: text(context, sop, Word::Agency),
         unit: text(context, sop, Word::OrgUnit),
+        logo: text(context, sop, Word::Logo),
         created: date(context, sop, Word::Created),
         revised: date(context, sop, Word::Revised),
         effective: date(context, sop, Word::Effective),

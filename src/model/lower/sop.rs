@@ -29,6 +29,7 @@ pub(super) fn lower<'a>(mut context: Context<'a>, item: &'a Item, rest: &'a Item
         lang: context.lang(),
         identity,
         columns: columns::lower(rest),
+        column_numbers: columns::are_numbered(rest),
         day_kind,
         count_first_day: rest.has(Word::CountFirstDay),
         groups,

@@ -244,6 +244,11 @@ pub fn notes(lang: Lang) -> &'static str {
     pick(lang, "Notes:", "Catatan:")
 }
 
+/// What stands before what the author marked as inferred.
+pub fn inferred(lang: Lang) -> &'static str {
+    pick(lang, "Inferred, not stated", "Disimpulkan, tidak tertulis")
+}
+
 /// The kinds of symbols, for those who listen to the picture.
 pub fn symbol(lang: Lang, symbol: SymbolWord) -> &'static str {
     match symbol {

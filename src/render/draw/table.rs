@@ -26,7 +26,10 @@ impl Drawing<'_> {
             return;
         }
         for cell in &self.layout.head.cells {
-            self.head_cell(cell, page.top);
+            self.head_cell(cell, page.top, Role::Head, Weight::Bold);
+        }
+        for cell in &self.layout.head.numbers {
+            self.head_cell(cell, page.top, Role::ColumnNumber, Weight::Regular);
         }
         let Some(rows) = &page.rows else {
             return;
@@ -41,7 +44,7 @@ impl Drawing<'_> {
         }
     }
 
-    fn head_cell(&mut self, cell: &HeadCell, top: f64) {
+    fn head_cell(&mut self, cell: &HeadCell, top: f64, role: Role, weight: Weight) {
         let rect = cell.rect.moved(self.layout.left, top);
         let size = self.layout.head.size;
         let paint = Paint {
@@ -64,7 +67,7 @@ impl Drawing<'_> {
                     at: Point::new(x, rect.centre().y + line.width / 2.0),
                     width: line.width,
                     size,
-                    weight: Weight::Bold,
+                    weight,
                     turned: true,
                 }));
             }
@@ -75,7 +78,7 @@ impl Drawing<'_> {
                 rect.centre().x,
                 top,
                 size,
-                Weight::Bold,
+                weight,
             ));
         }
         self.elements.push(Element {
@@ -84,7 +87,7 @@ impl Drawing<'_> {
                 heads: Some(Heads::Columns),
                 ..self.place(cell.rows.clone(), (cell.rect.x0, cell.rect.x1))
             }),
-            ..Element::new(Role::Head, rect, shapes)
+            ..Element::new(role, rect, shapes)
         });
     }
 

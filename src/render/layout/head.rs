@@ -11,12 +11,17 @@ use super::columns::{Below, Columns, Head};
 /// The tallest a turned head may become.
 const TURNED_MOST: f64 = 96.0;
 
+/// The room above and below the number of a column.
+const NUMBER_PAD: f64 = 1.5;
+
 /// A laid out head.
 #[derive(Debug)]
 pub struct HeadLayout {
     /// Its cells, from its upper left corner.
     pub cells: Vec<HeadCell>,
-    /// How many rows it has.
+    /// The cells of the row below them that numbers the columns; none where they are not numbered.
+    pub numbers: Vec<HeadCell>,
+    /// How many rows it has, the one of numbers included.
     pub depth: usize,
     /// Its height.
     pub height: f64,
@@ -50,8 +55,8 @@ struct Draft {
     need: f64,
 }
 
-/// Lays out the head over these columns.
-pub fn lay_out(columns: &Columns, measure: &dyn Measure) -> HeadLayout {
+/// Lays out the head over these columns, with a row that numbers them or without.
+pub fn lay_out(columns: &Columns, numbered: bool, measure: &dyn Measure) -> HeadLayout {
     let size = columns.size;
     let depth = depth(&columns.heads);
     let mut drafts = Vec::new();
@@ -71,12 +76,39 @@ pub fn lay_out(columns: &Columns, measure: &dyn Measure) -> HeadLayout {
         lines: draft.lines,
         turned: draft.turned,
     });
+    let end = tops.last().copied().unwrap_or_default();
+    let numbers = match numbered {
+        true => numbers(columns, depth, end, measure),
+        false => Vec::new(),
+    };
     HeadLayout {
         cells: cells.collect(),
-        depth,
-        height: tops.last().copied().unwrap_or_default(),
+        depth: depth + usize::from(!numbers.is_empty()),
+        height: numbers.first().map_or(end, |cell| cell.rect.y1),
+        numbers,
         size,
     }
+}
+
+/// The row that numbers all columns from the left, each lane among them.
+fn numbers(columns: &Columns, row: usize, top: f64, measure: &dyn Measure) -> Vec<HeadCell> {
+    let leaves = columns.leaves.iter().map(|leaf| leaf.span);
+    let lanes = columns.lanes.iter().map(|lane| lane.span);
+    let mut spans: Vec<(f64, f64)> = leaves.chain(lanes).collect();
+    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let bottom = top + columns.size * LEADING + 2.0 * NUMBER_PAD;
+    let cell = |(at, span): (usize, (f64, f64))| {
+        let title = (at + 1).to_string();
+        let paragraph = Paragraph::new(&title, Weight::Regular, measure);
+        HeadCell {
+            rect: Rect::new(span.0, top, span.1, bottom),
+            rows: row..row + 1,
+            lines: paragraph.wrap(columns.size, span.1 - span.0, measure),
+            title,
+            turned: false,
+        }
+    };
+    spans.into_iter().enumerate().map(cell).collect()
 }
 
 /// How many rows the heads take. A head with nothing below it takes none, and is not drawn.

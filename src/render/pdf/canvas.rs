@@ -206,16 +206,25 @@ fn rectangle(rect: &scene::Rect, radius: f64) -> Option<Path> {
 }
 
 fn picture(surface: &mut Surface<'_>, rect: &scene::Rect, picture: &Picture) {
-    let file: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(picture.bytes.clone());
-    let image = match picture.format {
-        PictureFormat::Png => Image::from_png(file.into(), false),
-        PictureFormat::Jpeg => Image::from_jpeg(file.into(), false),
-    };
     let size = Size::from_wh(rect.width() as f32, rect.height() as f32);
-    let (Ok(image), Some(size)) = (image, size) else {
+    let (Some(image), Some(size)) = (image(picture), size) else {
         return;
     };
     surface.push_transform(&Transform::from_translate(rect.x0 as f32, rect.y0 as f32));
     surface.draw_image(image, size);
     surface.pop();
+}
+
+/// Whether a picture has what a picture begins with. Whether all of it can be read shows only when the file is written.
+pub fn is_readable(picture: &Picture) -> bool {
+    image(picture).is_some()
+}
+
+fn image(picture: &Picture) -> Option<Image> {
+    let file: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(picture.bytes.clone());
+    let image = match picture.format {
+        PictureFormat::Png => Image::from_png(file.into(), false),
+        PictureFormat::Jpeg => Image::from_jpeg(file.into(), false),
+    };
+    image.ok()
 }

@@ -12,7 +12,7 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, Node};
 
 use crate::model::NodeId;
 use crate::render::RenderError;
-use crate::render::scene::{self, Element, Page, Role, Scene, Shape};
+use crate::render::scene::{self, Element, IdentityPart, Page, Role, Scene, Shape};
 use crate::render::text::Arimo;
 
 use super::links::{self, Partner};
@@ -133,9 +133,10 @@ impl Drawing<'_> {
             }
             Role::Connector(node, leaving) => self.connector(surface, element, node, leaving),
             _ if element.place.is_some() => self.cell(surface, element),
-            Role::Title => {
+            Role::Title | Role::Identity(IdentityPart::SectionHead) => {
                 let heading = self.prose(surface, element);
-                self.section.add_heading(heading);
+                self.section
+                    .add_heading(element.role == Role::Title, heading);
             }
             _ => self.loose(surface, element),
         }
@@ -143,9 +144,7 @@ impl Drawing<'_> {
 
     fn shapes<'s>(&self, surface: &mut Surface<'_>, shapes: impl IntoIterator<Item = &'s Shape>) {
         for shape in shapes {
-            if self.pictures || !is_picture(shape) {
-                canvas::draw(surface, self.arimo, shape);
-            }
+            canvas::draw(surface, self.arimo, shape);
         }
     }
 
@@ -156,6 +155,10 @@ impl Drawing<'_> {
         kind: ArtifactType,
         shapes: impl IntoIterator<Item = &'s Shape>,
     ) {
+        let mut shapes = shapes.into_iter().peekable();
+        if shapes.peek().is_none() {
+            return;
+        }
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
         self.shapes(surface, shapes);
         surface.end_tagged();
@@ -175,24 +178,29 @@ impl Drawing<'_> {
         }
     }
 
-    /// Text or a picture around the tables.
+    /// Text or a picture around the tables. What says nothing is the rest of the paragraph before it.
     fn loose(&mut self, surface: &mut Surface<'_>, element: &Element) {
         self.parts(surface, element, None);
+        let is_rest = element.says.is_empty() && matches!(element.role, Role::Identity(_));
+        if let Some(prose) = self.section.last_prose().filter(|_| is_rest) {
+            lines(surface, self.arimo, texts(element), prose);
+            return;
+        }
         let prose = self.prose(surface, element);
         self.section.add_prose(prose);
     }
 
     /// What is not text of an element: its picture as a figure, the rest unheard.
     fn parts(&mut self, surface: &mut Surface<'_>, element: &Element, cell: Option<CellAt>) {
-        let other = |shape: &&Shape| !is_picture(shape) && !matches!(shape, Shape::Text(_));
+        let other = |shape: &&Shape| !matches!(shape, Shape::Picture { .. } | Shape::Text(_));
         let lines = element.shapes.iter().filter(other);
         self.unheard(surface, ArtifactType::Layout, lines);
-        let mut pictures = element
-            .shapes
-            .iter()
-            .filter(|shape| is_picture(shape))
-            .peekable();
-        if self.pictures && pictures.peek().is_some() {
+        let shown = |shape: &&Shape| match shape {
+            Shape::Picture { picture, .. } => self.pictures && canvas::is_readable(picture),
+            _ => false,
+        };
+        let mut pictures = element.shapes.iter().filter(shown).peekable();
+        if pictures.peek().is_some() {
             let words = element.title.as_deref().unwrap_or(&self.scene.title);
             let drawn = surface.start_tagged(ContentTag::Other);
             self.shapes(surface, pictures);
@@ -323,10 +331,6 @@ fn texts(element: &Element) -> impl Iterator<Item = &scene::Text> {
         Shape::Text(text) => Some(text),
         _ => None,
     })
-}
-
-fn is_picture(shape: &Shape) -> bool {
-    matches!(shape, Shape::Picture { .. })
 }
 
 /// The rectangle around two.

@@ -95,9 +95,10 @@ impl Prose {
     pub fn nodes(self) -> Vec<Node> {
         let mut nodes = Vec::new();
         let mut items: Vec<Node> = Vec::new();
+        let numbering = self.numbering();
         for paragraph in self.drawn {
             if paragraph.marker.is_empty() {
-                nodes.extend(list(std::mem::take(&mut items)));
+                nodes.extend(list(numbering, std::mem::take(&mut items)));
                 nodes.extend(group(TagGroup::new(Tag::P), paragraph.body));
             } else {
                 let mut item = TagGroup::new(Tag::LI);
@@ -108,8 +109,23 @@ impl Prose {
                 items.push(item.into());
             }
         }
-        nodes.extend(list(items));
+        nodes.extend(list(numbering, items));
         nodes
+    }
+
+    /// How its items are marked, by the first of them.
+    fn numbering(&self) -> ListNumbering {
+        let mut markers = self
+            .blocks
+            .iter()
+            .filter_map(|block| block.marker.as_deref());
+        let first = markers.next().and_then(|marker| marker.chars().next());
+        match first {
+            Some(letter) if letter.is_ascii_digit() => ListNumbering::Decimal,
+            Some(letter) if letter.is_ascii_lowercase() => ListNumbering::LowerAlpha,
+            Some(letter) if letter.is_ascii_uppercase() => ListNumbering::UpperAlpha,
+            _ => ListNumbering::None,
+        }
     }
 
     /// Whether a line is the marker of the paragraph at hand, or of the next one where that is done.
@@ -182,9 +198,9 @@ fn matching(text: &str, line: &str) -> Option<usize> {
     Some(end)
 }
 
-fn list(items: Vec<Node>) -> Option<Node> {
-    let list = || TagGroup::with_children(Tag::L(ListNumbering::Decimal), items.clone());
-    (!items.is_empty()).then(|| list().into())
+fn list(numbering: ListNumbering, items: Vec<Node>) -> Option<Node> {
+    let filled = !items.is_empty();
+    filled.then(|| TagGroup::with_children(Tag::L(numbering), items).into())
 }
 
 fn group(mut group: TagGroup, drawn: Vec<Identifier>) -> Option<Node> {

@@ -98,6 +98,7 @@ fn word_group(rule: Rule) -> Option<Group> {
         | Rule::flag_word
         | Rule::columns_word
         | Rule::column_word
+        | Rule::column_numbers_word
         | Rule::log_word
         | Rule::log_column_word
         | Rule::closed_when_word

@@ -91,7 +91,7 @@ fn company(item: &Item) -> usize {
     use Word::*;
     match item.word() {
         Some(
-            Number | Agency | OrgUnit | Created | Revised | Effective | Approved | Name | Nip
+            Number | Agency | OrgUnit | Logo | Created | Revised | Effective | Approved | Name | Nip
             | Place,
         ) => 0,
         Some(Calendar | Days | CountFirstDay) => 1,

@@ -82,7 +82,7 @@ impl Reader<'_> {
             return;
         }
         let texted = match block {
-            Block::Columns => true,
+            Block::Columns => form != Form::Flag,
             Block::Log => head != Head::Word(Word::ClosedWhen),
             _ => has_text(head) && !is_date(head, scalar),
         };

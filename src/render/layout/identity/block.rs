@@ -60,7 +60,7 @@ impl Maker<'_> {
     pub fn block(&self, top: f64) -> (Vec<Part>, f64) {
         let left = self.span.0;
         let names = said::issuer(self.sop);
-        let issued = !names.is_empty() || self.emblem.is_some();
+        let issued = said::has_issuer(self.sop);
         let middle = if issued { self.middle } else { left };
         let issuer = issued
             .then(|| Issuer::new(names, self.emblem, self.size, (left, middle), self.measure));
