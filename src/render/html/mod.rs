@@ -4,6 +4,7 @@
 //! row; [`steps`] says it in words, to which the symbols lead. Nothing is fetched and nothing runs: the page forbids
 //! itself both.
 
+mod cell;
 mod document;
 mod flow;
 mod grid;

@@ -2,6 +2,7 @@
 
 use super::super::layout::MARGIN;
 use super::super::scene::{Block, Element, IdentityPart, Page, Rect, Role, Shape, Table, Weight};
+use super::cell;
 use super::document::Document;
 use super::flow::is_flow;
 use super::markup::{attribute, rem};
@@ -168,8 +169,8 @@ fn part(document: &Document, element: &Element) -> Option<Part> {
         tag,
         runs,
         style,
-        inner: table::drawing(element.bounds, &element.shapes)
-            + &table::content(element, setting.as_ref()),
+        inner: cell::drawing(element.bounds, &element.shapes)
+            + &cell::content(element, setting.as_ref()),
     })
 }
 

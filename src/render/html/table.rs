@@ -1,17 +1,15 @@
 //! A table: head cells that say what they head, rows as high and columns as wide as the layout made them, and in the
 //! lanes the flow.
 
-use crate::model::{ColumnKind, RowId};
+use crate::model::{ColumnKind, NodeId, RowId};
 
 use super::super::content::words;
-use super::super::scene::{
-    Element, Heads, IdentityPart, Page, Paint, Place, Rect, Role, Shape, Table, Weight,
-};
-use super::super::svg;
+use super::super::scene::{Element, Heads, IdentityPart, Page, Role, Table, Weight};
+use super::cell::{class, content, drawing, ground, spans};
 use super::document::{Document, symbols_in};
 use super::flow::Flow;
 use super::grid::{Cell, Grid, Slot};
-use super::markup::{attribute, escape, lines, rem, short};
+use super::markup::{attribute, escape, rem, short};
 use super::setting::Setting;
 use super::words::{self as set, Around};
 
@@ -146,7 +144,7 @@ impl Writer<'_> {
     }
 
     /// A symbol in words, which lie over it and lead to its step.
-    fn symbol(&self, node: crate::model::NodeId, symbol: &Element, cell: &Element) -> String {
+    fn symbol(&self, node: NodeId, symbol: &Element, cell: &Element) -> String {
         let Some(step) = self.document.step(node) else {
             return String::new();
         };
@@ -256,102 +254,4 @@ fn row_of(role: &Role) -> Option<RowId> {
         Role::Cell(row, _) => Some(*row),
         _ => None,
     }
-}
-
-fn class(Cell { place, element }: &Cell) -> String {
-    let mut classes = Vec::new();
-    if place.rows.start == 0 {
-        classes.push("top");
-    }
-    if place.columns.start == 0 {
-        classes.push("edge");
-    }
-    match element.role {
-        Role::Cell(_, ColumnKind::Number) => classes.push("number"),
-        Role::Cell(_, ColumnKind::Activity) => classes.push("activity"),
-        _ => {}
-    }
-    if element.says.is_empty() {
-        classes.push("none");
-    }
-    if ground(element).is_none_or(|paint| paint.stroke.is_none()) {
-        classes.push("bare");
-    }
-    classes.join(" ")
-}
-
-fn spans(place: &Place) -> String {
-    let span = |name: &str, count: usize| match count {
-        0 | 1 => String::new(),
-        count => format!(" {name}=\"{count}\""),
-    };
-    span("rowspan", place.rows.len()) + &span("colspan", place.columns.len())
-}
-
-/// How the cell itself is painted.
-fn ground(element: &Element) -> Option<&Paint> {
-    element.shapes.iter().find_map(|shape| match shape {
-        Shape::Rect { rect, paint, .. } if *rect == element.bounds => Some(paint),
-        _ => None,
-    })
-}
-
-/// What is in an element: its picture and its words.
-pub fn content(element: &Element, setting: Option<&Setting>) -> String {
-    let words = match setting {
-        Some(setting) if setting.turned => {
-            let room = element.bounds.height() - 6.0;
-            let says: Vec<String> = element
-                .says
-                .iter()
-                .map(|block| lines(&block.text))
-                .collect();
-            format!(
-                "<span class=\"turned\" style=\"height:{}\">{}</span>",
-                rem(room),
-                says.join("<br/>")
-            )
-        }
-        _ => set::words(element, setting),
-    };
-    picture(element) + &words
-}
-
-fn picture(element: &Element) -> String {
-    let pictures = element.shapes.iter().filter_map(|shape| match shape {
-        Shape::Picture { rect, picture } => Some((rect, picture)),
-        _ => None,
-    });
-    let alt = escape(element.title.as_deref().unwrap_or_default());
-    pictures
-        .map(|(rect, picture)| {
-            format!(
-                "<img alt=\"{alt}\" style=\"width:{};height:{}\" src=\"{}\"/>",
-                rem(rect.width()),
-                rem(rect.height()),
-                svg::data_uri(picture)
-            )
-        })
-        .collect()
-}
-
-/// What is drawn within bounds beside their own border, such as the room for an emblem.
-pub fn drawing<'a>(bounds: Rect, shapes: impl IntoIterator<Item = &'a Shape>) -> String {
-    let drawn = shapes.into_iter().filter(|shape| match shape {
-        Shape::Rect { rect, .. } => *rect != bounds,
-        Shape::Text(_) | Shape::Picture { .. } => false,
-        _ => true,
-    });
-    let shapes = svg::shapes(drawn);
-    if shapes.is_empty() {
-        return shapes;
-    }
-    format!(
-        "<svg class=\"drawn\" aria-hidden=\"true\" focusable=\"false\" preserveAspectRatio=\"none\" \
-         viewBox=\"{} {} {} {}\">\n{shapes}</svg>",
-        short(bounds.x0),
-        short(bounds.y0),
-        short(bounds.width()),
-        short(bounds.height())
-    )
 }
