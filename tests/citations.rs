@@ -5,7 +5,7 @@ use std::path::Path;
 
 use lajur::diagnostic::Diagnostic;
 use lajur::lang::Lang;
-use lajur::pipeline::{check, check_with_twins};
+use lajur::pipeline::{NoLogos, check, check_with_twins};
 use lajur::source::Source;
 use proptest::prelude::*;
 
@@ -360,7 +360,7 @@ fn twins_share_the_data_beside_them() {
         Source::new("a.sop.yaml", yaml),
         Source::new("b.regulations.yaml", data),
     ];
-    let found = check_with_twins(&sources);
+    let found = check_with_twins(&sources, &NoLogos);
     let files = |code: &str| {
         let of_code = found.iter().filter(|it| it.code() == code);
         of_code.map(|it| it.source).collect::<Vec<_>>()

@@ -7,7 +7,7 @@ use lajur::lang::Lang;
 use lajur::pipeline::check;
 use lajur::source::Source;
 
-/// Faults of the file as a whole, of its size, or of another file, of which a page has no example.
+/// Faults of the file as a whole, of its size, of another file, or of its drawing, of which a page has no example.
 const WITHOUT_EXAMPLE: &[&str] = &[
     "calendar-file",
     "control-character",
@@ -18,12 +18,18 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "log-form",
     "log-times",
     "log-values",
+    "logo-missing",
+    "logo-unreadable",
+    "long-word",
+    "lost-arrow",
+    "lost-label",
     "not-utf8",
     "regulations-file",
     "soundness-unknown",
     "too-deep",
     "too-long",
     "too-many-findings",
+    "wide-table",
 ];
 
 fn codes(example: Example) -> Vec<(&'static str, Severity)> {

@@ -73,6 +73,7 @@ const KNOWS: &[(&str, &[&str])] = &[
             "calendar",
             "regulations",
             "check",
+            "render",
         ],
     ),
 ];

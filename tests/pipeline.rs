@@ -1,7 +1,7 @@
 //! What the stages do together: twins, and findings that a file switches off or raises.
 
 use lajur::diagnostic::{Diagnostic, Severity};
-use lajur::pipeline::{check, check_with_twins};
+use lajur::pipeline::{NoLogos, check, check_with_twins};
 use lajur::source::Source;
 
 const DSL: &str = "sop surat \"Surat\" {
@@ -33,7 +33,7 @@ fn twins_are_one_sop_in_two_notations() {
         Source::new("a/surat.sop", DSL),
         Source::new("a/surat.sop.yaml", YAML),
     ];
-    let found = check_with_twins(&twins);
+    let found = check_with_twins(&twins, &NoLogos);
     assert_eq!(told(&found), [(0, "missing-actor"), (1, "missing-actor")]);
 }
 
@@ -43,7 +43,7 @@ fn the_same_name_in_other_files_is_a_fault() {
         Source::new("a/surat.sop", DSL),
         Source::new("b/surat.sop.yaml", YAML),
     ];
-    let found = check_with_twins(&apart);
+    let found = check_with_twins(&apart, &NoLogos);
     assert!(told(&found).contains(&(1, "doubled-sop")), "{found:?}");
 }
 
@@ -62,7 +62,7 @@ fn a_file_beside_twins_is_checked_once_and_sees_them() {
         Source::new("surat.sop", DSL),
         Source::new("surat.sop.yaml", YAML),
     ];
-    let found = check_with_twins(&files);
+    let found = check_with_twins(&files, &NoLogos);
     let of_other = told(&found).into_iter().filter(|(file, _)| *file == 0);
     assert_eq!(of_other.collect::<Vec<_>>(), [(0, "unknown-actor")]);
     assert_eq!(found.len(), 3);

@@ -11,6 +11,7 @@ use lajur::report;
 use lajur::source::Source;
 
 use super::input::Input;
+use super::logos::Logos;
 use super::wording::Wording;
 use super::{Exit, Failure, Shell, output};
 
@@ -76,7 +77,7 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     }
     let whole = input.is_whole();
     let beside = input.beside;
-    let mut findings = levels.apply(check_with_twins(&input.sources));
+    let mut findings = levels.apply(check_with_twins(&input.sources, &Logos::default()));
     let sources = with_not_text(input, &mut findings);
     sort(args.sort, &mut findings);
     let for_people = matches!(args.format, Format::Human | Format::Summary);
@@ -146,7 +147,7 @@ fn exit(whole: bool, findings: &[Diagnostic]) -> Exit {
 fn fix(sources: &mut [Source], levels: &Levels, shell: &Shell) -> Result<(), Failure> {
     let mut counts = vec![0; sources.len()];
     for _ in 0..ROUNDS {
-        let findings = levels.apply(check_with_twins(sources));
+        let findings = levels.apply(check_with_twins(sources, &Logos::default()));
         let mut changed = false;
         for (at, source) in sources.iter_mut().enumerate() {
             let own = findings.iter().filter(|finding| finding.source == at);

@@ -101,19 +101,30 @@ fn folder_of(path: &Path) -> PathBuf {
     path.parent().unwrap_or(Path::new("")).to_path_buf()
 }
 
-/// The data files in a folder, in the order of their names. One that can't be listed has none: the files named in it
-/// are told to be unreadable themselves.
+/// The data files in a folder, in the order of their names.
 fn data_files(folder: &Path) -> BTreeSet<PathBuf> {
+    let names = names_in(folder).into_iter();
+    names
+        .filter(|name| is_data(name))
+        .map(|name| folder.join(name))
+        .collect()
+}
+
+/// The names in a folder, sorted. One that can't be listed has none: the files named in it are told to be unreadable
+/// themselves.
+fn names_in(folder: &Path) -> BTreeSet<String> {
     let listed = match folder.as_os_str().is_empty() {
         true => fs::read_dir("."),
         false => fs::read_dir(folder),
     };
     let entries = listed.into_iter().flatten().flatten();
-    let names = entries.map(|entry| entry.file_name());
-    names
-        .filter(|name| is_data(&name.to_string_lossy()))
-        .map(|name| folder.join(name))
-        .collect()
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    names.collect()
+}
+
+/// Whether a file is taken for one of SOPs by its name alone.
+fn is_sop(name: &str) -> bool {
+    !name.starts_with('.') && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
 /// Whether a file is taken for data by its name alone. Of the many `.ics` files in the world only those are that say so.
@@ -151,6 +162,24 @@ pub fn sop_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Wording> {
         all.extend(files(path)?);
     }
     Ok(all)
+}
+
+/// The other SOP files in the folder of one, in the order of their names, without the same SOP in the other notation.
+pub fn sops_beside(path: &Path) -> Vec<PathBuf> {
+    let folder = folder_of(path);
+    let own = stem(path);
+    let names = names_in(&folder).into_iter().filter(|name| is_sop(name));
+    names
+        .map(|name| folder.join(name))
+        .filter(|other| stem(other) != own)
+        .collect()
+}
+
+/// The name of a file without the ending of SOP files.
+pub fn stem(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let stem = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending));
+    stem.unwrap_or(&name).to_string()
 }
 
 /// Reads the standard input, as a file of this name.

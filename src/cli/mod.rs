@@ -10,6 +10,8 @@ mod explain;
 mod export;
 mod fmt;
 mod input;
+mod logos;
+mod markup;
 mod new;
 mod output;
 mod render;

@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::exit::Failure;
+use super::input;
 use super::shell::Shell;
 use super::wording::Wording;
 
@@ -35,18 +36,62 @@ pub fn complain(wording: &Wording, shell: &Shell) {
     let _ = writeln!(io::stderr().lock(), "lajur: {}", wording.text(shell.lang));
 }
 
-/// Writes a file whole or not at all: beside its place first, then moved there. Permissions stay as they were.
+/// Writes a file whole or not at all: beside its place first, then moved there. Permissions stay as they were. A device
+/// such as `/dev/null` is written to as it is.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    try_write(path, bytes).map_err(Failure::unreadable)
+}
+
+/// Does the same, and says what went wrong.
+pub fn try_write(path: &Path, bytes: &[u8]) -> Result<(), Wording> {
     // A link is followed, so that the file it leads to is replaced and not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    if fs::metadata(&target).is_ok_and(|known| !known.is_file() && !known.is_dir()) {
+        return fs::write(&target, bytes).map_err(|why| trouble(path, why));
+    }
     let beside = beside(&target);
-    let written = fs::write(&beside, bytes)
+    let written = refuse_folder(&target)
+        .and_then(|()| fs::write(&beside, bytes))
         .and_then(|()| keep_permissions(&target, &beside))
         .and_then(|()| fs::rename(&beside, &target));
     written.map_err(|why| {
         let _ = fs::remove_file(&beside);
-        Failure::unreadable(Wording::CantWrite(path.display().to_string(), why))
+        trouble(path, why)
     })
+}
+
+fn refuse_folder(target: &Path) -> io::Result<()> {
+    match target.is_dir() {
+        true => Err(ErrorKind::IsADirectory.into()),
+        false => Ok(()),
+    }
+}
+
+/// Makes a folder, and those above it.
+pub fn make_folder(path: &Path) -> Result<(), Wording> {
+    fs::create_dir_all(path).map_err(|why| match why.kind() {
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
+            Wording::NotAFolder(input::name(path))
+        }
+        _ => trouble(path, why),
+    })
+}
+
+/// Why a file could not be written.
+fn trouble(path: &Path, why: io::Error) -> Wording {
+    let name = input::name(path);
+    match why.kind() {
+        ErrorKind::IsADirectory => Wording::OutputIsFolder(name),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Wording::MayNotWrite(name),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            Wording::DiskFull(name)
+        }
+        ErrorKind::NotFound | ErrorKind::NotADirectory => match path.parent() {
+            Some(folder) => Wording::NoFolder(name, input::name(folder)),
+            None => Wording::CantWrite(name, why),
+        },
+        _ => Wording::CantWrite(name, why),
+    }
 }
 
 fn keep_permissions(target: &Path, beside: &Path) -> io::Result<()> {

@@ -47,12 +47,48 @@ pub enum Wording {
     NoSuchSop(String, Vec<String>),
     /// A file with errors can't be drawn.
     NotDrawn(String),
-    /// So many arrows and labels of an SOP found no room in its picture.
-    NoRoom(String, usize),
-    /// A picture can't be made.
-    CantDraw(String),
+    /// A document can't be made in this format.
+    CantDraw(String, &'static str),
+    /// A file with errors can't be exported.
+    NotExported(String),
+    /// Nothing tells the format of an export.
+    NoFormat,
+    /// What an export could keep as words alone.
+    OnlyWords(String),
     /// A resolution gives a picture that is too large.
     TooManyPixels(u16),
+    /// Nothing is named that could be drawn.
+    NothingToDraw,
+    /// The formats are said, and the endings of the files say them as well.
+    FormatOfFolder,
+    /// A folder is drawn into one folder.
+    OneFolder(String),
+    /// A folder is drawn as a whole.
+    SopOfFolder,
+    /// A file that is read would be written over.
+    OutputIsSource(String),
+    /// A file would be written twice; and for what it is written first.
+    OutputTwice(String, String),
+    /// A folder stands where a file is to be written.
+    OutputIsFolder(String),
+    /// A file stands where a folder is needed.
+    NotAFolder(String),
+    /// A path may not be written.
+    MayNotWrite(String),
+    /// No room is left for a file.
+    DiskFull(String),
+    /// The folder of a file is not there.
+    NoFolder(String, String),
+    /// So many SOP files out of so many were drawn into a folder, with this index page.
+    Drawn(usize, usize, String),
+    /// A file or folder is watched; Ctrl-C ends it.
+    Watching(String),
+    /// A port is taken by another program.
+    PortTaken(u16),
+    /// No page can be served.
+    CantServe(String),
+    /// Changes of a folder can't be noticed.
+    CantWatch(String, String),
     /// A file with errors can't be run.
     NotRun(String),
     /// A file has several SOPs and one is needed.
@@ -146,13 +182,65 @@ impl Wording {
                 format!("no SOP here is called `{name}`; choose from {}", listed(all))
             }
             Wording::NotDrawn(path) => format!("`{path}` has errors and is not drawn"),
-            Wording::NoRoom(sop, count) => format!(
-                "{count} arrows or labels of `{sop}` found no room and are not drawn; try `--one-page` or larger paper"
-            ),
-            Wording::CantDraw(sop) => format!("the SOP `{sop}` can't be drawn"),
+            Wording::CantDraw(sop, format) => {
+                format!("the SOP `{sop}` can't be drawn as {format}; try another format")
+            }
+            Wording::NotExported(path) => format!("`{path}` has errors and is not exported"),
+            Wording::NoFormat => "name the format with `--format`, or a file with its ending with `-o`".to_string(),
+            Wording::OnlyWords(what) => {
+                format!("BPMN has no place for this, so it is kept as words: {what}")
+            }
             Wording::TooManyPixels(dpi) => {
                 format!("the picture is too large at {dpi} dots per inch; choose a smaller `--dpi`")
             }
+            Wording::NothingToDraw => {
+                "name the SOP file and, after `-o`, where to write: `lajur render FILE -o OUT.pdf`".to_string()
+            }
+            Wording::FormatOfFolder => {
+                "`--format` is for folders; the ending of an output tells the format of a file".to_string()
+            }
+            Wording::OneFolder(path) => format!(
+                "`{path}` is a folder, so `-o` takes one folder to write into; `--format pdf,html` tells the formats"
+            ),
+            Wording::SopOfFolder => {
+                "`--sop` is for files; a folder is drawn as a whole".to_string()
+            }
+            Wording::OutputIsSource(path) => {
+                format!("`{path}` is a file that is read; write to another name")
+            }
+            Wording::OutputTwice(path, other) => {
+                format!("`{path}` is already written for `{other}`; give one of them another name")
+            }
+            Wording::OutputIsFolder(path) => {
+                format!("`{path}` is a folder; name a file to write in it")
+            }
+            Wording::NotAFolder(path) => {
+                format!("`{path}` is a file where a folder is needed; choose another name")
+            }
+            Wording::MayNotWrite(path) => {
+                format!("you have no permission to write `{path}`; choose another folder")
+            }
+            Wording::DiskFull(path) => format!(
+                "no room is left to write `{path}`; nothing of it was written. Free some space and try again"
+            ),
+            Wording::NoFolder(path, folder) => {
+                format!("`{path}` can't be written: there is no folder `{folder}`; make it first")
+            }
+            Wording::Drawn(drawn, all, index) if drawn == all => {
+                format!("drew {}; the overview is `{index}`", counted(*all as u64, "SOP file"))
+            }
+            Wording::Drawn(drawn, all, index) => format!(
+                "drew {drawn} of {}; the overview `{index}` tells why not the others",
+                counted(*all as u64, "SOP file")
+            ),
+            Wording::Watching(path) => {
+                format!("watching `{path}`; open the address in a browser, Ctrl-C ends")
+            }
+            Wording::PortTaken(port) => format!(
+                "port {port} is taken by another program; choose another `--port`, or none for any that is free"
+            ),
+            Wording::CantServe(why) => format!("the page can't be served: {why}"),
+            Wording::CantWatch(path, why) => format!("changes in `{path}` can't be noticed: {why}"),
             Wording::NotRun(path) => format!("`{path}` has errors, so no case is judged by it"),
             Wording::WhichSop(all) => {
                 format!("the file has several SOPs; name one with `--sop`: {}", listed(all))
@@ -243,13 +331,68 @@ impl Wording {
             Wording::NotDrawn(path) => {
                 format!("`{path}` mengandung kesalahan dan tidak digambar")
             }
-            Wording::NoRoom(sop, count) => format!(
-                "{count} panah atau label `{sop}` tidak mendapat tempat dan tidak digambar; coba `--one-page` atau kertas yang lebih besar"
-            ),
-            Wording::CantDraw(sop) => format!("SOP `{sop}` tidak dapat digambar"),
+            Wording::CantDraw(sop, format) => {
+                format!("SOP `{sop}` tidak dapat digambar sebagai {format}; coba format lain")
+            }
+            Wording::NotExported(path) => {
+                format!("`{path}` mengandung kesalahan dan tidak diekspor")
+            }
+            Wording::NoFormat => {
+                "sebutkan format dengan `--format`, atau nama berkas dengan akhirannya dengan `-o`".to_string()
+            }
+            Wording::OnlyWords(what) => {
+                format!("BPMN tidak punya tempat untuk ini, maka disimpan sebagai kata-kata: {what}")
+            }
             Wording::TooManyPixels(dpi) => format!(
                 "gambar terlalu besar pada {dpi} titik per inci; pilih `--dpi` yang lebih kecil"
             ),
+            Wording::NothingToDraw => {
+                "sebutkan berkas SOP dan, setelah `-o`, tempat menulisnya: `lajur render BERKAS -o HASIL.pdf`".to_string()
+            }
+            Wording::FormatOfFolder => {
+                "`--format` hanya untuk folder; untuk satu berkas, akhiran nama hasil menentukan formatnya".to_string()
+            }
+            Wording::OneFolder(path) => format!(
+                "`{path}` adalah folder, sehingga `-o` memerlukan satu folder tujuan; `--format pdf,html` menentukan formatnya"
+            ),
+            Wording::SopOfFolder => {
+                "`--sop` hanya untuk berkas; folder digambar seluruhnya".to_string()
+            }
+            Wording::OutputIsSource(path) => {
+                format!("`{path}` adalah berkas yang dibaca; pilih nama lain untuk hasilnya")
+            }
+            Wording::OutputTwice(path, other) => {
+                format!("`{path}` sudah ditulis untuk `{other}`; beri nama lain pada salah satunya")
+            }
+            Wording::OutputIsFolder(path) => {
+                format!("`{path}` adalah folder; sebutkan nama berkas di dalamnya")
+            }
+            Wording::NotAFolder(path) => {
+                format!("`{path}` adalah berkas, padahal diperlukan folder; pilih nama lain")
+            }
+            Wording::MayNotWrite(path) => {
+                format!("Anda tidak berhak menulis `{path}`; pilih folder lain")
+            }
+            Wording::DiskFull(path) => format!(
+                "tidak ada ruang lagi untuk menulis `{path}`; berkas itu tidak ditulis sama sekali. Kosongkan ruang lalu coba lagi"
+            ),
+            Wording::NoFolder(path, folder) => {
+                format!("`{path}` tidak dapat ditulis: folder `{folder}` tidak ada; buatlah dahulu")
+            }
+            Wording::Drawn(drawn, all, index) if drawn == all => {
+                format!("{all} berkas SOP telah digambar; ikhtisarnya `{index}`")
+            }
+            Wording::Drawn(drawn, all, index) => format!(
+                "{drawn} dari {all} berkas SOP telah digambar; ikhtisar `{index}` menjelaskan mengapa yang lain tidak"
+            ),
+            Wording::Watching(path) => {
+                format!("memantau `{path}`; buka alamat ini di peramban, Ctrl-C mengakhiri")
+            }
+            Wording::PortTaken(port) => format!(
+                "port {port} sedang dipakai program lain; pilih `--port` lain, atau kosongkan agar dipilihkan"
+            ),
+            Wording::CantServe(why) => format!("halaman tidak dapat disajikan: {why}"),
+            Wording::CantWatch(path, why) => format!("perubahan dalam `{path}` tidak dapat dipantau: {why}"),
             Wording::NotRun(path) => format!(
                 "`{path}` mengandung kesalahan, sehingga tidak ada kasus yang dinilai dengannya"
             ),

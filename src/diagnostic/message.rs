@@ -3,8 +3,8 @@
 use super::Severity;
 use super::messages::{
     ActorMessage, CalendarMessage, CallMessage, CheckMessage, CitationMessage, DataMessage,
-    DeadlineMessage, DocumentMessage, FormMessage, GuardMessage, LogMessage, ModelMessage,
-    RunMessage, SoundnessMessage, SyntaxMessage,
+    DeadlineMessage, DocumentMessage, DrawingMessage, FormMessage, GuardMessage, LogMessage,
+    ModelMessage, RunMessage, SoundnessMessage, SyntaxMessage,
 };
 use crate::lang::{Lang, Word};
 
@@ -127,6 +127,8 @@ pub enum Message {
     Log(LogMessage),
     /// Judging cases.
     Run(RunMessage),
+    /// Drawing the document.
+    Drawing(DrawingMessage),
 }
 
 macro_rules! areas {
@@ -182,4 +184,5 @@ areas!(
     Deadline(DeadlineMessage),
     Log(LogMessage),
     Run(RunMessage),
+    Drawing(DrawingMessage),
 );

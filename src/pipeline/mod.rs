@@ -2,20 +2,24 @@
 //!
 //! Every verb goes this way, and so does whoever calls the library; no one else knows the order of the stages.
 
+pub mod drawing;
 mod overrides;
 mod twins;
 
 use crate::calendar::Calendars;
 use crate::check::{self, References};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::Catalogue;
 use crate::model::lower::lower;
+use crate::model::{Catalogue, SopId};
 use crate::regulations::Regulations;
+use crate::render::scene::Picture;
 use crate::source::{FileKind, Source};
 use crate::syntax::parse;
 use crate::syntax::tree::{Notation, Tree};
 
-pub use twins::check_with_twins;
+pub use drawing::{Logos, NoLogos};
+pub use overrides::heed;
+pub use twins::{check_with_twins, without_twins};
 
 /// What files say, and what is wrong in them.
 #[derive(Debug)]
@@ -26,23 +30,40 @@ pub struct Checked {
     pub catalogue: Catalogue,
     /// What they were checked against.
     pub references: References,
+    /// The emblem of each SOP, where it names one that could be read.
+    pub logos: Vec<Option<Picture>>,
     /// The findings in the order of the files and of their places.
     pub findings: Vec<Diagnostic>,
 }
 
+impl Checked {
+    /// The emblem of an SOP.
+    pub fn logo(&self, sop: SopId) -> Option<&Picture> {
+        self.logos.get(sop.0 as usize)?.as_ref()
+    }
+}
+
 /// Reads and checks files as one catalogue, against the calendars and regulations that are built in and those among
-/// the files. What the files themselves `allow` or `deny` is heeded.
+/// the files. What the files themselves `allow` or `deny` is heeded. Whether there are the emblems they name is not asked.
 pub fn check(sources: &[Source]) -> Checked {
+    check_with_logos(sources, &NoLogos)
+}
+
+/// Does what [`check`] does, and reads the emblems that the SOPs name.
+pub fn check_with_logos(sources: &[Source], logos: &dyn Logos) -> Checked {
     let mut diagnostics = Diagnostics::new();
     let trees = trees(sources, &mut diagnostics);
     let catalogue = lower(&trees, sources, &mut diagnostics);
     let references = references(sources, &mut diagnostics);
     check::check(&catalogue, &references, &mut diagnostics);
+    drawing::check_letters(&trees, &mut diagnostics);
+    let logos = drawing::read_logos(&catalogue, sources, logos, &mut diagnostics);
     let findings = overrides::heed(&catalogue, diagnostics.into_sorted());
     Checked {
         trees,
         catalogue,
         references,
+        logos,
         findings,
     }
 }

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Catalogue, Override, Verdict};
 
 /// The findings that are left, each with the weight that its file gives it.
-pub(super) fn heed(catalogue: &Catalogue, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub fn heed(catalogue: &Catalogue, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if catalogue.sops.iter().all(|sop| sop.overrides.is_empty()) {
         return findings;
     }

@@ -1,31 +1,73 @@
-//! PNG: the SVG pages, drawn by resvg with the embedded typeface and no other.
+//! PNG: the SVG pages, drawn by resvg with the embedded faces and no others.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{self, fontdb};
+use resvg::usvg::{self, FontResolver, fontdb};
 
 use super::RenderError;
-use super::text::{ARIMO_BOLD, ARIMO_REGULAR};
+use super::text::{self, Family, Weight};
 
 /// The most pixels along an edge of a picture.
 const MOST_PIXELS: f32 = 20_000.0;
 
+/// Where the first chunk of a PNG file ends, which says what the picture is like.
+const HEAD_END: usize = 33;
+
 /// Draws SVG pages at a resolution in dots per inch.
 pub fn write(pages: &[String], dpi: f32) -> Result<Vec<Vec<u8>>, RenderError> {
-    let mut fonts = fontdb::Database::new();
-    fonts.load_font_data(ARIMO_REGULAR.to_vec());
-    fonts.load_font_data(ARIMO_BOLD.to_vec());
     let options = usvg::Options {
         font_family: "Arimo".to_owned(),
-        fontdb: Arc::new(fonts),
+        fontdb: fonts(),
+        font_resolver: FontResolver {
+            select_fallback: Box::new(stand_in),
+            ..FontResolver::default()
+        },
         dpi: 72.0,
         ..usvg::Options::default()
     };
     pages
         .iter()
-        .map(|page| write_page(page, &options, dpi))
+        .map(|page| write_page(&boxed(page), &options, dpi))
         .collect()
+}
+
+/// The embedded faces, read once for the whole process.
+fn fonts() -> Arc<fontdb::Database> {
+    static FONTS: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
+    let read = || {
+        let mut fonts = fontdb::Database::new();
+        for family in [Family::Arimo, Family::DejaVu] {
+            for weight in [Weight::Regular, Weight::Bold] {
+                let file = Arc::new(text::file(family, weight));
+                fonts.load_font_source(fontdb::Source::Binary(file));
+            }
+        }
+        Arc::new(fonts)
+    };
+    FONTS.get_or_init(read).clone()
+}
+
+/// The face for a character that those tried so far lack: the stand-in as heavy as the first of them. It has all that
+/// Arimo lacks, for what it lacks too is a box by now.
+fn stand_in(
+    _: char,
+    tried: &[fontdb::ID],
+    fonts: &mut Arc<fontdb::Database>,
+) -> Option<fontdb::ID> {
+    let weight = fonts.face(*tried.first()?)?.weight;
+    let mut faces = fonts.faces();
+    let face = faces.find(|face| face.weight == weight && !tried.contains(&face.id))?;
+    Some(face.id)
+}
+
+/// A page with a box for each character that no face has.
+fn boxed(svg: &str) -> String {
+    let drawn = |letter: char| {
+        let known = letter.is_ascii() || text::outside(letter.encode_utf8(&mut [0; 4])).is_empty();
+        if known { letter } else { text::BOX }
+    };
+    svg.chars().map(drawn).collect()
 }
 
 fn write_page(svg: &str, options: &usvg::Options, dpi: f32) -> Result<Vec<u8>, RenderError> {
@@ -42,5 +84,42 @@ fn write_page(svg: &str, options: &usvg::Options, dpi: f32) -> Result<Vec<u8>, R
         Transform::from_scale(scale, scale),
         &mut pixels.as_mut(),
     );
-    pixels.encode_png().map_err(|_| RenderError::Drawing)
+    let file = pixels.encode_png().map_err(|_| RenderError::Drawing)?;
+    Ok(sized(file, dpi))
+}
+
+/// A PNG file that says at which resolution it is as large as the paper.
+fn sized(mut file: Vec<u8>, dpi: f32) -> Vec<u8> {
+    let per_metre = (dpi / 0.0254).round() as u32;
+    let mut chunk = b"pHYs".to_vec();
+    chunk.extend(per_metre.to_be_bytes());
+    chunk.extend(per_metre.to_be_bytes());
+    chunk.push(1);
+    let length = (chunk.len() as u32 - 4).to_be_bytes();
+    let check = checksum(&chunk).to_be_bytes();
+    let whole = length.into_iter().chain(chunk).chain(check);
+    if file.len() >= HEAD_END {
+        file.splice(HEAD_END..HEAD_END, whole);
+    }
+    file
+}
+
+/// The checksum of a chunk of a PNG file.
+fn checksum(bytes: &[u8]) -> u32 {
+    let step = |rest: u32| match rest & 1 {
+        0 => rest >> 1,
+        _ => (rest >> 1) ^ 0xedb8_8320,
+    };
+    let add = |sum: u32, byte: &u8| (0..8).fold(sum ^ u32::from(*byte), |sum, _| step(sum));
+    !bytes.iter().fold(u32::MAX, add)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::checksum;
+
+    #[test]
+    fn the_checksum_is_that_of_png() {
+        assert_eq!(checksum(b"IEND"), 0xae42_6082);
+    }
 }

@@ -20,24 +20,42 @@ pub fn write(scene: &Scene, fitted: bool) -> Vec<String> {
         .collect()
 }
 
+/// Shapes alone, to stand within a drawing of another, each line of text set to the width that it was measured with.
+pub(super) fn shapes<'a>(shapes: impl IntoIterator<Item = &'a Shape>) -> String {
+    let mut svg = Svg {
+        text: String::new(),
+        fitted: true,
+    };
+    for shape in shapes {
+        svg.shape(shape);
+    }
+    svg.text
+}
+
 fn write_page(scene: &Scene, page: &Page, fitted: bool) -> String {
     let (w, h) = (number(page.width), number(page.height));
     let mut svg = Svg {
         text: String::new(),
         fitted,
     };
+    // A web page may hold several pictures, and an id must be its own there.
+    let (labelled, title, desc) = match fitted {
+        true => ("", "", ""),
+        false => (
+            " aria-labelledby=\"title desc\"",
+            " id=\"title\"",
+            " id=\"desc\"",
+        ),
+    };
     svg.line(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}pt\" height=\"{h}pt\" viewBox=\"0 0 {w} {h}\" \
-         xml:lang=\"{}\" role=\"img\" aria-labelledby=\"title desc\" \
+         xml:lang=\"{}\" role=\"img\"{labelled} \
          font-family=\"Arimo, Arial, 'Liberation Sans', sans-serif\">",
         scene.lang
     ));
+    svg.line(&format!("<title{title}>{}</title>", escape(&scene.title)));
     svg.line(&format!(
-        "<title id=\"title\">{}</title>",
-        escape(&scene.title)
-    ));
-    svg.line(&format!(
-        "<desc id=\"desc\">{}</desc>",
+        "<desc{desc}>{}</desc>",
         escape(&scene.description)
     ));
     svg.line(&format!(
@@ -255,7 +273,7 @@ fn way(arrow: &ArrowId) -> String {
 }
 
 /// A picture within the document itself.
-fn data_uri(picture: &Picture) -> String {
+pub(super) fn data_uri(picture: &Picture) -> String {
     let kind = match picture.format {
         PictureFormat::Png => "image/png",
         PictureFormat::Jpeg => "image/jpeg",
@@ -264,7 +282,7 @@ fn data_uri(picture: &Picture) -> String {
 }
 
 /// A number with two places at most.
-fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     match text {
@@ -274,7 +292,7 @@ fn number(value: f64) -> String {
 }
 
 /// Text as XML may hold it: marks escaped, characters that XML does not know left out.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

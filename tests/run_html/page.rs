@@ -104,14 +104,13 @@ impl Element {
 
 /// A page without the text of its style and its script, which are no markup.
 fn without_code(page: &str) -> String {
-    let mut rest = page;
-    let mut kept = String::new();
+    let mut page = page.to_owned();
     for tag in ["style", "script"] {
         let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
-        let (before, after) = rest.split_once(&open).unwrap();
-        let (_, after) = after.split_once(&close).unwrap();
-        kept.push_str(before);
-        rest = after;
+        if let Some((before, after)) = page.split_once(&open) {
+            let (_, after) = after.split_once(&close).unwrap();
+            page = format!("{before}{after}");
+        }
     }
-    kept + rest
+    page
 }

@@ -13,12 +13,13 @@ mod time;
 
 pub mod words;
 
+pub use condition::in_words as condition_in_words;
 pub use exits::exit_label;
 pub use notes::notes;
 pub use performers::{caption, symbol_title};
+pub use steps::{Mention, Step, steps, ways};
 pub use sections::{OtherPart, sections};
-pub use steps::{Step, steps, ways};
-pub use time::time_block;
+pub use time::{schedule, time_block};
 
 use crate::model::{ColumnKind, RowId, Sop};
 

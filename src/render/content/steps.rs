@@ -1,5 +1,7 @@
 //! The flow in words: what follows what, for those who listen to the document or read it on a phone.
 
+use std::ops::Range;
+
 use crate::model::{Exit, ExitKind, NodeId, Performer, PerformersKind, Sop};
 
 use super::words::{self, SymbolWord};
@@ -22,6 +24,17 @@ pub struct Step {
     pub performers: String,
     /// Where each exit leads, a sentence each; none at an end.
     pub ways: Vec<String>,
+    /// For each of those sentences, the nodes that it names, in their order there.
+    pub mentions: Vec<Vec<Mention>>,
+}
+
+/// A node named in a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// The node.
+    pub node: NodeId,
+    /// Its name there, as bytes of the sentence.
+    pub words: Range<usize>,
 }
 
 /// All nodes in words, in the order of the rows.
@@ -47,6 +60,7 @@ fn step(sop: &Sop, node: NodeId) -> Step {
         text,
         performers: performers(sop, node),
         ways: ways(sop, node),
+        mentions: mentions(sop, node),
     }
 }
 
@@ -57,6 +71,30 @@ pub fn ways(sop: &Sop, node: NodeId) -> Vec<String> {
         .filter_map(|exit| way(sop, node, exit))
         .map(|way| words::sentence(&way))
         .collect()
+}
+
+/// The nodes that each of those sentences names. The names end a sentence, so they are looked for from its end.
+fn mentions(sop: &Sop, node: NodeId) -> Vec<Vec<Mention>> {
+    let exits = sop[node].exits.iter();
+    exits
+        .filter_map(|exit| Some(mentions_in(sop, exit, &words::sentence(&way(sop, node, exit)?))))
+        .collect()
+}
+
+fn mentions_in(sop: &Sop, exit: &Exit, sentence: &str) -> Vec<Mention> {
+    let mut before = sentence;
+    let mut mentions = Vec::new();
+    for target in exit.targets.iter().rev() {
+        let node = target.node.value;
+        let name = target_name(sop, node);
+        if let Some((rest, _)) = before.rsplit_once(&name) {
+            let words = rest.len()..rest.len() + name.len();
+            mentions.push(Mention { node, words });
+            before = rest;
+        }
+    }
+    mentions.reverse();
+    mentions
 }
 
 fn way(sop: &Sop, node: NodeId, exit: &Exit) -> Option<String> {

@@ -92,6 +92,29 @@ pub fn page_of(lang: Lang, page: usize, pages: usize) -> String {
     }
 }
 
+/// What a table of the document is called in its bookmarks.
+pub fn table(lang: Lang, identity: bool) -> &'static str {
+    match identity {
+        true => pick(lang, "Identity of the SOP", "Identitas SOP"),
+        false => pick(lang, "Procedure", "Prosedur"),
+    }
+}
+
+/// `Lanjut di halaman 2 (A)`, `Lanjutan dari halaman 1 (A)`.
+pub fn connector(lang: Lang, letter: &str, leaving: bool, page: Option<usize>) -> String {
+    let way = match leaving {
+        true => pick(lang, "Continued on", "Lanjut di"),
+        false => pick(lang, "Continued from", "Lanjutan dari"),
+    };
+    match page {
+        Some(page) => format!("{way} {} {page} ({letter})", pick(lang, "page", "halaman")),
+        None => format!(
+            "{way} {} ({letter})",
+            pick(lang, "another page", "halaman lain")
+        ),
+    }
+}
+
 /// What follows the title on every page but the first.
 pub fn continued(lang: Lang) -> &'static str {
     pick(lang, "(continued)", "(lanjutan)")
@@ -221,6 +244,11 @@ pub fn notes(lang: Lang) -> &'static str {
     pick(lang, "Notes:", "Catatan:")
 }
 
+/// What stands before what the author marked as inferred.
+pub fn inferred(lang: Lang) -> &'static str {
+    pick(lang, "Inferred, not stated", "Disimpulkan, tidak tertulis")
+}
+
 /// The kinds of symbols, for those who listen to the picture.
 pub fn symbol(lang: Lang, symbol: SymbolWord) -> &'static str {
     match symbol {
@@ -270,6 +298,26 @@ pub fn arrow(lang: Lang, from: &str, to: &str) -> String {
         Lang::En => format!("Arrow from {from} to {to}"),
         Lang::Id => format!("Panah dari {from} ke {to}"),
     }
+}
+
+/// The heading of a list of the procedures in one file.
+pub fn contents(lang: Lang) -> &'static str {
+    pick(lang, "Contents", "Daftar isi")
+}
+
+/// The heading of the flow in words.
+pub fn step_by_step(lang: Lang) -> &'static str {
+    pick(lang, "Step by step", "Langkah demi langkah")
+}
+
+/// What the table of the identity is.
+pub fn identity_table(lang: Lang) -> &'static str {
+    pick(lang, "Identity of the SOP", "Identitas SOP")
+}
+
+/// What is said of a step where the document does not say whose work it is.
+pub fn no_performer(lang: Lang) -> &'static str {
+    pick(lang, "no actor is stated", "pelaksana tidak disebutkan")
 }
 
 /// What the picture as a whole is.

@@ -5,7 +5,7 @@ mod identity;
 mod symbols;
 mod table;
 
-use crate::model::Sop;
+use crate::model::{DateSaid, Sop};
 use crate::render::content::{self, words};
 use crate::render::layout::{self, Layout, MARGIN, SMALL_SIZE, TITLE_SIZE};
 use crate::render::scene::{Block, Element, Page, Picture, Point, Rect, Role, Scene, Shape, Text, Weight};
@@ -37,7 +37,7 @@ pub fn draw(
             width: layout.width,
             height: page.height,
             elements: drawing.elements,
-            missing: page.rows.as_ref().map_or(0, |rows| rows.chart.missing),
+            missing: page.rows.as_ref().map_or(0, |rows| rows.chart.lost.len()),
         }
     });
     Scene {
@@ -45,6 +45,7 @@ pub fn draw(
         description: words::description(sop.lang, sop.rows.len(), layout.columns.lanes.len()),
         lang: sop.lang.tag(),
         author: author(sop),
+        dated: dated(sop),
         steps: content::steps(sop),
         pages: pages.collect(),
         shortfalls: Vec::new(),
@@ -60,6 +61,20 @@ fn author(sop: &Sop) -> String {
         .map(|said| said.value.as_str())
         .collect();
     names.join(", ")
+}
+
+/// The day that the SOP bears.
+fn dated(sop: &Sop) -> Option<(u16, u8, u8)> {
+    let identity = &sop.identity;
+    let approved = identity.approved.as_ref().map(|approved| &approved.dated);
+    let said = [&identity.revised, &identity.created, &identity.effective];
+    let said = said.into_iter().chain(approved).flatten();
+    let mut dates = said.filter_map(|said| match &said.value {
+        DateSaid::Date(date) => Some((date.year, date.month, date.day)),
+        DateSaid::Words(_) => None,
+    });
+    let (year, month, day) = dates.next()?;
+    Some((year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?))
 }
 
 /// A page in the making.

@@ -26,6 +26,8 @@ pub struct Chart<'a> {
     pub designs: &'a [Design],
     /// Left and right edge of each lane.
     pub lanes: &'a [(f64, f64)],
+    /// The width of an empty symbol.
+    pub base: f64,
     /// Knows the widths of words.
     pub measure: &'a dyn Measure,
 }
@@ -35,6 +37,8 @@ pub struct Chart<'a> {
 pub struct Board {
     /// Left and right edge of each lane.
     pub lanes: Vec<(f64, f64)>,
+    /// The width of an empty symbol.
+    pub base: f64,
     /// The levels of each row of the page.
     pub rows: Vec<Range<usize>>,
     /// The levels from top to bottom.
@@ -45,6 +49,22 @@ pub struct Board {
     pub joints: Vec<(usize, usize)>,
     /// The wires.
     pub wires: Vec<Wire>,
+    /// The symbols on each level, as positions.
+    pub by_level: Vec<Vec<usize>>,
+}
+
+impl Board {
+    /// The symbols on a level.
+    pub fn on_level(&self, level: usize) -> impl Iterator<Item = &Symbol> + '_ {
+        let here = self.by_level.get(level).into_iter().flatten();
+        here.filter_map(|at| self.symbols.get(*at))
+    }
+
+    /// The middle of a lane, where its symbols stand.
+    pub fn centre_of_lane(&self, lane: usize) -> f64 {
+        let edges = self.lanes.get(lane).copied().unwrap_or_default();
+        (edges.0 + edges.1) / 2.0
+    }
 }
 
 /// A line of symbols, and the room it needs above and below its centre.
@@ -211,6 +231,7 @@ impl<'a> Builder<'a> {
             here,
             board: Board {
                 lanes: chart.lanes.to_vec(),
+                base: chart.base,
                 ..Board::default()
             },
             of_node: vec![Vec::new(); chart.sop.nodes.len()],
@@ -306,6 +327,7 @@ impl<'a> Builder<'a> {
 
     fn new_level(&mut self) -> usize {
         self.board.levels.push(Level::default());
+        self.board.by_level.push(Vec::new());
         self.board.levels.len() - 1
     }
 
@@ -317,6 +339,7 @@ impl<'a> Builder<'a> {
             Some(words) => settings(words, self.chart.measure),
             None => Vec::new(),
         };
+        self.board.by_level[level].push(self.board.symbols.len());
         self.board.symbols.push(Symbol {
             subject,
             lane,

@@ -78,12 +78,12 @@ pub struct Lane {
     pub span: (f64, f64),
 }
 
-/// Decides the columns for a table that should be this wide, with lanes that may be wider than usual by a factor.
+/// Decides the columns for a table that should be this wide, with some lanes wider than the others by so many points.
 pub fn plan(
     sop: &Sop,
     lanes: &[LaneOf],
     width: f64,
-    roominess: f64,
+    wider: &[f64],
     measure: &dyn Measure,
 ) -> Columns {
     let mut columns = Columns {
@@ -101,7 +101,9 @@ pub fn plan(
     };
     columns.heads = heads(sop, said, lanes, &mut columns.leaves, measure);
     let drawn = has_actors(said);
-    columns.set_widths(if drawn { lanes.len() } else { 0 }, width, roominess);
+    let wider = (0..if drawn { lanes.len() } else { 0 }).map(|at| wider.get(at).copied());
+    let wider: Vec<f64> = wider.map(Option::unwrap_or_default).collect();
+    columns.set_widths(&wider, width);
     columns
 }
 
@@ -262,25 +264,27 @@ impl Columns {
         before(span.0)..before(span.1)
     }
 
-    fn set_widths(&mut self, lanes: usize, width: f64, roominess: f64) {
+    fn set_widths(&mut self, wider: &[f64], width: f64) {
         let comfort: f64 = self.leaves.iter().map(Leaf::comfort).sum();
+        let room = width - wider.iter().sum::<f64>();
         let mut lane = 0.0;
         for size in TYPE_SIZES {
             self.size = size;
-            lane = (width - comfort * size / TYPE_SIZES[0]) / lanes.max(1) as f64;
-            if lane >= LANE_COMFORT * roominess {
+            lane = (room - comfort * size / TYPE_SIZES[0]) / wider.len().max(1) as f64;
+            if lane >= LANE_COMFORT {
                 break;
             }
         }
-        let lane = lane.clamp(LANE_LEAST * roominess, LANE_MOST * roominess);
+        let lane = lane.clamp(LANE_LEAST, LANE_MOST);
+        let lanes: Vec<f64> = wider.iter().map(|wider| lane + wider).collect();
         let least: f64 = self.leaves.iter().map(|leaf| leaf.least(self.size)).sum();
-        let room = (width - lane * lanes as f64).max(least);
+        let room = (width - lanes.iter().sum::<f64>()).max(least);
         let widths = share(&self.leaves, self.size, room);
-        self.put(&widths, lanes, lane);
+        self.put(&widths, &lanes);
     }
 
     /// Puts the columns side by side, in the order of the heads.
-    fn put(&mut self, widths: &[f64], lanes: usize, lane: f64) {
+    fn put(&mut self, widths: &[f64], lanes: &[f64]) {
         let mut x = 0.0;
         self.lanes.clear();
         let mut order = Vec::new();
@@ -294,13 +298,13 @@ impl Columns {
                     }
                     x += width;
                 }
-                Slot::Lane if self.lanes.len() < lanes => {
-                    self.lanes.push(Lane {
-                        span: (x, x + lane),
-                    });
-                    x += lane;
+                Slot::Lane => {
+                    if let Some(lane) = lanes.get(self.lanes.len()) {
+                        let span = (x, x + lane);
+                        self.lanes.push(Lane { span });
+                        x += lane;
+                    }
                 }
-                Slot::Lane => {}
             }
         }
         self.width = x;

@@ -1,13 +1,13 @@
 //! Where words can stand beside a symbol: next to the beginning of an arrow, on either side of it.
 //!
 //! Words stand in the room of their level, so that no arrow between the levels can meet them; the level grows for them.
-//! Once they stand they are a wall for the arrows that are routed later.
+//! Once they stand they are in the way of the arrows that are routed later.
 
 use crate::render::geometry::Rect;
 
 use super::board::{Board, Label, Symbol};
-use super::grid::{Dir, Grid, LineKind, Spot};
-use super::search::Port;
+use super::grid::{Dir, EdgeId, Grid, JOINT_NET, Spot};
+use super::search::{FIGHT, Port, STRAIN};
 
 /// The room between words and the arrow they belong to.
 const BESIDE: f64 = 2.0;
@@ -27,6 +27,9 @@ const MORE_LINES: f64 = 3.0;
 /// What it costs to break a word.
 const BROKEN_WORD: f64 = 60.0;
 
+/// What it costs to stand below or above all symbols of the level and not right beside the own one.
+const APART: f64 = 12.0;
+
 /// Words in their place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spotted {
@@ -36,99 +39,193 @@ pub struct Spotted {
     pub level: usize,
     /// Where: upright from the level's centre.
     pub rect: Rect,
-    /// How much worse this place is than the best.
-    pub cost: f64,
+    /// How much worse this place is than the best, in tenths of a point.
+    pub cost: u32,
 }
 
-/// The places beside an arrow that leaves by this port, best first.
-pub fn beside(
-    board: &Board,
-    grid: &Grid,
-    taken: &[Spotted],
-    port: &Port,
-    settings: &[Label],
-) -> Vec<Spotted> {
-    let Some(symbol) = board.symbols.get(port.symbol) else {
-        return Vec::new();
-    };
-    let anchor = Anchor::new(board, grid, symbol, port);
-    let mut places: Vec<Spotted> = Vec::new();
-    for first_side in [true, false] {
-        let best = settings
-            .iter()
-            .enumerate()
-            .map(|(setting, label)| {
-                let rect = anchor.rect(label, first_side);
-                Spotted {
+/// The words that stand so far, by level, each with the wire it belongs to; none for those that never give way.
+#[derive(Debug, Default)]
+pub struct Standing(Vec<Vec<(Option<usize>, Rect)>>);
+
+impl Standing {
+    /// Nothing on any of so many levels.
+    pub fn new(levels: usize) -> Self {
+        Standing(vec![Vec::new(); levels])
+    }
+
+    /// Puts words up.
+    pub fn put(&mut self, owner: Option<usize>, place: &Spotted) {
+        if let Some(level) = self.0.get_mut(place.level) {
+            level.push((owner, place.rect));
+        }
+    }
+
+    /// Takes the words of a wire down.
+    pub fn take(&mut self, wire: usize, place: &Spotted) {
+        if let Some(level) = self.0.get_mut(place.level) {
+            level.retain(|(owner, _)| *owner != Some(wire));
+        }
+    }
+
+    /// Whose words are in the way of these.
+    pub fn in_the_way(&self, place: &Spotted) -> impl Iterator<Item = Option<usize>> + '_ {
+        let around = place.rect.grown(AROUND);
+        let level = self.0.get(place.level).into_iter().flatten();
+        level
+            .filter(move |(_, rect)| rect.overlaps(&around))
+            .map(|(owner, _)| *owner)
+    }
+}
+
+/// Where words are to be placed.
+pub struct Setting<'a> {
+    /// The board.
+    pub board: &'a Board,
+    /// The grid.
+    pub grid: &'a Grid,
+    /// The words that stand already.
+    pub standing: &'a Standing,
+    /// Whether arrows and words of others may be driven away for these.
+    pub fights: bool,
+}
+
+impl Setting<'_> {
+    /// The places beside an arrow that leaves by this port, best first.
+    pub fn beside(&self, port: &Port, labels: &[Label]) -> Vec<Spotted> {
+        let Some(symbol) = self.board.symbols.get(port.symbol) else {
+            return Vec::new();
+        };
+        let anchor = Anchor::new(self.board, self.grid, symbol, port);
+        let mut places: Vec<Spotted> = Vec::new();
+        for way in anchor.ways() {
+            let settings = labels.iter().enumerate().filter_map(|(setting, label)| {
+                let rect = anchor.rect(label, way);
+                let apart = if way.apart { APART } else { 0.0 };
+                let cost = cost(self.board, symbol, &rect) + setting_cost(label) + apart;
+                let place = Spotted {
                     setting,
                     level: symbol.level,
                     rect,
-                    cost: cost(board, symbol, &rect) + setting_cost(label),
-                }
-            })
-            .filter(|place| is_free(board, grid, taken, place))
-            .min_by(|a, b| a.cost.total_cmp(&b.cost));
-        places.extend(best);
+                    cost: (cost * 10.0) as u32,
+                };
+                let fight = self.fight(&place)?;
+                Some(Spotted {
+                    cost: place.cost + fight,
+                    ..place
+                })
+            });
+            places.extend(settings.min_by_key(|place| place.cost));
+        }
+        places.sort_by_key(|place| place.cost);
+        places
     }
-    places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    places
+
+    /// What it costs to drive away what is in the way of words: nothing where nothing is. No answer where it is the edge
+    /// of the lanes, a symbol, or words that never give way.
+    fn fight(&self, place: &Spotted) -> Option<u32> {
+        let (first, last) = (self.board.lanes.first()?, self.board.lanes.last()?);
+        if place.rect.x0 < first.0 + 1.0 || place.rect.x1 > last.1 - 1.0 {
+            return None;
+        }
+        let around = place.rect.grown(AROUND);
+        let mut symbols = self.board.on_level(place.level);
+        if symbols.any(|symbol| outline(self.board, symbol).overlaps(&around)) {
+            return None;
+        }
+        let mut fights = 0;
+        for owner in self.standing.in_the_way(place) {
+            fights += owner.map(|_| 1)?;
+        }
+        let mut strain = 0;
+        for edge in edges_below(self.grid, place) {
+            let used = self.grid.used(edge);
+            strain = strain.max(u32::from(used.strain));
+            match used.net {
+                0 => {}
+                JOINT_NET => return None,
+                _ => fights += 1,
+            }
+        }
+        match fights {
+            0 => Some(0),
+            _ => self
+                .fights
+                .then_some(FIGHT * fights.min(3) + STRAIN * strain),
+        }
+    }
 }
 
 /// Where an arrow leaves its symbol.
 struct Anchor {
     side: Dir,
-    /// The symbol's outline on that side, or how far above or below the centre the arrow leaves.
+    /// The middle of the symbol.
     centre: f64,
+    /// Half its width and height.
     half: (f64, f64),
+    /// Half the height of the tallest symbol on the level.
+    tallest: f64,
     /// The arrow's own line: its place for an upright one, its offset for a level one.
     line: f64,
 }
 
+/// On which side of its arrow a label stands, and whether farther away than usual.
+#[derive(Clone, Copy)]
+struct Beside {
+    first_side: bool,
+    apart: bool,
+}
+
 impl Anchor {
     fn new(board: &Board, grid: &Grid, symbol: &Symbol, port: &Port) -> Self {
-        let (left, right) = board.lanes[symbol.lane];
-        let line = match (port.side.is_upright(), grid.lines.get(port.spot.y)) {
-            (true, _) => grid.xs[port.spot.x],
-            (false, Some(LineKind::Level { offset, .. })) => *offset,
-            (false, _) => 0.0,
+        let line = match port.side.is_upright() {
+            true => grid.lines.xs.get(port.spot.x).copied(),
+            false => grid.lines.offset(port.spot.y),
         };
+        let heights = board.on_level(symbol.level).map(|s| s.design.height);
         Anchor {
             side: port.side,
-            centre: (left + right) / 2.0,
+            centre: board.centre_of_lane(symbol.lane),
             half: (symbol.design.width / 2.0, symbol.design.height / 2.0),
-            line,
+            tallest: heights.fold(0.0, f64::max) / 2.0,
+            line: line.unwrap_or(0.0),
         }
+    }
+
+    /// The ways to stand beside the arrow, best first.
+    fn ways(&self) -> impl Iterator<Item = Beside> + use<> {
+        let apart = self.side.is_upright() && self.tallest > self.half.1 + 1.0;
+        let ways =
+            [false, true].map(|apart| [true, false].map(|first_side| Beside { first_side, apart }));
+        ways.into_iter()
+            .flatten()
+            .filter(move |way| !way.apart || apart)
     }
 
     /// The place for words of this size: to the right of an upright arrow or above a level one, or else on its other
     /// side.
-    fn rect(&self, label: &Label, first_side: bool) -> Rect {
+    fn rect(&self, label: &Label, way: Beside) -> Rect {
         let (w, h) = (label.width, label.height);
         let (x, y) = match self.side {
             Dir::Up | Dir::Down => {
-                let x = if first_side {
-                    self.line + BESIDE
-                } else {
-                    self.line - BESIDE - w
+                let x = match way.first_side {
+                    true => self.line + BESIDE,
+                    false => self.line - BESIDE - w,
                 };
-                let y = self.half.1 + AROUND + 0.3;
+                let from = if way.apart { self.tallest } else { self.half.1 };
+                let y = from + AROUND + 0.3;
                 (x, if self.side == Dir::Down { y } else { -y - h })
             }
             Dir::Left | Dir::Right => {
                 let x = self.half.0 + BESIDE;
-                let x = if self.side == Dir::Right {
-                    self.centre + x
-                } else {
-                    self.centre - x - w
+                let x = match self.side {
+                    Dir::Right => self.centre + x,
+                    _ => self.centre - x - w,
                 };
-                (
-                    x,
-                    if first_side {
-                        self.line - ABOVE - h
-                    } else {
-                        self.line + ABOVE
-                    },
-                )
+                let y = match way.first_side {
+                    true => self.line - ABOVE - h,
+                    false => self.line + ABOVE,
+                };
+                (x, y)
             }
         };
         Rect::new(x, y, x + w, y + h)
@@ -151,76 +248,45 @@ fn cost(board: &Board, symbol: &Symbol, rect: &Rect) -> f64 {
     crossed.len() as f64 * ACROSS_BORDER + growth
 }
 
-/// Whether nothing is there: no symbol, no other words, no arrow, and no edge of the lanes.
-fn is_free(board: &Board, grid: &Grid, taken: &[Spotted], place: &Spotted) -> bool {
-    let around = place.rect.grown(AROUND);
-    let (Some(first), Some(last)) = (board.lanes.first(), board.lanes.last()) else {
-        return false;
-    };
-    let inside = place.rect.x0 >= first.0 + 1.0 && place.rect.x1 <= last.1 - 1.0;
-    let symbols = board
-        .symbols
-        .iter()
-        .filter(|symbol| symbol.level == place.level);
-    let words = taken.iter().filter(|other| other.level == place.level);
-    inside
-        && symbols
-            .map(|symbol| outline(board, symbol))
-            .all(|rect| !rect.overlaps(&around))
-        && words
-            .map(|other| other.rect)
-            .all(|rect| !rect.overlaps(&around))
-        && crossings(grid, place)
-            .all(|(at, dir)| grid.edge(at, dir).is_none_or(|e| grid.net(e) == 0))
-}
-
 /// The rectangle of a symbol, upright from its level's centre.
 fn outline(board: &Board, symbol: &Symbol) -> Rect {
-    let (left, right) = board.lanes[symbol.lane];
-    let (centre, half) = ((left + right) / 2.0, symbol.design.width / 2.0);
+    let centre = board.centre_of_lane(symbol.lane);
+    let half = symbol.design.width / 2.0;
     let high = symbol.design.height / 2.0;
     Rect::new(centre - half, -high, centre + half, high)
 }
 
 /// The edges that lead through the words.
-fn crossings<'a>(grid: &'a Grid, place: &'a Spotted) -> impl Iterator<Item = (Spot, Dir)> + 'a {
+pub fn edges_below(grid: &Grid, place: &Spotted) -> Vec<EdgeId> {
+    let lines = &grid.lines;
     let around = place.rect.grown(AROUND);
-    let upright = upright_edges(grid, place);
-    let xs = grid.upright_between(around.x0, around.x1);
-    let downwards = xs.flat_map(move |x| upright.clone().map(move |y| (Spot { x, y }, Dir::Down)));
-    let sideways = level_lines(grid, place).flat_map(move |y| {
-        grid.edges_between(around.x0, around.x1)
-            .map(move |x| (Spot { x, y }, Dir::Right))
-    });
-    downwards.chain(sideways)
+    let mut edges = Vec::new();
+    for y in upright_edges(grid, place) {
+        for x in lines.upright_between(around.x0, around.x1) {
+            edges.push(grid.edge(Spot { x, y }, Dir::Down));
+        }
+    }
+    for y in level_lines(grid, place) {
+        for x in lines.edges_between(around.x0, around.x1) {
+            edges.push(grid.edge(Spot { x, y }, Dir::Right));
+        }
+    }
+    edges
 }
 
 /// The level lines from which an edge downwards passes through the height of the words.
 fn upright_edges(grid: &Grid, place: &Spotted) -> std::ops::Range<usize> {
-    let lines = grid.level_lines[place.level].clone();
-    let above = |y: &usize| matches!(grid.lines[*y], LineKind::Level { offset, .. } if offset <= place.rect.y0);
-    let below = |y: &usize| matches!(grid.lines[*y], LineKind::Level { offset, .. } if offset < place.rect.y1);
-    let first = lines.start + lines.clone().take_while(above).count();
-    let end = lines.start + lines.clone().take_while(below).count();
-    first.saturating_sub(1)..end
+    let lines = grid.lines.levels[place.level].clone();
+    let offsets = || lines.clone().filter_map(|y| grid.lines.offset(y));
+    let above = offsets().take_while(|offset| *offset <= place.rect.y0);
+    let first = lines.start + above.count();
+    let below = offsets().take_while(|offset| *offset < place.rect.y1);
+    first.saturating_sub(1)..lines.start + below.count()
 }
 
 /// The lines of the level that pass through the words.
 fn level_lines<'a>(grid: &'a Grid, place: &'a Spotted) -> impl Iterator<Item = usize> + 'a {
-    grid.level_lines[place.level]
-        .clone()
-        .filter(move |y| match grid.lines[*y] {
-            LineKind::Level { offset, .. } => {
-                place.rect.y0 - ABOVE < offset && offset < place.rect.y1 + ABOVE
-            }
-            LineKind::Track { .. } => false,
-        })
-}
-
-/// Puts words up as a wall, or takes them down with -1.
-pub fn wall(grid: &mut Grid, place: &Spotted, by: i16) {
-    let edges: Vec<(Spot, Dir)> = crossings(grid, place).collect();
-    for (at, dir) in edges {
-        grid.put_words(at, dir, by);
-    }
+    let through = |offset: f64| place.rect.y0 - ABOVE < offset && offset < place.rect.y1 + ABOVE;
+    let lines = grid.lines.levels[place.level].clone();
+    lines.filter(move |y| grid.lines.offset(*y).is_some_and(through))
 }

@@ -13,8 +13,12 @@ pub mod grid;
 pub mod head;
 pub mod identity;
 pub mod labels;
+pub mod ladder;
+pub mod lines;
+pub mod negotiate;
 pub mod pages;
 pub mod place;
+pub mod polish;
 pub mod ports;
 pub mod search;
 pub mod settle;
@@ -82,25 +86,30 @@ pub struct Page {
     pub notes: Option<(f64, Vec<Line>)>,
 }
 
-/// How much wider than usual lanes may become, step by step, when arrows or labels find no place in them.
-const ROOMINESS: [f64; 3] = [1.0, 1.6, 2.5];
+/// How often lanes become wider, when arrows or words find no place in them.
+const WIDENINGS: usize = 8;
 
 /// Lays out the procedure table of an SOP.
 pub fn lay_out(sop: &Sop, options: &Options, measure: &dyn Measure) -> Layout {
-    let mut layout = lay_out_with(sop, options, measure, ROOMINESS[0]);
-    for roominess in &ROOMINESS[1..] {
-        if layout.is_complete() {
+    let mut wider = vec![0.0; place::lanes(sop).len()];
+    let mut layout = lay_out_with(sop, options, measure, &wider);
+    for times in 1..=WIDENINGS {
+        let wanted = layout.wanted();
+        if wanted.is_empty() {
             break;
         }
-        layout = lay_out_with(sop, options, measure, *roominess);
+        for (wider, wanted) in wider.iter_mut().zip(wanted) {
+            *wider += wanted * times as f64;
+        }
+        layout = lay_out_with(sop, options, measure, &wider);
     }
     layout
 }
 
-fn lay_out_with(sop: &Sop, options: &Options, measure: &dyn Measure, roominess: f64) -> Layout {
+fn lay_out_with(sop: &Sop, options: &Options, measure: &dyn Measure, wider: &[f64]) -> Layout {
     let paper = options.paper.size();
     let lanes = place::lanes(sop);
-    let columns = columns::plan(sop, &lanes, paper.0 - 2.0 * MARGIN, roominess, measure);
+    let columns = columns::plan(sop, &lanes, paper.0 - 2.0 * MARGIN, wider, measure);
     let head = head::lay_out(&columns, sop.column_numbers, measure);
     let width = paper.0.max(columns.width + 2.0 * MARGIN);
     let frame = identity::Frame {
@@ -155,11 +164,14 @@ fn pack(
     let rows = wrapped_rows(sop, columns, measure);
     let pieces = pages::pieces(rows, columns.size, rooms);
     let spans: Vec<(f64, f64)> = columns.lanes.iter().map(|lane| lane.span).collect();
+    let widths = spans.iter().map(|lane| lane.1 - lane.0);
+    let narrowest = widths.fold(f64::INFINITY, f64::min);
     let chart = Chart {
         sop,
         placed: &place::place(sop, lanes),
-        designs: &designs(sop, &spans, measure),
+        designs: &designs(sop, narrowest, measure),
         lanes: &spans,
+        base: symbols::base_width(narrowest),
         measure,
     };
     pages::pack((!spans.is_empty()).then_some(&chart), pieces, rooms)
@@ -187,8 +199,7 @@ fn wrapped_rows(
     (0..sop.rows.len()).map(cells).collect()
 }
 
-fn designs(sop: &Sop, lanes: &[(f64, f64)], measure: &dyn Measure) -> Vec<symbols::Design> {
-    let lane = lanes.first().map_or(60.0, |lane| lane.1 - lane.0);
+fn designs(sop: &Sop, lane: f64, measure: &dyn Measure) -> Vec<symbols::Design> {
     let design = |(id, node): (NodeId, &crate::model::Node)| {
         symbols::design(node, content::caption(sop, id).as_deref(), lane, measure)
     };
@@ -348,10 +359,16 @@ impl Assembly {
 }
 
 impl Layout {
-    /// Whether every arrow and every label found its place.
-    fn is_complete(&self) -> bool {
-        let charts = self.pages.iter().filter_map(|page| page.rows.as_ref());
-        charts.into_iter().all(|rows| rows.chart.missing == 0)
+    /// How much wider each lane should be for all that found no place on any page; empty where everything did.
+    fn wanted(&self) -> Vec<f64> {
+        let mut wanted: Vec<f64> = Vec::new();
+        for rows in self.pages.iter().filter_map(|page| page.rows.as_ref()) {
+            wanted.resize(wanted.len().max(rows.wanted.len()), 0.0);
+            for (all, here) in wanted.iter_mut().zip(&rows.wanted) {
+                *all = all.max(*here);
+            }
+        }
+        wanted
     }
 
     /// The rectangle of the lanes on a page, from below the head to the end of the last row.

@@ -4,33 +4,10 @@
 //! has, it gives its last rows to the next page. A row whose text is higher than a page goes on over the next ones. What
 //! can't be divided, a row with too many symbols below each other, makes its page longer.
 
-use super::board::{self, Board, BoardRow, Chart};
+use super::board::{self, BoardRow, Chart};
 use super::cells::{self, CellLine};
-use super::grid::Density;
+use super::ladder;
 use super::settle::{self, Settled};
-use super::wires::{self, Effort};
-
-/// The grids to route on, from sparse to dense.
-const GRIDS: [Density; 3] = [
-    Density {
-        sides: 1,
-        tracks: 3,
-        ports: 3,
-    },
-    Density {
-        sides: 3,
-        tracks: 5,
-        ports: 3,
-    },
-    Density {
-        sides: 5,
-        tracks: 8,
-        ports: 5,
-    },
-];
-
-/// How often to try on each grid.
-const ATTEMPTS: usize = 4;
 
 /// A row, or a part of one, with its wrapped text.
 #[derive(Debug, Clone)]
@@ -50,6 +27,8 @@ pub struct PageRows {
     pub pieces: Vec<Piece>,
     /// The chart beside them, which decides their heights.
     pub chart: Settled,
+    /// How much wider each lane should be for what found no place; empty where everything did.
+    pub wanted: Vec<f64>,
 }
 
 /// The room for rows below the head of the table, on the first page and on later ones. None where the only page is as
@@ -106,18 +85,24 @@ pub fn pack(chart: Option<&Chart>, mut pieces: Vec<Piece>, rooms: Option<Rooms>)
             Some(body) => fitting(pieces.iter().map(|piece| least_height(chart, piece)), body),
             None => pieces.len(),
         };
-        let settled = loop {
-            let settled = lay_out(chart, &pieces[..count]);
+        let mut polished = body.is_none();
+        let (settled, wanted) = loop {
+            let (settled, wanted) = lay_out(chart, &pieces[..count], polished);
             let fits = body.map_or(count, |body| fitting(settled.heights.iter().copied(), body));
-            if count <= fits || count == 1 {
-                break settled;
+            let fit = count <= fits || count == 1;
+            if fit && polished {
+                break (settled, wanted);
             }
-            count = fits.min(count - 1);
+            if !fit {
+                count = fits.min(count - 1);
+            }
+            polished = fit;
         };
         let rest = pieces.split_off(count);
         pages.push(PageRows {
             pieces: std::mem::replace(&mut pieces, rest),
             chart: settled,
+            wanted,
         });
     }
     pages
@@ -156,49 +141,18 @@ fn least_height(chart: Option<&Chart>, piece: &Piece) -> f64 {
     piece.text_height.max(levels.iter().sum())
 }
 
-fn lay_out(chart: Option<&Chart>, pieces: &[Piece]) -> Settled {
+fn lay_out(chart: Option<&Chart>, pieces: &[Piece], polished: bool) -> (Settled, Vec<f64>) {
     let heights: Vec<f64> = pieces.iter().map(|piece| piece.text_height).collect();
     let Some(chart) = chart else {
-        return Settled {
+        let settled = Settled {
             heights,
             ..Settled::default()
         };
+        return (settled, Vec::new());
     };
     let rows: Vec<BoardRow> = pieces.iter().map(|piece| piece.row).collect();
     let board = board::set_up(chart, &rows);
-    let routed = route_densely_enough(&board);
-    settle::settle(&board, &routed, &heights)
-}
-
-/// Routes on a grid with few lines to choose from. Wires that find no way, or no place for their label, come first in
-/// the next attempt; when that does not help, the grid becomes denser.
-fn route_densely_enough(board: &Board) -> wires::Routed {
-    let mut urgent: Vec<usize> = Vec::new();
-    for density in GRIDS {
-        for _ in 0..ATTEMPTS {
-            let routed = wires::route(
-                board,
-                Effort {
-                    density,
-                    lenient: false,
-                },
-                &urgent,
-            );
-            let (missing, _) = routed.missing(board);
-            if missing.is_empty() {
-                return routed;
-            }
-            urgent.retain(|wire| !missing.contains(wire));
-            urgent.splice(0..0, missing);
-        }
-    }
-    let density = GRIDS[GRIDS.len() - 1];
-    wires::route(
-        board,
-        Effort {
-            density,
-            lenient: true,
-        },
-        &urgent,
-    )
+    let climbed = ladder::climb(&board, polished);
+    let settled = settle::settle(&board, &climbed.routed, &heights);
+    (settled, climbed.wanted)
 }

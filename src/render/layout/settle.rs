@@ -1,13 +1,16 @@
 //! From lines of a grid to places on paper: how high each row must be, and where everything in it lies.
 
+use crate::model::NodeId;
 use crate::render::geometry::{Point, Rect};
 
 use super::board::{ArrowId, Board, Label, Level, Subject, Wire};
-use super::grid::{Dir, GAP, Grid, LineKind, Spot};
+use super::grid::{Dir, Grid, Spot};
 use super::labels::Spotted;
+use super::lines::GAP;
+use super::negotiate::Routed;
 use super::search::Port;
 use super::symbols::Design;
-use super::wires::{Route, Routed};
+use super::wires::Route;
 
 /// How thick the bar at a split or a join is, with the air that the head of an arrow keeps from it.
 const BAR: f64 = 1.6;
@@ -28,8 +31,19 @@ pub struct Settled {
     pub arrows: Vec<PlacedArrow>,
     /// The bars where an arrow splits off or joins.
     pub bars: Vec<Rect>,
-    /// How many arrows and labels found no place.
-    pub missing: usize,
+    /// What found no place.
+    pub lost: Vec<Lost>,
+}
+
+/// What found no place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lost {
+    /// An arrow.
+    Arrow(ArrowId),
+    /// The words on an arrow.
+    Label(ArrowId),
+    /// The words beside a symbol.
+    Caption(NodeId),
 }
 
 /// A symbol in its place.
@@ -79,11 +93,24 @@ pub fn settle(board: &Board, routed: &Routed, text_heights: &[f64]) -> Settled {
         grid: &routed.grid,
         places,
     };
-    let (wires, captions) = routed.missing(board);
     Settled {
-        missing: wires.len() + captions,
+        lost: lost(board, routed),
         ..settler.settle(routed, heights)
     }
+}
+
+fn lost(board: &Board, routed: &Routed) -> Vec<Lost> {
+    let arrow = |at: usize| board.wires.get(at).map(|wire| wire.arrow);
+    let arrows = routed.lost_arrows().filter_map(arrow).map(Lost::Arrow);
+    let labels = routed.lost_labels(board).filter_map(arrow).map(Lost::Label);
+    let captions = routed.lost_captions(board).filter_map(|at| {
+        let symbol = board.symbols.get(at)?;
+        match symbol.subject {
+            Subject::Node(node) => Some(Lost::Caption(node)),
+            Subject::Leaving(_) | Subject::Arriving(_) => None,
+        }
+    });
+    arrows.chain(labels).chain(captions).collect()
 }
 
 /// The room of each level, with that of the words in it.
@@ -105,7 +132,7 @@ fn levels(board: &Board, routed: &Routed) -> Vec<Level> {
 
 /// Which level lines have an arrow along them.
 fn used_lines(grid: &Grid, routed: &Routed) -> Vec<bool> {
-    let mut used = vec![false; grid.lines.len()];
+    let mut used = vec![false; grid.lines.ys.len()];
     for route in routed.routes.iter().flatten() {
         for pair in route.spots.windows(2) {
             if pair[0].y == pair[1].y {
@@ -124,14 +151,14 @@ fn heights(
     used: &[bool],
     text_heights: &[f64],
 ) -> (Vec<f64>, Vec<f64>) {
-    let mut places = vec![0.0; grid.lines.len()];
+    let mut places = vec![0.0; grid.lines.ys.len()];
     let mut heights = Vec::new();
     let mut top = 0.0;
     for (row, own_levels) in board.rows.iter().enumerate() {
-        let zones = &grid.zones[own_levels.start + row..own_levels.end + row + 1];
+        let zones = &grid.lines.zones[own_levels.start + row..own_levels.end + row + 1];
         let tracks: Vec<f64> = zones
             .iter()
-            .map(|zone| zone.lines.clone().filter(|y| used[*y]).count() as f64 * GAP)
+            .map(|zone| zone.clone().filter(|y| used[*y]).count() as f64 * GAP)
             .collect();
         let rooms: f64 = own_levels
             .clone()
@@ -144,7 +171,7 @@ fn heights(
         for (at, zone) in zones.iter().enumerate() {
             let room = tracks[at] + spare;
             spread(
-                zone.lines.clone().filter(|line| used[*line]).collect(),
+                zone.clone().filter(|line| used[*line]).collect(),
                 y,
                 room,
                 &mut places,
@@ -152,10 +179,8 @@ fn heights(
             y += room;
             if let Some(level) = own_levels.clone().nth(at) {
                 y += levels[level].up;
-                for line in grid.level_lines[level].clone() {
-                    if let LineKind::Level { offset, .. } = grid.lines[line] {
-                        places[line] = y + offset;
-                    }
+                for line in grid.lines.levels[level].clone() {
+                    places[line] = y + grid.lines.offset(line).unwrap_or_default();
                 }
                 y += levels[level].down;
             }
@@ -209,14 +234,14 @@ impl Settler<'_> {
     }
 
     fn centre_of_level(&self, level: usize) -> f64 {
-        let lines = self.grid.level_lines[level].clone();
+        let lines = self.grid.lines.levels[level].clone();
         self.places[lines.start + lines.len() / 2]
     }
 
     fn outline(&self, symbol: usize) -> Rect {
         let symbol = &self.board.symbols[symbol];
-        let (left, right) = self.board.lanes[symbol.lane];
-        let centre = Point::new((left + right) / 2.0, self.centre_of_level(symbol.level));
+        let x = self.board.centre_of_lane(symbol.lane);
+        let centre = Point::new(x, self.centre_of_level(symbol.level));
         Rect::around(centre, symbol.design.width, symbol.design.height)
     }
 
@@ -253,7 +278,7 @@ impl Settler<'_> {
     }
 
     fn point(&self, spot: Spot) -> Point {
-        Point::new(self.grid.xs[spot.x], self.places[spot.y])
+        Point::new(self.grid.lines.xs[spot.x], self.places[spot.y])
     }
 
     /// Where an arrow meets the outline of its symbol.

@@ -1,24 +1,17 @@
-//! Routing all wires of a page, one after the other, short ones first; then each once more, now that the others are
-//! known, for as long as that makes the picture better.
+//! Laying wires on the grid and taking them up again: one wire at a time, its label with it.
 
-use super::board::{Board, Symbol, Wire};
-use super::grid::{Density, Dir, EdgeId, Grid, Spot};
-use super::labels::{self, Spotted};
+use super::board::{Board, Wire};
+use super::grid::{Dir, EdgeId, Grid, Spot};
+use super::labels::{self, Setting, Spotted, Standing};
+use super::lines::Density;
 use super::ports;
 use super::search::{self, End, Port, Query, Scratch, Way};
 
-/// How often all wires are looked at again.
-const ROUNDS: usize = 2;
+/// How near to a symbol of another node arrows may not merge: it would seem that they lead there.
+const MERGE_CLEAR: f64 = 7.0;
 
-/// A routed page.
-pub struct Routed {
-    /// The grid it is routed on.
-    pub grid: Grid,
-    /// The routes, in the order of the wires; nothing for one that found no way.
-    pub routes: Vec<Option<Route>>,
-    /// The words beside symbols, in the order of the symbols.
-    pub captions: Vec<Option<Spotted>>,
-}
+/// What nothing may cost.
+const OUT: u32 = u32::MAX / 4;
 
 /// The way of a wire.
 #[derive(Debug, Clone)]
@@ -31,104 +24,67 @@ pub struct Route {
     pub end: Port,
     /// Its label.
     pub label: Option<Spotted>,
-    cost: u32,
+    /// What it cost when it was laid.
+    pub cost: u32,
 }
 
-impl Routed {
-    /// The wires that found no way, or no place for their label, and how many words beside symbols found none.
-    pub fn missing(&self, board: &Board) -> (Vec<usize>, usize) {
-        let captions = board.symbols.iter().zip(&self.captions);
-        let lost =
-            captions.filter(|(symbol, place)| !symbol.captions.is_empty() && place.is_none());
-        let wires = board.wires.iter().zip(&self.routes).enumerate();
-        let lost_wires = wires.filter(|(_, (wire, route))| match route {
-            Some(route) => !wire.labels.is_empty() && route.label.is_none(),
-            None => true,
-        });
-        (lost_wires.map(|(at, _)| at).collect(), lost.count())
-    }
-}
-
-/// How hard to try.
+/// What is sought for a wire.
 #[derive(Debug, Clone, Copy)]
-pub struct Effort {
-    /// The grid.
-    pub density: Density,
-    /// Whether an arrow may go without its label rather than not at all.
-    pub lenient: bool,
+pub struct Wish {
+    /// Only a route cheaper than this is of use.
+    pub below: u32,
+    /// Whether it may drive others away.
+    pub fights: bool,
+    /// Whether its label has to find a place.
+    pub labelled: bool,
 }
 
-/// Routes the wires of a board: the urgent ones first, then from short to long.
-pub fn route(board: &Board, effort: Effort, urgent: &[usize]) -> Routed {
-    let mut router = Router {
-        board,
-        grid: Grid::new(board, effort.density),
-        routes: vec![None; board.wires.len()],
-        captions: vec![None; board.symbols.len()],
-        scratch: Scratch::default(),
-        lenient: effort.lenient,
+impl Wish {
+    /// Any route, with the label, that leaves all others in their places.
+    pub const PEACEFUL: Wish = Wish {
+        below: u32::MAX,
+        fights: false,
+        labelled: true,
     };
-    router.place_captions();
-    let order = router.order(urgent);
-    for wire in &order {
-        router.route(*wire);
-    }
-    if router.lenient || router.routes.iter().all(Option::is_some) {
-        router.improve_all(&order);
-    }
-    Routed {
-        grid: router.grid,
-        routes: router.routes,
-        captions: router.captions,
-    }
 }
 
-struct Router<'a> {
-    board: &'a Board,
-    grid: Grid,
-    routes: Vec<Option<Route>>,
-    captions: Vec<Option<Spotted>>,
+/// The wires of a board on its grid.
+pub struct Router<'a> {
+    /// The board.
+    pub board: &'a Board,
+    /// The grid.
+    pub grid: Grid,
+    /// The routes, in the order of the wires; nothing for one that does not lie.
+    pub routes: Vec<Option<Route>>,
+    /// The words beside symbols, in the order of the symbols.
+    pub captions: Vec<Option<Spotted>>,
+    /// All words that stand.
+    standing: Standing,
     scratch: Scratch,
-    lenient: bool,
 }
 
-impl Router<'_> {
-    /// Short wires first: they have the fewest ways that look right. Before them those that found no way in an earlier
-    /// attempt.
-    fn order(&self, urgent: &[usize]) -> Vec<usize> {
-        let reach = |at: &usize| {
-            let wire = &self.board.wires[*at];
-            let (Some(from), Some(to)) = (self.first(&wire.from), self.first(&wire.to)) else {
-                return (0, 0, 0);
-            };
-            let rank = urgent
-                .iter()
-                .position(|other| other == at)
-                .unwrap_or(urgent.len());
-            (
-                rank,
-                from.level.abs_diff(to.level) + from.lane.abs_diff(to.lane),
-                *at,
-            )
+impl<'a> Router<'a> {
+    /// A grid without wires, with the words beside symbols in their places.
+    pub fn new(board: &'a Board, density: &Density) -> Self {
+        let mut router = Router {
+            board,
+            grid: Grid::new(board, density),
+            routes: vec![None; board.wires.len()],
+            captions: vec![None; board.symbols.len()],
+            standing: Standing::new(board.levels.len()),
+            scratch: Scratch::default(),
         };
-        let mut order: Vec<usize> = (0..self.board.wires.len()).collect();
-        order.sort_by_key(reach);
-        order
+        router.place_captions();
+        router
     }
 
-    fn first(&self, symbols: &[usize]) -> Option<&Symbol> {
-        symbols.first().and_then(|at| self.board.symbols.get(*at))
-    }
-
-    /// All words that stand so far.
-    fn words(&self) -> Vec<Spotted> {
-        let captions = self.captions.iter().flatten();
-        let labels = self
-            .routes
-            .iter()
-            .flatten()
-            .filter_map(|route| route.label.as_ref());
-        captions.chain(labels).cloned().collect()
+    fn setting(&self, fights: bool) -> Setting<'_> {
+        Setting {
+            board: self.board,
+            grid: &self.grid,
+            standing: &self.standing,
+            fights,
+        }
     }
 
     /// Finds a place for the words that belong to a symbol: beside its lower or upper middle, else to its side.
@@ -137,137 +93,122 @@ impl Router<'_> {
             if symbol.captions.is_empty() {
                 continue;
             }
-            let ports = ports::ports(self.board, &self.grid, &[at], |_, _, _| 0.0);
-            let words = self.words();
-            let central = ports
-                .iter()
-                .filter(|port| ports::aside(self.board, &self.grid, port) == 0);
+            let central = ports::central(self.board, &self.grid, at);
             let place = central
-                .flat_map(|port| {
-                    labels::beside(self.board, &self.grid, &words, port, &symbol.captions)
-                })
-                .min_by(|a, b| a.cost.total_cmp(&b.cost));
+                .iter()
+                .flat_map(|port| self.setting(false).beside(port, &symbol.captions))
+                .min_by_key(|place| place.cost);
             if let Some(place) = &place {
-                labels::wall(&mut self.grid, place, 1);
+                self.standing.put(None, place);
+                for edge in labels::edges_below(&self.grid, place) {
+                    self.grid.fix_words(edge, 1);
+                }
             }
             self.captions[at] = place;
         }
     }
 
-    fn route(&mut self, at: usize) {
-        let mut route = self.best_route(at, u32::MAX, true);
-        if route.is_none() && self.lenient {
-            route = self.best_route(at, u32::MAX, false);
-        }
-        if let Some(route) = route {
-            self.lay(at, route);
-        }
-    }
-
-    fn improve_all(&mut self, order: &[usize]) {
-        for _ in 0..ROUNDS {
-            let improved = order.iter().filter(|wire| self.improve(**wire)).count();
-            if improved == 0 {
-                break;
-            }
-        }
-    }
-
-    /// Takes a wire up and lays it again where it finds a better way. Tells whether it did.
-    fn improve(&mut self, at: usize) -> bool {
-        let Some(old) = self.take_up(at) else {
-            self.route(at);
-            return self.routes[at].is_some();
-        };
-        let before = self.cost_now(at, &old);
-        match self.best_route(at, before, old.label.is_some()) {
-            Some(better) => {
-                self.lay(at, better);
-                true
-            }
-            None => {
-                self.lay(at, old);
-                false
-            }
-        }
-    }
-
-    /// What a route would cost now: crossings that came later included.
-    fn cost_now(&self, at: usize, route: &Route) -> u32 {
-        search::cost_along(
-            &self.grid,
-            self.board.wires[at].net,
-            &route.spots,
-            &route.start,
-            &route.end,
-        )
-        .map_or(route.cost, |cost| cost + label_cost(route.label.as_ref()))
-        .max(1)
-    }
-
-    fn best_route(&mut self, at: usize, below: u32, labelled: bool) -> Option<Route> {
+    /// The best route for a wire that does not lie.
+    pub fn best_route(&mut self, at: usize, wish: Wish) -> Option<Route> {
         let board = self.board;
-        let wire = &board.wires[at];
-        let starts = ports::ports(board, &self.grid, &wire.from, ports::leaving_cost);
-        let goals = ports::ports(board, &self.grid, &wire.to, ports::reaching_cost);
-        let trunk = self.trunk(wire.net);
-        if wire.labels.is_empty() || !labelled {
-            let query = Query {
-                net: wire.net,
-                starts: &starts,
-                goals: &goals,
-                trunk: &trunk,
-                below,
-            };
-            let way = search::cheapest(&self.grid, &query, &mut self.scratch)?;
-            return self.route_of(wire, way, None);
-        }
-        self.labelled(wire, &starts, &goals, &trunk, below)
+        let wire = board.wires.get(at)?;
+        let mut starts = ports::starts(board, &self.grid, wire);
+        let places = match wish.labelled && !wire.labels.is_empty() {
+            true => self.labelled(&mut starts, wire, wish.fights),
+            false => vec![None; starts.len()],
+        };
+        let goals = ports::goals(board, &self.grid, wire);
+        let trunk = self.trunk(wire);
+        let query = Query {
+            net: wire.net,
+            starts: &starts,
+            goals: &goals,
+            trunk: &trunk,
+            below: wish.below.min(OUT),
+            fights: wish.fights,
+        };
+        self.around_its_label(wire, query, &places)
     }
 
-    /// A wire with a label: for each place where the label could stand the best way from there, and the best of all.
-    fn labelled(
+    /// The starts at which the label finds a place, with what it costs, and these places.
+    fn labelled(&self, starts: &mut Vec<Port>, wire: &Wire, fights: bool) -> Vec<Option<Spotted>> {
+        let setting = self.setting(fights);
+        let mut places = Vec::new();
+        let ports = std::mem::take(starts);
+        for port in ports {
+            for place in setting.beside(&port, &wire.labels) {
+                starts.push(Port {
+                    cost: port.cost + place.cost,
+                    ..port
+                });
+                places.push(Some(place));
+            }
+        }
+        places
+    }
+
+    /// The best way that does not lead through the words at its own beginning. Such a way is rare, so the words are put
+    /// up only when one was found.
+    fn around_its_label(
         &mut self,
         wire: &Wire,
-        starts: &[Port],
-        goals: &[Port],
-        trunk: &[Spot],
-        below: u32,
+        mut query: Query,
+        places: &[Option<Spotted>],
     ) -> Option<Route> {
-        let words = self.words();
-        let mut best: Option<Route> = None;
-        let mut starts: Vec<&Port> = starts
-            .iter()
-            .filter(|port| self.grid.is_open(port.stub))
-            .collect();
-        starts.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-        for start in starts {
-            for place in labels::beside(self.board, &self.grid, &words, start, &wire.labels) {
-                let extra = label_cost(Some(&place));
-                let bound = best
-                    .as_ref()
-                    .map_or(below, |best| best.cost)
-                    .saturating_sub(extra);
-                labels::wall(&mut self.grid, &place, 1);
-                let query = Query {
-                    net: wire.net,
-                    starts: std::slice::from_ref(start),
-                    goals,
-                    trunk,
-                    below: bound,
-                };
-                let way = search::cheapest(&self.grid, &query, &mut self.scratch);
-                labels::wall(&mut self.grid, &place, -1);
-                if let Some(way) = way {
-                    best = self.route_of(wire, way, Some(place)).or(best);
-                }
+        let mut starts = query.starts.to_vec();
+        let mut best = None;
+        loop {
+            let own = Query {
+                starts: &starts,
+                ..query
+            };
+            let Some(way) = search::cheapest(&self.grid, own, &mut self.scratch) else {
+                return best;
+            };
+            let place = places.get(way.start).and_then(Option::as_ref);
+            let below = place.map_or(Vec::new(), |place| labels::edges_below(&self.grid, place));
+            if !self.leads_along(&way, &below) {
+                return self.route_of(wire, &starts, way, place).or(best);
             }
+            for edge in &below {
+                self.grid.fix_words(*edge, 1);
+            }
+            let only = [starts[way.start]];
+            let own = Query {
+                starts: &only,
+                ..query
+            };
+            let around = search::cheapest(&self.grid, own, &mut self.scratch);
+            for edge in &below {
+                self.grid.fix_words(*edge, -1);
+            }
+            if let Some(around) = around {
+                query.below = around.cost;
+                best = self.route_of(wire, &only, around, place).or(best);
+            }
+            // A start that can't win any more, kept so that the positions stay.
+            starts[way.start].cost = OUT;
         }
-        best
+    }
+
+    fn leads_along(&self, way: &Way, edges: &[EdgeId]) -> bool {
+        let last = match &way.end {
+            End::Port(port) => Some(port.stub),
+            End::Trunk => None,
+        };
+        let pairs = way.spots.windows(2);
+        let along = pairs.map(|pair| self.grid.edge(pair[0], Dir::between(pair[0], pair[1])));
+        !edges.is_empty() && along.chain(last).any(|edge| edges.contains(&edge))
     }
 
     /// Completes a way that ends upon another arrow with the rest of that one.
-    fn route_of(&self, wire: &Wire, way: Way, label: Option<Spotted>) -> Option<Route> {
+    fn route_of(
+        &self,
+        wire: &Wire,
+        starts: &[Port],
+        way: Way,
+        label: Option<&Spotted>,
+    ) -> Option<Route> {
         let mut spots = way.spots;
         let end = match way.end {
             End::Port(port) => port,
@@ -279,76 +220,105 @@ impl Router<'_> {
             }
         };
         Some(Route {
-            start: way.start,
+            start: *starts.get(way.start)?,
             spots,
             end,
-            cost: way.cost.saturating_add(label_cost(label.as_ref())),
-            label,
+            cost: way.cost,
+            label: label.cloned(),
         })
     }
 
+    fn routes_of(&self, net: u32) -> impl Iterator<Item = &Route> + '_ {
+        let wires = self.board.wires.iter().zip(&self.routes);
+        wires
+            .filter(move |(wire, _)| wire.net == net)
+            .filter_map(|(_, route)| route.as_ref())
+    }
+
     fn rest_of_trunk(&self, net: u32, from: Spot) -> Option<(Vec<Spot>, Port)> {
-        let wires = self.board.wires.iter().zip(&self.routes);
-        for route in wires
-            .filter(|(wire, _)| wire.net == net)
-            .filter_map(|(_, route)| route.as_ref())
-        {
-            if let Some(at) = route.spots.iter().position(|spot| *spot == from) {
-                return Some((route.spots[at + 1..].to_vec(), route.end));
-            }
-        }
-        None
+        self.routes_of(net).find_map(|route| {
+            let at = route.spots.iter().position(|spot| *spot == from)?;
+            Some((route.spots.get(at + 1..)?.to_vec(), route.end))
+        })
     }
 
-    /// Where a wire may end upon others of its net: anywhere but at their first spots, where it would seem to run into
-    /// the symbols they leave.
-    fn trunk(&self, net: u32) -> Vec<Spot> {
-        let wires = self.board.wires.iter().zip(&self.routes);
-        let routes: Vec<&Route> = wires
-            .filter(|(wire, _)| wire.net == net)
-            .filter_map(|(_, route)| route.as_ref())
+    /// Where a wire may end upon others of its net: not at their first spots, where it would seem to run into the symbols
+    /// they leave, nor close beside the symbol of another node.
+    fn trunk(&self, wire: &Wire) -> Vec<Spot> {
+        let firsts: Vec<&Spot> = self
+            .routes_of(wire.net)
+            .filter_map(|route| route.spots.first())
             .collect();
-        let is_first = |spot: &Spot| routes.iter().any(|route| route.spots.first() == Some(spot));
-        let spots = routes.iter().flat_map(|route| route.spots.iter().copied());
-        spots.filter(|spot| !is_first(spot)).collect()
+        let spots = self.routes_of(wire.net).flat_map(|route| &route.spots);
+        spots
+            .filter(|spot| !firsts.contains(spot) && !self.is_beside_another(**spot, wire))
+            .copied()
+            .collect()
     }
 
-    fn lay(&mut self, at: usize, route: Route) {
+    fn is_beside_another(&self, spot: Spot, wire: &Wire) -> bool {
+        let level = self.grid.lines.levels.partition_point(|l| l.end <= spot.y);
+        let on_level = self.grid.lines.offset(spot.y).is_some();
+        let here = self.board.by_level.get(level).filter(|_| on_level);
+        let x = self.grid.lines.xs.get(spot.x).copied().unwrap_or_default();
+        here.into_iter().flatten().any(|at| {
+            let symbol = &self.board.symbols[*at];
+            let apart = (x - self.board.centre_of_lane(symbol.lane)).abs();
+            !wire.to.contains(at) && apart < symbol.design.width / 2.0 + MERGE_CLEAR
+        })
+    }
+
+    /// Lays a route.
+    pub fn lay(&mut self, at: usize, route: Route) {
         let net = self.board.wires[at].net;
         for edge in edges(&self.grid, &route) {
             self.grid.occupy(edge, net);
         }
         if let Some(label) = &route.label {
-            labels::wall(&mut self.grid, label, 1);
+            self.put_label(label, 1);
+            self.standing.put(Some(at), label);
         }
         self.routes[at] = Some(route);
     }
 
-    fn take_up(&mut self, at: usize) -> Option<Route> {
-        let route = self.routes[at].take()?;
+    /// Takes a route up.
+    pub fn take_up(&mut self, at: usize) -> Option<Route> {
+        let route = self.routes.get_mut(at)?.take()?;
         for edge in edges(&self.grid, &route) {
             self.grid.release(edge);
         }
         if let Some(label) = &route.label {
-            labels::wall(&mut self.grid, label, -1);
+            self.put_label(label, -1);
+            self.standing.take(at, label);
         }
         Some(route)
     }
-}
 
-fn label_cost(label: Option<&Spotted>) -> u32 {
-    label.map_or(0, |label| (label.cost * 10.0) as u32)
+    fn put_label(&mut self, place: &Spotted, by: i16) {
+        for edge in labels::edges_below(&self.grid, place) {
+            self.grid.put_words(edge, by);
+        }
+    }
+
+    /// What a route that was taken up would cost now, the crossings included that came later. More than it did where it
+    /// is in the way of others by now.
+    pub fn cost_now(&self, at: usize, route: &Route) -> u32 {
+        let net = self.board.wires[at].net;
+        search::cost_along(&self.grid, net, &route.spots, &route.start, &route.end)
+            .unwrap_or(route.cost)
+    }
+
+    /// The words that stand in the way of these: whose they are.
+    pub fn words_in_the_way(&self, place: &Spotted) -> Vec<usize> {
+        self.standing.in_the_way(place).flatten().collect()
+    }
 }
 
 /// All edges of a route, the stubs at its ends included.
-fn edges(grid: &Grid, route: &Route) -> Vec<EdgeId> {
+pub fn edges(grid: &Grid, route: &Route) -> Vec<EdgeId> {
     let mut edges = vec![route.start.stub];
-    for pair in route.spots.windows(2) {
-        let dir = Dir::ALL
-            .into_iter()
-            .find(|dir| grid.step(pair[0], *dir) == Some(pair[1]));
-        edges.extend(dir.and_then(|dir| grid.edge(pair[0], dir)));
-    }
+    let pairs = route.spots.windows(2);
+    edges.extend(pairs.map(|pair| grid.edge(pair[0], Dir::between(pair[0], pair[1]))));
     edges.push(route.end.stub);
     edges
 }

@@ -3,9 +3,15 @@
 //! Layout knows fonts only through [`Measure`], so that another shaper or another typeface is a matter of this module.
 
 mod arimo;
+mod faces;
+mod letters;
+mod runs;
 mod wrap;
 
-pub use arimo::{ARIMO_BOLD, ARIMO_REGULAR, Arimo};
+pub use arimo::Arimo;
+pub use faces::{ARIMO_BOLD, ARIMO_REGULAR, DEJAVU_BOLD, DEJAVU_REGULAR, Family, file};
+pub use letters::told;
+pub use runs::{BOX, Glyph, Run, outside};
 pub use wrap::{Line, Paragraph};
 
 /// The share of the type size from one line to the next.

@@ -1,0 +1,90 @@
+//! Giving the arrows of a page the room they need.
+//!
+//! Wires are routed on a grid with few lines to choose from. Where some find no way, there are more level lines where
+//! arrows have fought for them, which makes rows higher, and more ports; this is cheap, as only this page is routed
+//! anew. When that does not help either, the lanes where it is narrow have to become wider, in the whole document.
+
+use super::board::Board;
+use super::lines::{self, Density, GAP, LineKind};
+use super::negotiate::{self, Routed};
+
+/// Level lines in each zone at first.
+const TRACKS: usize = 3;
+
+/// How often the grid of a page grows.
+const GROWTHS: usize = 3;
+
+/// A routed page, and how much wider each lane should be for what found no place.
+pub struct Climbed {
+    /// The page.
+    pub routed: Routed,
+    /// By lane, in points; empty where everything found its place.
+    pub wanted: Vec<f64>,
+}
+
+/// Routes a board, with as much room as it takes; roughly, only to see how high it gets, or as well as can be.
+pub fn climb(board: &Board, polished: bool) -> Climbed {
+    let mut density = Density {
+        tracks: vec![TRACKS; lines::zones(board)],
+        ports: 3,
+    };
+    let mut routed = negotiate::route(board, &density, polished);
+    for _ in 0..GROWTHS {
+        if routed.is_complete(board) || !grow(&mut density, &routed) {
+            break;
+        }
+        routed = negotiate::route(board, &density, polished);
+    }
+    let wanted = match routed.is_complete(board) {
+        true => Vec::new(),
+        false => wanted(board, &routed),
+    };
+    Climbed { routed, wanted }
+}
+
+/// More lines where arrows have fought. Tells whether there were such places.
+fn grow(density: &mut Density, routed: &Routed) -> bool {
+    let mut fought = vec![false; density.tracks.len()];
+    let mut any = false;
+    for edge in routed.grid.strained() {
+        any = true;
+        let (spot, _) = routed.grid.place_of(edge);
+        match routed.grid.lines.ys.get(spot.y) {
+            Some(LineKind::Track { zone }) => mark(&mut fought, *zone),
+            _ => density.ports = 5,
+        }
+    }
+    for (tracks, fought) in density.tracks.iter_mut().zip(fought) {
+        *tracks += if fought { 3 } else { 0 };
+    }
+    any
+}
+
+fn mark(marks: &mut [bool], at: usize) {
+    if let Some(mark) = marks.get_mut(at) {
+        *mark = true;
+    }
+}
+
+/// A line's room more for each lane where arrows have fought for upright lines, and in those of what found no place.
+fn wanted(board: &Board, routed: &Routed) -> Vec<f64> {
+    let grid = &routed.grid;
+    let mut narrow = vec![false; board.lanes.len()];
+    for edge in grid.strained() {
+        let (spot, upright) = grid.place_of(edge);
+        if upright || grid.lines.offset(spot.y).is_some() {
+            mark(&mut narrow, grid.lines.lane_of(spot.x, board));
+        }
+    }
+    let wires = routed.lost_arrows().chain(routed.lost_labels(board));
+    let ends = wires
+        .filter_map(|at| board.wires.get(at))
+        .flat_map(|wire| wire.from.iter().chain(&wire.to).copied());
+    for symbol in ends.chain(routed.lost_captions(board)) {
+        if let Some(symbol) = board.symbols.get(symbol) {
+            mark(&mut narrow, symbol.lane);
+        }
+    }
+    let width = |narrow: &bool| if *narrow { 2.0 * GAP } else { 0.0 };
+    narrow.iter().map(width).collect()
+}
