@@ -11,8 +11,9 @@ pub struct Slot {
     pub gap: f64,
     /// How high it is.
     pub height: f64,
-    /// Whether it must not be the last of its column, because it heads what follows.
-    pub heads: bool,
+    /// Whether the next one must stand in the same column: a heading is not parted from its text, and no line of a
+    /// paragraph stands alone.
+    pub tied: bool,
 }
 
 /// How many lines a column of this height takes: at least one, if there is one.
@@ -24,10 +25,10 @@ pub fn fitting(slots: &[Slot], height: f64) -> usize {
     };
     let count = slots.iter().enumerate().take_while(fits).count();
     let taken = slots.get(..count).unwrap_or_default();
-    let headings = taken.iter().rev().take_while(|slot| slot.heads).count();
-    let count = match count == slots.len() || headings == count {
+    let tied = taken.iter().rev().take_while(|slot| slot.tied).count();
+    let count = match count == slots.len() || tied == count {
         true => count,
-        false => count - headings,
+        false => count - tied,
     };
     count.max(1).min(slots.len())
 }
@@ -57,19 +58,19 @@ pub fn least_height(slots: &[Slot], room: f64, short: f64) -> f64 {
 mod tests {
     use super::{Slot, fitting, least_height};
 
-    fn slots(heads: &[bool]) -> Vec<Slot> {
-        let slot = |(line, heads): (usize, &bool)| Slot {
+    fn slots(tied: &[bool]) -> Vec<Slot> {
+        let slot = |(line, tied): (usize, &bool)| Slot {
             paragraph: 0,
             line,
             gap: 0.0,
             height: 10.0,
-            heads: *heads,
+            tied: *tied,
         };
-        heads.iter().enumerate().map(slot).collect()
+        tied.iter().enumerate().map(slot).collect()
     }
 
     #[test]
-    fn a_heading_is_not_the_last_line_of_a_column() {
+    fn what_is_tied_together_is_not_parted() {
         let text = slots(&[false, false, true, false]);
         assert_eq!(fitting(&text, 30.0), 2);
         assert_eq!(fitting(&text, 40.0), 4);

@@ -87,12 +87,13 @@ impl<'a> SetParagraphs<'a> {
         let slots = slots.flat_map(|(at, (paragraph, run))| {
             let heads = paragraph.part == IdentityPart::SectionHead;
             let gap = if heads { GAPS.1 } else { GAPS.0 };
-            (0..run.lines.len()).map(move |of| Slot {
+            let lines = run.lines.len();
+            (0..lines).map(move |of| Slot {
                 paragraph: at,
                 line: of,
                 gap: if of == 0 { gap * line } else { 0.0 },
                 height: line,
-                heads,
+                tied: heads || lines > 1 && (of == 0 || of + 2 == lines),
             })
         });
         SetParagraphs {
