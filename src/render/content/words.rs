@@ -57,7 +57,11 @@ pub fn term(lang: Lang, term: Term) -> &'static str {
 pub fn list(lang: Lang, kind: Word) -> &'static str {
     match kind {
         Word::LegalBasis => pick(lang, "Legal Basis", "Dasar Hukum"),
-        Word::Qualifications => pick(lang, "Qualifications of Performers", "Kualifikasi Pelaksana"),
+        Word::Qualifications => pick(
+            lang,
+            "Qualifications of Performers",
+            "Kualifikasi Pelaksana",
+        ),
         Word::Related => pick(lang, "Related SOPs", "Keterkaitan"),
         Word::Equipment => pick(lang, "Equipment", "Peralatan/Perlengkapan"),
         Word::Warnings => pick(lang, "Warnings", "Peringatan"),

@@ -8,16 +8,13 @@ mod table;
 use crate::model::{DateSaid, Sop};
 use crate::render::content::{self, words};
 use crate::render::layout::{self, Layout, MARGIN, SMALL_SIZE, TITLE_SIZE};
-use crate::render::scene::{Block, Element, Page, Picture, Point, Rect, Role, Scene, Shape, Text, Weight};
+use crate::render::scene::{
+    Block, Element, Page, Picture, Point, Rect, Role, Scene, Shape, Text, Weight,
+};
 use crate::render::text::{ASCENT, LEADING, Line, Measure};
 
 /// Draws a laid out SOP, with its emblem where it is at hand.
-pub fn draw(
-    sop: &Sop,
-    layout: &Layout,
-    logo: Option<&Picture>,
-    measure: &dyn Measure,
-) -> Scene {
+pub fn draw(sop: &Sop, layout: &Layout, logo: Option<&Picture>, measure: &dyn Measure) -> Scene {
     let letters = symbols::letters(layout);
     let pages = layout.pages.iter().enumerate().map(|(at, page)| {
         let mut drawing = Drawing {
@@ -74,7 +71,11 @@ fn dated(sop: &Sop) -> Option<(u16, u8, u8)> {
         DateSaid::Words(_) => None,
     });
     let (year, month, day) = dates.next()?;
-    Some((year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?))
+    Some((
+        year.try_into().ok()?,
+        month.try_into().ok()?,
+        day.try_into().ok()?,
+    ))
 }
 
 /// A page in the making.

@@ -73,13 +73,7 @@ impl Drawing<'_> {
             }
         } else {
             let top = rect.centre().y - block / 2.0;
-            shapes.extend(centred(
-                &cell.lines,
-                rect.centre().x,
-                top,
-                size,
-                weight,
-            ));
+            shapes.extend(centred(&cell.lines, rect.centre().x, top, size, weight));
         }
         self.elements.push(Element {
             says: vec![Block::plain(cell.title.clone())],

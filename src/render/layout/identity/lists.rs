@@ -3,169 +3,165 @@
 
 use crate::model::Sop;
 use crate::render::content::identity::{self as said, List};
-use crate::render::content::{Block, Cell, words};
+use crate::render::content::words;
 use crate::render::geometry::Rect;
-use crate::render::layout::cells::{self, CellLine, PAD};
+use crate::render::layout::cells::{self, PAD};
 use crate::render::scene::{Heads, IdentityPart};
 use crate::render::text::{LEADING, Measure, Weight};
 
 use super::Frame;
-use super::part::{Look, Part, Run, Words};
+use super::part::{Look, Part};
 use super::sheets::Sheets;
+use super::words::{Run, Words};
 
 /// As few lines as may stand below a heading at the end of a sheet.
 const LEAST_LINES: usize = 3;
 
-/// Lists side by side.
+/// Lists side by side, measured.
 pub struct Pair {
     halves: Vec<Half>,
-    size: f64,
-    continued: &'static str,
 }
 
 struct Half {
-    head: &'static str,
-    head_words: [Run; 2],
-    body: Run,
-    says: Vec<Block>,
+    /// The heading, and what it is where the list goes on.
+    heads: [Words; 2],
+    body: Words,
 }
 
-/// The pairs of an SOP on a page.
-pub fn pairs(sop: &Sop, size: f64, frame: Frame, measure: &dyn Measure) -> Vec<Pair> {
-    let (span, middle) = (frame.span(), frame.middle());
+/// Lists side by side at a type size.
+pub struct SetPair<'a> {
+    halves: Vec<SetHalf<'a>>,
+    head_height: f64,
+    size: f64,
+}
+
+struct SetHalf<'a> {
+    half: &'a Half,
+    heads: [Run; 2],
+    body: Run,
+}
+
+/// The pairs of an SOP.
+pub fn pairs(sop: &Sop, measure: &dyn Measure) -> Vec<Pair> {
     let continued = words::continued(sop.lang);
-    let pair = |lists: Vec<List>| {
-        let spans = match lists.len() {
-            1 => vec![span],
-            _ => vec![(span.0, middle), (middle, span.1)],
-        };
-        let halves = lists.into_iter().zip(spans);
-        Pair {
-            halves: halves
-                .map(|(list, span)| Half::new(list, size, span, continued, measure))
-                .collect(),
-            size,
-            continued,
+    let half = |list: List| {
+        let head = |text: String| Words::plain([text], Weight::Bold, measure);
+        Half {
+            heads: [
+                head(list.head.to_owned()),
+                head(format!("{} {continued}", list.head)),
+            ],
+            body: Words::new(list.lines, Weight::Regular, measure),
         }
+    };
+    let pair = |lists: Vec<List>| Pair {
+        halves: lists.into_iter().map(half).collect(),
     };
     said::pairs(sop).into_iter().map(pair).collect()
 }
 
-impl Half {
-    fn new(
-        list: List,
-        size: f64,
-        span: (f64, f64),
-        continued: &str,
-        measure: &dyn Measure,
-    ) -> Self {
-        let head = |text: String| {
-            Words::new(Cell::plain([text]), size, Weight::Bold, measure).set(span, false, measure)
+impl Pair {
+    /// Sets it at a type size on a page.
+    pub fn set(&self, size: f64, frame: Frame, measure: &dyn Measure) -> SetPair<'_> {
+        let ((left, right), middle) = (frame.span(), frame.middle());
+        let spans = match self.halves.len() {
+            1 => vec![(left, right)],
+            _ => vec![(left, middle), (middle, right)],
         };
-        let body = Words::new(list.lines, size, Weight::Regular, measure);
-        Half {
-            head: list.head,
-            head_words: [
-                head(list.head.to_owned()),
-                head(format!("{} {continued}", list.head)),
-            ],
-            body: body.set(span, false, measure),
-            says: body.blocks().to_vec(),
+        let halves = self.halves.iter().zip(spans);
+        let halves: Vec<SetHalf> = halves
+            .map(|(half, span)| SetHalf {
+                half,
+                heads: half
+                    .heads
+                    .each_ref()
+                    .map(|head| head.set(span, size, measure)),
+                body: half.body.set(span, size, measure),
+            })
+            .collect();
+        let heads = halves.iter().flat_map(|half| &half.heads);
+        SetPair {
+            head_height: heads.map(Run::height).fold(0.0, f64::max) + 2.0 * PAD,
+            halves,
+            size,
         }
-    }
-
-    fn head_height(&self) -> f64 {
-        let [first, later] = &self.head_words;
-        first.height().max(later.height()) + 2.0 * PAD
     }
 }
 
-impl Pair {
+impl SetPair<'_> {
     /// How high it is in one piece.
     pub fn height(&self) -> f64 {
-        self.head_height() + cells::height(self.lines().max(1), self.size)
-    }
-
-    fn head_height(&self) -> f64 {
-        self.halves
-            .iter()
-            .map(Half::head_height)
-            .fold(0.0, f64::max)
+        self.head_height + cells::height(self.lines(), self.size)
     }
 
     fn lines(&self) -> usize {
         let lines = self.halves.iter().map(|half| half.body.lines.len());
-        lines.max().unwrap_or(0)
+        lines.max().unwrap_or(0).max(1)
     }
 
     /// Puts it upon the sheets, in as many pieces as it needs.
     pub fn put(&self, sheets: &mut Sheets) {
-        let all = self.lines().max(1);
+        let all = self.lines();
         let mut from = 0;
         while from < all {
-            let room = sheets.room() - self.head_height() - 2.0 * PAD;
+            let room = sheets.room() - self.head_height - 2.0 * PAD;
             let fitting = (room / (self.size * LEADING)).max(0.0) as usize;
             if fitting < LEAST_LINES.min(all - from) && !sheets.is_fresh() {
                 sheets.next();
                 continue;
             }
-            let to = all.min(from + fitting.max(1));
-            self.put_lines(from, to, sheets);
-            from = to;
+            let count = fitting.clamp(1, all - from);
+            self.put_lines(from, count, sheets);
+            from += count;
             if from < all {
                 sheets.next();
             }
         }
     }
 
-    fn put_lines(&self, from: usize, to: usize, sheets: &mut Sheets) {
+    fn put_lines(&self, from: usize, count: usize, sheets: &mut Sheets) {
         let top = sheets.top();
-        let below = top + self.head_height();
-        let end = below + cells::height(to - from, self.size);
+        let below = top + self.head_height;
+        let end = below + cells::height(count, self.size);
         for half in &self.halves {
             let (left, right) = half.body.span;
-            let goes_on = from == 0 || from < half.body.lines.len();
-            if goes_on {
+            if from == 0 || from < half.body.lines.len() {
                 let head = Rect::new(left, top, right, below);
-                sheets.put([self.head(half, from, head)], end);
-                let rest = half.body.lines.iter().skip(from).take(to - from);
                 let body = Rect::new(left, below, right, end);
-                sheets.put([body_part(half, from, rest.cloned().collect(), body)], end);
+                sheets.put([half.head(from, head), half.lines(from, count, body)], end);
             } else {
                 let rest = Rect::new(left, top, right, end);
                 sheets.put([Part::new(IdentityPart::List, rest, Look::Cell)], end);
             }
         }
     }
+}
 
-    fn head(&self, half: &Half, from: usize, rect: Rect) -> Part {
-        let [first, later] = &half.head_words;
-        let (run, text) = match from {
-            0 => (first, half.head.to_owned()),
-            _ => (later, format!("{} {}", half.head, self.continued)),
+impl SetHalf<'_> {
+    fn head(&self, from: usize, rect: Rect) -> Part {
+        let ([first, later], [words, more]) = (&self.heads, &self.half.heads);
+        let (run, words) = match from {
+            0 => (first, words),
+            _ => (later, more),
         };
         Part {
-            runs: vec![run.clone().at(rect.y0 + PAD)],
-            says: vec![Block::plain(text)],
+            runs: vec![run.clone().between(rect.y0, rect.y1)],
+            says: words.blocks().to_vec(),
             heads: Some(Heads::Columns),
             ..Part::new(IdentityPart::ListHead, rect, Look::Head)
         }
     }
-}
 
-/// Lines of a list. The first piece says all of it.
-fn body_part(half: &Half, from: usize, lines: Vec<CellLine>, rect: Rect) -> Part {
-    let says = match from {
-        0 => half.says.clone(),
-        _ => Vec::new(),
-    };
-    let run = Run {
-        lines,
-        ..half.body.clone()
-    };
-    Part {
-        runs: vec![run.at(rect.y0 + PAD)],
-        says,
-        ..Part::new(IdentityPart::List, rect, Look::Cell)
+    /// Lines of the list. The first piece says all of it.
+    fn lines(&self, from: usize, count: usize, rect: Rect) -> Part {
+        let says = match from {
+            0 => self.half.body.blocks().to_vec(),
+            _ => Vec::new(),
+        };
+        Part {
+            runs: vec![self.body.piece(from, count).at(rect.y0 + PAD)],
+            says,
+            ..Part::new(IdentityPart::List, rect, Look::Cell)
+        }
     }
 }

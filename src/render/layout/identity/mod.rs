@@ -2,15 +2,19 @@
 //!
 //! With lists, or with other parts before the table, the identity has pages of its own; the type is as large as lets it
 //! stand on one of them. A short identity stands above the table on the first page. What is made here are sheets of
-//! [`Part`]s, filled from top to bottom by [`Sheets`]; [`block`] sets the upper block, [`lists`] the lists below it,
-//! [`sections`] the other parts.
+//! [`Part`]s, filled from top to bottom by [`Sheets`]; [`block`] sets the upper block with the [`issuer`] and the
+//! [`approval`], [`lists`] the lists below it, [`sections`] the other parts in [`columns`]. [`words`] are measured once and
+//! set at each size that is tried.
 
+mod approval;
 mod block;
+mod columns;
 mod issuer;
 mod lists;
 mod part;
 mod sections;
 mod sheets;
+mod words;
 
 use crate::model::Sop;
 use crate::render::content::{self, OtherPart, identity as said};
@@ -18,11 +22,13 @@ use crate::render::text::Measure;
 use crate::render::{Options, Parts};
 
 use super::{BOTTOM_CLEAR, MARGIN};
-use block::Maker;
+use block::Block;
+use lists::Pair;
 use sheets::Sheets;
 
-pub use part::{Look, Part, Run};
+pub use part::{Look, Part};
 pub use sheets::Sheet;
+pub use words::Run;
 
 /// The type sizes of an identity with pages of its own, the largest first; and of one that does not fit on a page.
 const SIZES: [f64; 5] = [10.0, 9.5, 9.0, 8.5, 8.0];
@@ -97,25 +103,24 @@ pub fn front(sop: &Sop, options: &Options, frame: Frame, measure: &dyn Measure) 
         return alone;
     }
     let (before, _) = content::sections(sop);
-    let has_lists = !said::pairs(sop).is_empty();
+    let emblem = options.logo.as_ref().map(|logo| logo.size);
     let whole = Whole {
-        sop,
-        options,
+        block: Block::new(sop, emblem, measure),
+        pairs: lists::pairs(sop, measure),
         frame,
         measure,
     };
-    if has_lists || !before.is_empty() {
-        let sheets = whole.sheets(&before);
+    if !whole.pairs.is_empty() || !before.is_empty() {
         return Front {
-            sheets,
+            sheets: whole.sheets(&before),
             joined: options.one_page,
             titled: true,
         };
     }
-    if !said::is_identified(sop) {
-        return alone;
+    match said::is_identified(sop) {
+        true => whole.short(),
+        false => alone,
     }
-    whole.short()
 }
 
 /// Lays out what follows the table, on the page where it ends at this height or on the next one; the first sheet is for
@@ -132,44 +137,37 @@ pub fn back(
         return Vec::new();
     }
     let mut sheets = Sheets::new(end + GAP, frame.bottom());
-    sections::put(&after, &mut sheets, frame.span(), measure);
+    sections::put(&after, &mut sheets, frame, measure);
     sheets.finish()
 }
 
-/// An identity to be laid out.
+/// An identity to be laid out, measured.
 struct Whole<'a> {
-    sop: &'a Sop,
-    options: &'a Options,
+    block: Block,
+    pairs: Vec<Pair>,
     frame: Frame,
     measure: &'a dyn Measure,
 }
 
 impl Whole<'_> {
-    fn maker(&self, size: f64) -> Maker<'_> {
-        Maker {
-            sop: self.sop,
-            emblem: self.options.logo.as_ref().map(|logo| logo.size),
-            size,
-            span: self.frame.span(),
-            middle: self.frame.middle(),
-            measure: self.measure,
-        }
-    }
-
     /// The block, the lists and the other parts, on as many sheets as they need.
     fn sheets(&self, before: &[OtherPart]) -> Vec<Sheet> {
         let size = self.size();
         let mut sheets = Sheets::new(MARGIN, self.frame.bottom());
-        let (parts, end) = self.maker(size).block(sheets.top());
-        sheets.put(parts, end);
-        for pair in lists::pairs(self.sop, size, self.frame, self.measure) {
-            pair.put(&mut sheets);
+        self.put_block(size, &mut sheets);
+        for pair in &self.pairs {
+            pair.set(size, self.frame, self.measure).put(&mut sheets);
         }
         if !before.is_empty() {
             sheets.skip(GAP);
-            sections::put(before, &mut sheets, self.frame.span(), self.measure);
+            sections::put(before, &mut sheets, self.frame, self.measure);
         }
         sheets.finish()
+    }
+
+    fn put_block(&self, size: f64, sheets: &mut Sheets) {
+        let (parts, end) = self.block.set(size, sheets.top(), self.frame, self.measure);
+        sheets.put(parts, end);
     }
 
     /// The largest type size at which block and lists stand on one page.
@@ -178,9 +176,10 @@ impl Whole<'_> {
             return SIZES[0];
         };
         let fits = |size: &f64| {
-            let (_, end) = self.maker(*size).block(MARGIN);
-            let pairs = lists::pairs(self.sop, *size, self.frame, self.measure);
-            end + pairs.iter().map(lists::Pair::height).sum::<f64>() <= bottom
+            let (_, end) = self.block.set(*size, MARGIN, self.frame, self.measure);
+            let heights = self.pairs.iter();
+            let heights = heights.map(|pair| pair.set(*size, self.frame, self.measure).height());
+            end + heights.sum::<f64>() <= bottom
         };
         SIZES.into_iter().find(fits).unwrap_or(SIZE_OF_MANY)
     }
@@ -188,10 +187,9 @@ impl Whole<'_> {
     /// The block alone, above the table unless it takes too much of the page.
     fn short(&self) -> Front {
         let mut sheets = Sheets::new(MARGIN, self.frame.bottom());
-        let (parts, end) = self.maker(SHORT_SIZE).block(MARGIN);
-        sheets.put(parts, end);
+        self.put_block(SHORT_SIZE, &mut sheets);
         let room = self.frame.bottom().map(|bottom| bottom * SHORT_SHARE);
-        let joined = room.is_none_or(|room| end <= room);
+        let joined = room.is_none_or(|room| sheets.top() <= room);
         Front {
             sheets: sheets.finish(),
             joined,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::render::layout::MARGIN;
 
-use super::part::Part;
+use super::part::{Look, Part};
 
 /// Edges nearer to each other than this are one line of the grid.
 const SAME_LINE: f64 = 0.5;
@@ -91,9 +91,28 @@ impl Sheets {
                     between(&columns, part.rect.x0, part.rect.x1),
                 ));
             }
+            in_reading_order(&mut sheet.parts);
         }
         self.done
     }
+}
+
+/// Puts cells in the order of their rows, what stands upon a cell behind it, and text that is no cell last.
+fn in_reading_order(parts: &mut Vec<Part>) {
+    let mut last = (0, 0);
+    let mut keyed: Vec<_> = parts
+        .drain(..)
+        .map(|part| {
+            last = match &part.cell {
+                Some((rows, columns)) => (rows.start, columns.start),
+                None if part.look == Look::Bare => (usize::MAX, 0),
+                None => last,
+            };
+            (last, part)
+        })
+        .collect();
+    keyed.sort_by_key(|(key, _)| *key);
+    parts.extend(keyed.into_iter().map(|(_, part)| part));
 }
 
 /// The lines of a grid, in order.
