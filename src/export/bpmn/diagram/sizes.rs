@@ -32,7 +32,7 @@ pub const FLOW_LABEL: f64 = 92.0;
 
 /// How far the line of a lane lies below the words of a flow that leaves a gateway upwards: further than those of one
 /// that leaves it to the right.
-pub const ABOVE: f64 = 52.0;
+pub const ABOVE: f64 = 66.0;
 
 /// How high words are that are as wide as this.
 pub fn words(text: &str, width: f64) -> f64 {

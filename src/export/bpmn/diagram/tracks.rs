@@ -54,17 +54,22 @@ impl Tracks {
         let mut order: Vec<_> = spans.into_iter().collect();
         order.sort_by_key(|((channel, net), span)| (*channel, *span, *net));
         let mut tracks = Tracks::default();
-        let mut ends: BTreeMap<Channel, Vec<usize>> = BTreeMap::new();
+        // Nets that leave lie before nets that arrive, so that in a gap the one does not seem to go on as the other.
+        order.sort_by_key(|((channel, net), _)| (*channel, matches!(net, Net::To(_))));
+        let mut ends: BTreeMap<(Channel, bool), Vec<usize>> = BTreeMap::new();
         for ((channel, net), (low, high)) in order {
-            let ends = ends.entry(channel).or_default();
+            let arrives = matches!(net, Net::To(_));
+            let leaving = ends.get(&(channel, false)).map_or(0, Vec::len);
+            let before = if arrives { leaving } else { 0 };
+            let ends = ends.entry((channel, arrives)).or_default();
             let free = ends.iter().position(|end| *end < low);
             let track = free.unwrap_or(ends.len());
             match ends.get_mut(track) {
                 Some(end) => *end = high,
                 None => ends.push(high),
             }
-            tracks.of.insert((channel, net), track);
-            tracks.counts.insert(channel, ends.len());
+            tracks.of.insert((channel, net), before + track);
+            tracks.counts.insert(channel, before + ends.len());
         }
         tracks
     }
