@@ -2,6 +2,7 @@
 
 mod blocks;
 mod chain;
+mod office;
 mod parallel;
 mod text;
 
@@ -14,6 +15,8 @@ pub enum Shape {
     Parallel(usize, usize),
     /// Splits into two branches and their joins, one after the other.
     Blocks(usize),
+    /// Work as offices have it, with so many rows and lanes.
+    Office(usize, usize),
 }
 
 /// What is wrong with a generated SOP.
@@ -49,13 +52,25 @@ impl Fault {
     }
 }
 
-/// The SOP of a shape, with a fault or without, in the DSL. The fault stands in its middle.
+/// The SOP of a shape, with a fault or without, in the DSL. The fault stands in its middle; offices make none.
 pub fn generate(shape: Shape, fault: Option<Fault>) -> String {
     match shape {
         Shape::Chain(activities) => chain::sop(activities, fault),
         Shape::Parallel(branches, tasks) => parallel::sop(branches, tasks, fault),
         Shape::Blocks(blocks) => blocks::sop(blocks, fault),
+        Shape::Office(rows, lanes) => office::sop(rows, lanes.max(1), 0),
     }
+}
+
+/// A catalogue of so many SOPs as offices have them, 5 to 24 rows in 2 to 6 lanes, by the names of their files.
+pub fn catalogue(count: usize) -> impl Iterator<Item = (String, String)> {
+    (1..=count).map(|number| {
+        let (rows, lanes) = office::size(number);
+        (
+            format!("kerja-{number:04}.sop"),
+            office::sop(rows, lanes, number),
+        )
+    })
 }
 
 /// A sound chain with this many activities.

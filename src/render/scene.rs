@@ -26,7 +26,8 @@ pub struct Scene {
     pub lang: &'static str,
     /// Who issues it; empty where the SOP does not say.
     pub author: String,
-    /// The year, month and day that it bears: of its last revision, or else of its making, or else from which it is in force.
+    /// The year, month and day that it bears: of its last revision, or else of its making, or else from which it is in
+    /// force, or else of its approval.
     pub dated: Option<(u16, u8, u8)>,
     /// The flow in words, for those who can't see it, in the order of the rows.
     pub steps: Vec<Step>,

@@ -16,6 +16,7 @@ use lajur::render::{Options, scene_to_png, scenes_to_pdf, to_scene};
 use lajur::source::Source;
 use proptest::prelude::*;
 use reader::{Pdf, Value};
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 use structure::{heard, keeps_the_rules};
 
 fn scenes_of(text: &str) -> Vec<Scene> {
@@ -166,7 +167,11 @@ fn a_table_that_goes_on_over_pages_is_one_table() {
     assert!(scenes[0].pages.len() > 1);
     let pdf = Pdf::read(&scenes_to_pdf(&scenes).unwrap());
     let document = heard(&pdf);
-    assert_eq!(document.all("Table").len(), 1);
+    assert_eq!(
+        document.all("Table").len(),
+        2,
+        "the identity and the procedure"
+    );
     assert_eq!(document.all("THead").len(), 1);
     let links = document.all("Link");
     assert_eq!(links.len(), 2);
@@ -174,6 +179,26 @@ fn a_table_that_goes_on_over_pages_is_one_table() {
         assert_eq!(link.all("annotation").len(), 1);
         assert!(link.all("Figure")[0].alt.contains("halaman"));
     }
+}
+
+#[test]
+fn a_list_that_goes_on_over_pages_is_one_list() {
+    let laws: String = (1..=90)
+        .map(|at| format!("    \"Peraturan nomor {at} tentang hal yang panjang sekali namanya\"\n"))
+        .collect();
+    let text = format!(
+        "sop dasar \"Dasar\" {{\n  nomor \"1\"\n  dasar-hukum {{\n{laws}  }}\n  \
+         pelaksana staf \"Staf\"\n  aktivitas a \"Mulai\" {{ mulai oleh staf }}\n  \
+         aktivitas b \"Akhir\" {{ akhir oleh staf }}\n}}\n"
+    );
+    let scenes = scenes_of(&text);
+    assert!(scenes[0].pages.len() > 2, "{}", scenes[0].pages.len());
+    let pdf = Pdf::read(&scenes_to_pdf(&scenes).unwrap());
+    keeps_the_rules(&pdf);
+    let document = heard(&pdf);
+    assert_eq!(document.all("L").len(), 1);
+    assert_eq!(document.all("LI").len(), 90);
+    assert_eq!(document.all("H1").len(), 1);
 }
 
 #[test]
@@ -200,6 +225,75 @@ fn tools_find_no_fault_and_words_stay_whole() {
             text.contains("Table") && text.contains("Laporan pengaduan aspirasi dan permohonan")
         );
     }
+}
+
+/// The greys of a PNG file, and its width.
+fn greys(file: &[u8]) -> (Vec<f64>, u32) {
+    let picture = Pixmap::decode_png(file).unwrap();
+    let grey = |pixel: &PremultipliedColorU8| {
+        let parts = [pixel.red(), pixel.green(), pixel.blue()];
+        parts.iter().map(|part| f64::from(*part)).sum::<f64>() / 765.0
+    };
+    (picture.pixels().iter().map(grey).collect(), picture.width())
+}
+
+/// The mean greys of squares of a picture, which are alike though letters stand a part of a pixel apart.
+fn blocks(greys: &[f64], width: u32) -> Vec<f64> {
+    const EDGE: usize = 16;
+    let width = width as usize;
+    let columns = width.div_ceil(EDGE);
+    let mut sums = vec![0.0; columns * (greys.len() / width).div_ceil(EDGE)];
+    for (at, grey) in greys.iter().enumerate() {
+        sums[at / width / EDGE * columns + at % width / EDGE] += grey;
+    }
+    sums.iter().map(|sum| sum / (EDGE * EDGE) as f64).collect()
+}
+
+#[test]
+fn a_page_looks_as_its_picture_does() {
+    for file in [
+        "sops/kaltim.sop",
+        "sops/lubuklinggau.sop",
+        "tests/corpus/node-kinds.sop",
+    ] {
+        let scenes = scenes_in(file);
+        let scene = &scenes[..1];
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let stem = folder.join(file.replace('/', "-"));
+        let stem = stem.to_str().unwrap();
+        let written = scenes_to_pdf(scene).unwrap();
+        if tool("pdftoppm", &["-r", "72", "-png", "FILE", stem], &written).is_none() {
+            return;
+        }
+        for (at, picture) in scene_to_png(&scene[0], 72.0).unwrap().iter().enumerate() {
+            let path = format!("{stem}-{}.png", at + 1);
+            let (shown, width) = greys(&fs::read(&path).unwrap());
+            fs::remove_file(&path).unwrap();
+            let (wanted, other_width) = greys(picture);
+            assert_eq!((shown.len(), width), (wanted.len(), other_width));
+            let (shown, wanted) = (blocks(&shown, width), blocks(&wanted, width));
+            let apart = shown.iter().zip(&wanted).map(|(a, b)| (a - b).abs());
+            let most = apart.fold(0.0, f64::max);
+            assert!(most < 0.15, "{file}, page {}: {most}", at + 1);
+        }
+    }
+}
+
+#[test]
+fn a_picture_has_a_box_for_what_no_face_has_and_says_how_large_it_is() {
+    let boxed = &scenes_of(&with_text("日"))[0];
+    let square = &scenes_of(&with_text("\u{25a1}"))[0];
+    let picture = scene_to_png(boxed, 144.0).unwrap();
+    assert_eq!(
+        greys(&picture[0]),
+        greys(&scene_to_png(square, 144.0).unwrap()[0])
+    );
+    let size = picture[0]
+        .windows(4)
+        .position(|chunk| chunk == b"pHYs")
+        .unwrap();
+    let per_metre = u32::from_be_bytes(picture[0][size + 4..size + 8].try_into().unwrap());
+    assert_eq!(per_metre, 5669);
 }
 
 #[test]

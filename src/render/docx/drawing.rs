@@ -7,7 +7,7 @@ use super::outline::{self, Outline};
 use super::paragraph::{self, Format, paragraph};
 use super::setting;
 use super::table::is_within;
-use super::units::emu;
+use super::units::{around_both, emu};
 use super::xml::Xml;
 use super::Document;
 
@@ -31,16 +31,19 @@ impl<'a> Document<'a> {
                 self.picture(element, *rect, picture, anchor);
             }
         }
-        let lines = setting::lines(element);
+        let lines = match element.place {
+            Some(_) => Vec::new(),
+            None => setting::lines(element),
+        };
         let room = setting::room(&lines);
         let needs = room.map_or((0.0, 0.0), |room| (room.width() + SLACK, room.height()));
-        let bounds = match is_words(&element.role) {
-            true => widened(element.bounds, needs.0),
-            false => element.bounds,
+        let (bounds, drawn) = match element.place {
+            Some(_) => within(element),
+            None => (element.bounds, element.shapes.iter().collect()),
         };
-        let drawn: Vec<&Shape> = match element.place {
-            Some(_) => element.shapes.iter().filter(|shape| is_within(element, shape)).collect(),
-            None => element.shapes.iter().collect(),
+        let bounds = match is_words(&element.role) {
+            true => widened(bounds, needs.0),
+            false => bounds,
         };
         let Some(outline) = outline::outline(&drawn, bounds, needs) else {
             return;
@@ -77,6 +80,16 @@ impl<'a> Document<'a> {
         });
         self.xml.close("w:r");
     }
+}
+
+/// What is drawn in a cell besides its text, its ground and its borders, and where it is.
+fn within(cell: &Element) -> (Rect, Vec<&Shape>) {
+    let drawn: Vec<&Shape> = cell.shapes.iter().filter(|shape| is_within(cell, shape)).collect();
+    let rects = drawn.iter().filter_map(|shape| match shape {
+        Shape::Rect { rect, .. } | Shape::Picture { rect, .. } => Some(*rect),
+        _ => None,
+    });
+    (rects.reduce(|all, rect| around_both(all, rect)).unwrap_or(cell.bounds), drawn)
 }
 
 /// The rectangle, at least this wide.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::render::scene::{Element, Page, Rect, Role, Shape, Table};
 
 use super::setting;
+use super::units::around_both;
 
 /// The content of a page.
 pub struct PageFlow<'a> {
@@ -20,8 +21,18 @@ pub struct PageFlow<'a> {
 pub enum Flow<'a> {
     /// The paragraphs of an element.
     Lines(&'a Element),
+    /// Elements in columns beside each other.
+    Columns(Vec<Column<'a>>),
     /// A table.
     Table(Grid<'a>),
+}
+
+/// Elements below each other, beside others.
+pub struct Column<'a> {
+    /// Where they are.
+    pub bounds: Rect,
+    /// The elements, from top to bottom.
+    pub elements: Vec<&'a Element>,
 }
 
 /// A table on a page.
@@ -55,6 +66,7 @@ pub fn page(page: &Page) -> PageFlow<'_> {
     let grids = tables.into_values().map(grid);
     flow.blocks.extend(grids.map(Flow::Table));
     flow.blocks.sort_by(|a, b| a.top().total_cmp(&b.top()));
+    flow.blocks = in_columns(flow.blocks);
     flow.anchor();
     flow
 }
@@ -68,14 +80,78 @@ fn is_paragraph(element: &Element) -> bool {
     flows && element.shapes.iter().any(|shape| matches!(shape, Shape::Text(_)))
 }
 
+/// Puts the parts of the identity that stand beside each other into columns.
+fn in_columns(blocks: Vec<Flow>) -> Vec<Flow> {
+    let mut done: Vec<Flow> = Vec::new();
+    for block in blocks {
+        match (block, done.last_mut()) {
+            (Flow::Lines(element), Some(Flow::Columns(columns))) if is_part(element) => {
+                let beside = columns.iter_mut().find(|column| column.holds(element));
+                match beside {
+                    Some(column) => column.add(element),
+                    None => columns.push(Column::new(element)),
+                }
+            }
+            (Flow::Lines(element), _) if is_part(element) => {
+                done.push(Flow::Columns(vec![Column::new(element)]));
+            }
+            (block, _) => done.push(block),
+        }
+    }
+    done.into_iter().flat_map(alone).collect()
+}
+
+/// A single column is nothing but its elements.
+fn alone(block: Flow) -> Vec<Flow> {
+    match block {
+        Flow::Columns(mut columns) => match columns.as_mut_slice() {
+            [column] => column.elements.drain(..).map(Flow::Lines).collect(),
+            _ => {
+                columns.sort_by(|a, b| a.bounds.x0.total_cmp(&b.bounds.x0));
+                vec![Flow::Columns(columns)]
+            }
+        },
+        block => vec![block],
+    }
+}
+
+fn is_part(element: &Element) -> bool {
+    matches!(element.role, Role::Identity(_))
+}
+
+impl<'a> Column<'a> {
+    fn new(element: &'a Element) -> Self {
+        Column {
+            bounds: element.bounds,
+            elements: vec![element],
+        }
+    }
+
+    fn holds(&self, element: &Element) -> bool {
+        element.bounds.x0 < self.bounds.x1 && self.bounds.x0 < element.bounds.x1
+    }
+
+    fn add(&mut self, element: &'a Element) {
+        self.bounds = around_both(self.bounds, element.bounds);
+        self.elements.push(element);
+    }
+}
+
+/// The upper edge of the text of an element.
+fn text_top(element: &Element) -> f64 {
+    let room = setting::room(&setting::lines(element));
+    room.map_or(element.bounds.y0, |room| room.y0)
+}
+
 impl Flow<'_> {
     /// Its upper edge.
     pub fn top(&self) -> f64 {
         match self {
-            Flow::Lines(element) => match setting::room(&setting::lines(element)) {
-                Some(room) => room.y0,
-                None => element.bounds.y0,
-            },
+            Flow::Lines(element) => text_top(element),
+            Flow::Columns(columns) => {
+                let elements = columns.iter().flat_map(|column| &column.elements);
+                elements.map(|element| text_top(element)).fold(f64::MAX, f64::min)
+            }
             Flow::Table(grid) => grid.bounds().y0,
         }
     }
@@ -84,6 +160,10 @@ impl Flow<'_> {
     pub fn end(&self) -> f64 {
         match self {
             Flow::Lines(element) => element.bounds.y1,
+            Flow::Columns(columns) => {
+                let ends = columns.iter().map(|column| column.bounds.y1);
+                ends.fold(0.0, f64::max)
+            }
             Flow::Table(grid) => grid.bounds().y1,
         }
     }
@@ -95,7 +175,7 @@ impl PageFlow<'_> {
         for element in std::mem::take(&mut self.floats) {
             let holder = self.blocks.iter_mut().find_map(|block| match block {
                 Flow::Table(grid) => grid.cell_at(element.bounds).map(|at| (grid, at)),
-                Flow::Lines(_) => None,
+                Flow::Lines(_) | Flow::Columns(_) => None,
             });
             match holder {
                 Some((grid, (row, column))) => grid.drawings.push((row, column, element)),

@@ -28,7 +28,8 @@ mod xml;
 
 use super::RenderError;
 use super::layout::MARGIN;
-use super::scene::{Element, IdentityPart, Page, Role, Scene};
+use super::layout::cells::PAD;
+use super::scene::{Element, IdentityPart, Page, Rect, Role, Scene};
 
 use drawing::Anchor;
 use flow::{Flow, PageFlow};
@@ -39,6 +40,10 @@ use paragraph::Format;
 use section::{Count, Section};
 use text::{Carried, Frame};
 use xml::Xml;
+
+/// What is taken from the room around a text at its right and below, so that text that word processors measure a little
+/// wider or higher than the layout stays in its lines.
+const EASE: f64 = 0.5;
 
 /// Writes scenes as one file, one after the other.
 pub fn write(scenes: &[Scene]) -> Result<Vec<u8>, RenderError> {
@@ -135,7 +140,16 @@ impl<'a> Document<'a> {
         }
         for block in &flow.blocks {
             match block {
-                Flow::Lines(element) => self.lines(element, section, &mut cursor),
+                Flow::Lines(element) => {
+                    let edges = (section.sides, section.width - section.sides);
+                    self.lines(element, edges, &mut cursor);
+                }
+                Flow::Columns(columns) => {
+                    let format = cursor.spacer(block.top() - cursor.down);
+                    paragraph::paragraph(&mut self.xml, &format, |_| {});
+                    self.columns(columns, cursor.down, section.sides);
+                    cursor.down = block.end();
+                }
                 Flow::Table(grid) => {
                     let bounds = grid.bounds();
                     let format = cursor.spacer(bounds.y0 - cursor.down);
@@ -147,10 +161,15 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The paragraphs of an element in the flow.
-    fn lines(&mut self, element: &'a Element, section: &Section, cursor: &mut Cursor) {
+    /// The paragraphs of an element in the flow between two edges.
+    fn lines(&mut self, element: &'a Element, edges: (f64, f64), cursor: &mut Cursor) {
         let sets = self.paragraphs_of(element);
-        let room = element.bounds;
+        let pad = match element.role {
+            Role::Identity(_) => PAD,
+            _ => 0.0,
+        };
+        let bounds = element.bounds;
+        let room = Rect::new(bounds.x0 + pad, bounds.y0, bounds.x1 - pad, bounds.y1);
         let narrowed = match setting::room(&setting::lines(element)) {
             Some(lines) if is_centred_in_several_lines(&sets, room) => lines.grown(0.5),
             _ => room,
@@ -161,8 +180,8 @@ impl<'a> Document<'a> {
             common: Format {
                 style: style(&element.role),
                 page_break: std::mem::take(&mut cursor.breaks),
-                left: narrowed.x0 - section.sides,
-                right: section.width - section.sides - narrowed.x1,
+                left: narrowed.x0 - edges.0,
+                right: edges.1 - narrowed.x1 - EASE,
                 ..Format::default()
             },
         };
@@ -195,6 +214,13 @@ struct Cursor {
 }
 
 impl Cursor {
+    fn at(down: f64) -> Self {
+        Cursor {
+            down,
+            breaks: false,
+        }
+    }
+
     /// An empty line of this height, or of the least there is.
     fn spacer(&mut self, height: f64) -> Format {
         let height = height.max(1.0);
@@ -206,7 +232,7 @@ impl Cursor {
     }
 }
 
-fn is_centred_in_several_lines(sets: &[setting::Set], room: super::scene::Rect) -> bool {
+fn is_centred_in_several_lines(sets: &[setting::Set], room: Rect) -> bool {
     let centred = |set: &setting::Set| set.lines.len() > 1 && set.is_centred(room.x0, room.x1);
     sets.iter().any(centred)
 }

@@ -154,12 +154,23 @@ fn core(xml: &mut Xml, scenes: &[Scene]) {
     let titles: Vec<&str> = scenes.iter().map(|scene| scene.title.as_str()).collect();
     xml.inside(
         "cp:coreProperties",
-        &[("xmlns:cp", &space), ("xmlns:dc", &"http://purl.org/dc/elements/1.1/")],
+        &[
+            ("xmlns:cp", &space),
+            ("xmlns:dc", &"http://purl.org/dc/elements/1.1/"),
+            ("xmlns:dcterms", &"http://purl.org/dc/terms/"),
+            ("xmlns:xsi", &"http://www.w3.org/2001/XMLSchema-instance"),
+        ],
         |xml| {
             xml.inside("dc:title", &[], |xml| xml.text(&titles.join("; ")));
             xml.inside("dc:creator", &[], |xml| xml.text(&scene.author));
             xml.inside("dc:description", &[], |xml| xml.text(&scene.description));
             xml.inside("dc:language", &[], |xml| xml.text(locale(scene.lang)));
+            if let Some((year, month, day)) = scene.dated {
+                let date = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
+                xml.inside("dcterms:created", &[("xsi:type", &"dcterms:W3CDTF")], |xml| {
+                    xml.text(&date);
+                });
+            }
         },
     );
 }

@@ -4,6 +4,8 @@
 use crate::render::scene::{Block, Element, Rect, Shape, Text, Weight};
 use crate::render::text::{ASCENT, LEADING};
 
+use super::units::around_both;
+
 /// The narrowest space, which parts nothing but lets a line break.
 const BREAK_HERE: char = '\u{200b}';
 
@@ -67,14 +69,7 @@ pub fn room(lines: &[&Text]) -> Option<Rect> {
             top + line.size * LEADING,
         )
     });
-    edges.reduce(|all, one| {
-        Rect::new(
-            all.x0.min(one.x0),
-            all.y0.min(one.y0),
-            all.x1.max(one.x1),
-            all.y1.max(one.y1),
-        )
-    })
+    edges.reduce(around_both)
 }
 
 /// Gives each paragraph its lines; what found none, because it stands on the next page, comes second.
@@ -106,8 +101,8 @@ fn take<'a, 'b>(
     let mut missing = letters(&block.text);
     let mut ends = Vec::new();
     while let [line, after @ ..] = lines {
-        let marks = marker == Some(line.words.as_str()) && !own.is_empty();
-        if marks {
+        let neighbours = own.last().into_iter().chain(after.first());
+        if marker == Some(line.words.as_str()) && stands_before(line, neighbours) {
             marker = None;
         } else if missing == 0 {
             break;
@@ -125,6 +120,11 @@ fn take<'a, 'b>(
         lines: own,
     };
     (set, (missing > 0).then(|| left.to_owned()), lines)
+}
+
+/// Whether a text stands to the left of one of these, on the same line.
+fn stands_before<'a>(text: &Text, mut others: impl Iterator<Item = &'a &'a Text>) -> bool {
+    others.any(|other| other.at.y == text.at.y && other.at.x > text.at.x)
 }
 
 fn letters(text: &str) -> usize {
@@ -189,8 +189,8 @@ mod tests {
             text("satu dua", 10.0, 8.0),
             text("1.", 3.0, 8.0),
             text("tiga", 10.0, 16.0),
-            text("empat", 10.0, 24.0),
             text("2.", 3.0, 24.0),
+            text("empat", 10.0, 24.0),
         ];
         let blocks = [
             item("1.", "satu dua tiga"),

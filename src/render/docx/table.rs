@@ -3,32 +3,57 @@
 use crate::render::layout::cells::PAD;
 use crate::render::scene::{Element, Heads, Point, Rect, Role, Shape};
 
-use super::Document;
+use super::{Cursor, Document, EASE};
 use super::drawing::{Anchor, colour};
-use super::flow::Grid;
+use super::flow::{Column, Grid};
 use super::paragraph::{self, Format};
 use super::setting;
 use super::text::Frame;
 use super::units::{eighths, twips};
 use super::xml::Xml;
 
-/// What is taken from the room around the text of a cell at its right and below, so that text that word processors
-/// measure a little wider or higher than the layout stays in its lines.
-const EASE: f64 = 0.5;
-
 impl<'a> Document<'a> {
     /// A table whose page has this left margin.
     pub fn table(&mut self, grid: &Grid<'a>, margin: f64) {
         self.xml.open("w:tbl", &[]);
-        properties(&mut self.xml, grid, margin);
-        self.xml.inside("w:tblGrid", &[], |xml| {
-            for width in widths(&grid.across) {
-                xml.empty("w:gridCol", &[("w:w", &width)]);
-            }
-        });
+        head(&mut self.xml, grid, margin);
         for row in 0..grid.cells.len() {
             self.row(grid, row);
         }
+        self.xml.close("w:tbl");
+    }
+
+    /// Columns of text beside each other, whose upper edge is here: a table of one row that shows no borders.
+    pub fn columns(&mut self, columns: &[Column<'a>], top: f64, margin: f64) {
+        let starts = columns.iter().map(|column| column.bounds.x0);
+        let end = columns.iter().map(|column| column.bounds.x1).fold(0.0, f64::max);
+        let across: Vec<f64> = starts.chain([end]).collect();
+        let grid = Grid {
+            down: vec![top, top],
+            cells: Vec::new(),
+            drawings: Vec::new(),
+            across,
+        };
+        self.xml.open("w:tbl", &[]);
+        head(&mut self.xml, &grid, margin);
+        self.xml.open("w:tr", &[]);
+        for (column, width) in columns.iter().zip(widths(&grid.across)) {
+            self.xml.open("w:tc", &[]);
+            let shape = CellShape {
+                width,
+                span: 1,
+                merge: None,
+            };
+            cell_properties(&mut self.xml, &shape, None);
+            let mut cursor = Cursor::at(top);
+            let left = column.bounds.x0;
+            let edges = (left + PAD, left + width as f64 / 20.0 - PAD + EASE);
+            for element in &column.elements {
+                self.lines(element, edges, &mut cursor);
+            }
+            self.xml.close("w:tc");
+        }
+        self.xml.close("w:tr");
         self.xml.close("w:tbl");
     }
 
@@ -142,6 +167,16 @@ fn end_of_cell(cells: &[Option<&Element>], column: usize) -> usize {
     let own = place(column);
     let same = |at: &usize| place(*at) == own;
     column + (column..cells.len()).take_while(same).count().max(1)
+}
+
+/// What a table says of itself before its rows.
+fn head(xml: &mut Xml, grid: &Grid, margin: f64) {
+    properties(xml, grid, margin);
+    xml.inside("w:tblGrid", &[], |xml| {
+        for width in widths(&grid.across) {
+            xml.empty("w:gridCol", &[("w:w", &width)]);
+        }
+    });
 }
 
 fn properties(xml: &mut Xml, grid: &Grid, margin: f64) {

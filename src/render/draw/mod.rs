@@ -66,8 +66,10 @@ fn author(sop: &Sop) -> String {
 /// The day that the SOP bears.
 fn dated(sop: &Sop) -> Option<(u16, u8, u8)> {
     let identity = &sop.identity;
+    let approved = identity.approved.as_ref().map(|approved| &approved.dated);
     let said = [&identity.revised, &identity.created, &identity.effective];
-    let mut dates = said.into_iter().flatten().filter_map(|said| match &said.value {
+    let said = said.into_iter().chain(approved).flatten();
+    let mut dates = said.filter_map(|said| match &said.value {
         DateSaid::Date(date) => Some((date.year, date.month, date.day)),
         DateSaid::Words(_) => None,
     });

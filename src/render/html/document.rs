@@ -34,6 +34,13 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Whether its title stands above all else, and not below its identity.
+    pub fn begins_with_title(&self) -> bool {
+        let mut elements = self.scene.pages.iter().flat_map(|page| &page.elements);
+        !elements.any(|element| matches!(element.role, Role::Identity(_)))
+            && elements_have_title(self.scene)
+    }
+
     /// Its own anchor.
     pub fn anchor(&self) -> String {
         format!("sop-{}", self.number)
@@ -58,6 +65,11 @@ impl<'a> Document<'a> {
     pub fn row_of(&self, node: NodeId) -> Option<RowId> {
         self.rows.get(&node.0).copied()
     }
+}
+
+fn elements_have_title(scene: &Scene) -> bool {
+    let mut elements = scene.pages.iter().flat_map(|page| &page.elements);
+    elements.any(|element| element.role == Role::Title)
 }
 
 fn rows_of_nodes(page: &Page) -> Vec<(u32, RowId)> {

@@ -12,6 +12,8 @@ pub struct Grid<'a> {
     rows: Vec<f64>,
     /// Its cells, row by row.
     cells: Vec<Cell<'a>>,
+    /// Those that head columns.
+    heads: Vec<Cell<'a>>,
 }
 
 /// A cell of a table.
@@ -21,6 +23,12 @@ pub struct Cell<'a> {
     pub place: &'a Place,
     /// What it is.
     pub element: &'a Element,
+}
+
+impl Cell<'_> {
+    fn is_head(&self) -> bool {
+        self.place.heads == Some(Heads::Columns) || self.element.role == Role::ColumnNumber
+    }
 }
 
 /// What fills a row of a table from left to right.
@@ -54,6 +62,7 @@ impl<'a> Grid<'a> {
         Some(Grid {
             columns: edges(cells.iter().map(across)),
             rows: edges(cells.iter().map(down)),
+            heads: cells.iter().filter(|cell| cell.is_head()).copied().collect(),
             cells,
         })
     }
@@ -68,17 +77,10 @@ impl<'a> Grid<'a> {
         self.rows.len() - 1
     }
 
-    /// How many of its rows are its head.
+    /// How many of its rows are its head: those above the first cell that heads no columns.
     pub fn head_height(&self) -> usize {
-        let is_head = |cell: &&Cell| {
-            cell.place.heads == Some(Heads::Columns) || cell.element.role == Role::ColumnNumber
-        };
-        let ends = self
-            .cells
-            .iter()
-            .filter(is_head)
-            .map(|cell| cell.place.rows.end);
-        ends.max().unwrap_or(0)
+        let body = self.cells.iter().find(|cell| !cell.is_head());
+        body.map_or(self.height(), |cell| cell.place.rows.start)
     }
 
     /// The left and right edge of columns.
@@ -96,22 +98,17 @@ impl<'a> Grid<'a> {
         self.cells.iter().copied()
     }
 
-    /// For each column the words of the lowest head over it.
-    pub fn heads(&self) -> Vec<&'a str> {
-        let mut heads = vec![""; self.width()];
-        let over = self
-            .cells()
-            .filter(|cell| cell.place.heads == Some(Heads::Columns));
-        for cell in over {
-            let says = cell
-                .element
-                .says
-                .first()
-                .map_or("", |block| block.text.as_str());
-            let columns = heads.get_mut(cell.place.columns.clone());
-            columns.into_iter().for_each(|below| below.fill(says));
-        }
-        heads
+    /// The words of the nearest head above a cell.
+    pub fn head_of(&self, cell: &Cell) -> Option<&'a str> {
+        let column = cell.place.columns.start;
+        let over = |head: &&Cell| {
+            head.place.heads == Some(Heads::Columns)
+                && head.place.columns.contains(&column)
+                && head.place.rows.end <= cell.place.rows.start
+        };
+        let heads = self.heads.iter().filter(over);
+        let nearest = heads.max_by_key(|head| head.place.rows.end)?;
+        Some(&nearest.element.says.first()?.text)
     }
 
     /// What fills each row from left to right, cells that reach down from rows above left out.

@@ -9,7 +9,7 @@ pub fn escape(words: &str) -> String {
 
 /// Words with the line breaks that their author wrote.
 pub fn lines(words: &str) -> String {
-    let lines: Vec<String> = words.lines().map(svg::escape).collect();
+    let lines: Vec<String> = words.split('\n').map(svg::escape).collect();
     lines.join("<br/>")
 }
 

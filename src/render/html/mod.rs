@@ -17,7 +17,7 @@ mod words;
 use super::Paper;
 use super::content::words as said;
 use super::layout::{BOTTOM_CLEAR, MARGIN};
-use super::scene::{Role, Scene, Shortfall};
+use super::scene::{Scene, Shortfall};
 use crate::lang::Lang;
 use document::Document;
 use markup::{attribute, escape, short};
@@ -116,11 +116,7 @@ fn contents(documents: &[Document], lang: Lang) -> String {
 
 fn article(document: &Document, paper: f64) -> String {
     let scene = document.scene;
-    let elements = scene.pages.iter().flat_map(|page| &page.elements);
-    let has_title = elements
-        .into_iter()
-        .any(|element| element.role == Role::Title);
-    let title = match has_title {
+    let title = match document.begins_with_title() {
         true => String::new(),
         false => format!("<h1 class=\"unseen\">{}</h1>\n", escape(&scene.title)),
     };

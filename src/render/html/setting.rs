@@ -1,6 +1,8 @@
 //! How the text of an element is set: read back from its lines, so that the browser sets its paragraphs where the layout
 //! did.
 
+use std::collections::BTreeSet;
+
 use super::super::scene::{Block, Element, Shape, Text, Weight};
 use super::super::text::{ASCENT, LEADING};
 
@@ -22,6 +24,8 @@ pub struct Setting {
     pub left: f64,
     /// From the upper edge of the element to its lines; nothing where they stand in the middle.
     pub top: Option<f64>,
+    /// The words that could be broken within, and are not.
+    pub whole: BTreeSet<String>,
     /// Its paragraphs, one for each that the element says; nothing for one without a line.
     pub paragraphs: Vec<Option<Paragraph>>,
 }
@@ -62,9 +66,16 @@ impl Setting {
             centred: first.turned || lines.iter().all(middle),
             left,
             top: (!first.turned && (above - below).abs() > 2.0 * SAME).then_some(above),
+            whole: lines.iter().flat_map(|line| breakable(&line.words)).map(str::to_owned).collect(),
             paragraphs: paragraphs(&element.says, &lines),
         })
     }
+}
+
+/// The words of a text that a browser may break elsewhere than the layout does.
+pub fn breakable(words: &str) -> impl Iterator<Item = &str> {
+    let inner = |word: &&str| word.trim_matches('-').contains(['-', '/', '\u{2013}']);
+    words.split_whitespace().filter(inner)
 }
 
 fn text(shape: &Shape) -> Option<&Text> {

@@ -4,7 +4,7 @@ use super::super::layout::MARGIN;
 use super::super::scene::{Block, Element, IdentityPart, Page, Rect, Role, Shape, Table, Weight};
 use super::document::Document;
 use super::flow::is_flow;
-use super::markup::rem;
+use super::markup::{attribute, rem};
 use super::setting::Setting;
 use super::table;
 use super::words::{self, Around};
@@ -12,18 +12,25 @@ use super::words::{self, Around};
 /// A part of a sheet.
 struct Part {
     bounds: Rect,
-    /// Its markup, but for what it begins with.
     tag: &'static str,
+    /// Whether it is running text, set in columns with what follows it.
+    runs: bool,
     style: Vec<String>,
     inner: String,
 }
 
 /// Writes a page of a document; on paper it is no wider than so many points.
 pub fn write(document: &Document, page: &Page, paper: f64) -> String {
-    let mut parts: Vec<Part> = page.elements.iter().filter_map(part).collect();
-    for table in [Table::Identity, Table::Procedure] {
-        parts.extend(table_part(document, page, table));
-    }
+    let mut tables = vec![Table::Identity, Table::Procedure];
+    let part = |element: &Element| match &element.place {
+        Some(place) => {
+            let at = tables.iter().position(|table| *table == place.table)?;
+            table_part(document, page, tables.remove(at))
+        }
+        None => part(document, element),
+    };
+    let parts: Vec<Part> = page.elements.iter().filter_map(part).collect();
+    let mut parts: Vec<Part> = parts.chunk_by(|one, next| one.runs && next.runs).filter_map(joined).collect();
     parts.sort_by(|one, other| one.bounds.y0.total_cmp(&other.bounds.y0));
     let mut end = MARGIN;
     let mut inner = String::new();
@@ -68,6 +75,7 @@ fn table_part(document: &Document, page: &Page, table: Table) -> Option<Part> {
     Some(Part {
         bounds: bounds.reduce(around)?,
         tag: "div",
+        runs: false,
         style: Vec::new(),
         inner: table::write(document, page, table)?,
     })
@@ -82,35 +90,68 @@ fn around(one: Rect, other: Rect) -> Rect {
     )
 }
 
-/// An element that is neither a cell nor drawn upon the lanes.
-fn part(element: &Element) -> Option<Part> {
-    if element.place.is_some() || is_flow(&element.role) {
-        return None;
+/// Parts as one: running text in as many columns as the layout set it in.
+fn joined(parts: &[Part]) -> Option<Part> {
+    let bounds = parts.iter().map(|part| part.bounds).reduce(around)?;
+    let first = parts.first()?;
+    if !first.runs {
+        return Some(Part {
+            style: first.style.clone(),
+            inner: first.inner.clone(),
+            ..*first
+        });
     }
+    let starts = |part: &&Part| part.bounds.x0 > first.bounds.x1;
+    let columns = if parts.iter().any(|part| starts(&part)) { 2 } else { 1 };
+    let gap = parts.iter().find(starts).map_or(0.0, |second| second.bounds.x0 - first.bounds.x1);
+    let inner = parts.iter().map(|part| {
+        let style = attribute("style", &part.style.join(";"));
+        format!("<{}{style}>{}</{}>\n", part.tag, part.inner, part.tag)
+    });
+    Some(Part {
+        bounds,
+        tag: "section",
+        runs: true,
+        style: vec![
+            format!("columns:{columns};column-gap:{}", rem(gap)),
+            format!("width:{}", rem(bounds.width())),
+        ],
+        inner: inner.collect(),
+    })
+}
+
+/// An element that is no cell and not drawn upon one.
+fn part(document: &Document, element: &Element) -> Option<Part> {
     let tag = match element.role {
-        Role::Title => "h1",
-        Role::Identity(IdentityPart::SectionHead | IdentityPart::ListHead) => "h2",
+        Role::Title if document.begins_with_title() => "h1",
+        Role::Title | Role::Identity(IdentityPart::SectionHead) => "h2",
+        Role::Identity(IdentityPart::Section) => "p",
+        Role::Identity(IdentityPart::Signature) => return None,
+        ref role if is_flow(role) => return None,
         _ => "div",
     };
+    let runs = matches!(element.role, Role::Identity(IdentityPart::SectionHead | IdentityPart::Section));
+    if runs && element.says.is_empty() {
+        return None;
+    }
     let element = &spoken(element);
     let setting = Setting::of(element);
     let around = Around {
         size: 0.0,
-        weight: if tag == "div" {
-            Weight::Regular
-        } else {
-            Weight::Bold
-        },
+        weight: if tag.starts_with('h') { Weight::Bold } else { Weight::Regular },
         centred: false,
     };
     let mut style = words::style(setting.as_ref(), around);
-    style.push(format!("width:{}", rem(element.bounds.width())));
-    style.push(format!("min-height:{}", rem(element.bounds.height())));
+    if !runs {
+        style.push(format!("width:{}", rem(element.bounds.width())));
+        style.push(format!("min-height:{}", rem(element.bounds.height())));
+    }
     Some(Part {
         bounds: element.bounds,
         tag,
+        runs,
         style,
-        inner: table::content(element, setting.as_ref()),
+        inner: table::drawing(element.bounds, &element.shapes) + &table::content(element, setting.as_ref()),
     })
 }
 

@@ -4,7 +4,7 @@
 use crate::model::{ColumnKind, RowId};
 
 use super::super::content::words;
-use super::super::scene::{Element, Heads, Page, Paint, Place, Role, Shape, Table, Weight};
+use super::super::scene::{Element, Heads, IdentityPart, Page, Paint, Place, Rect, Role, Shape, Table, Weight};
 use super::super::svg;
 use super::document::{Document, symbols_in};
 use super::flow::Flow;
@@ -21,7 +21,6 @@ pub fn write(document: &Document, page: &Page, table: Table) -> Option<String> {
     let writer = Writer {
         document,
         page,
-        heads: grid.heads(),
         flow: Flow::of(page),
         grid: &grid,
         size,
@@ -33,8 +32,6 @@ struct Writer<'a> {
     document: &'a Document<'a>,
     page: &'a Page,
     grid: &'a Grid<'a>,
-    /// For each column its head.
-    heads: Vec<&'a str>,
     flow: Option<Flow<'a>>,
     /// The type size of its body.
     size: f64,
@@ -179,55 +176,71 @@ impl Writer<'_> {
         let setting = Setting::of(element);
         let style = self.style(cell, setting.as_ref());
         format!(
-            "<{tag}{scope}{}{}{}{}>{}</{tag}>\n",
+            "<{tag}{scope}{}{}{}{}>{}{}</{tag}>\n",
             attribute("class", &class(cell)),
             spans(cell.place),
             self.head_of(cell),
             attribute("style", &style.join(";")),
+            self.drawing(element),
             content(element, setting.as_ref())
         )
     }
 
+    /// What is drawn in a cell; in that of the approval also the room for the signature.
+    fn drawing(&self, element: &Element) -> String {
+        let signature = self.page.elements.iter().filter(|other| {
+            other.role == Role::Identity(IdentityPart::Signature)
+                && element.role == Role::Identity(IdentityPart::Approval)
+                && element.bounds.contains(&other.bounds)
+        });
+        let signature = signature.flat_map(|room| &room.shapes);
+        drawing(element.bounds, element.shapes.iter().chain(signature))
+    }
+
     fn style(&self, cell: &Cell, setting: Option<&Setting>) -> Vec<String> {
-        let heads = cell.place.heads == Some(Heads::Columns);
+        let head = self.is_in_head(cell);
         let around = Around {
             size: self.size,
-            weight: if heads { Weight::Bold } else { Weight::Regular },
-            centred: heads,
+            weight: if head { Weight::Bold } else { Weight::Regular },
+            centred: head,
         };
         let mut style = set::style(setting, around);
-        if let Some(shade) = ground(cell.element)
-            .and_then(|paint| paint.fill)
-            .filter(|_| !heads)
-        {
+        let shade = ground(cell.element).and_then(|paint| paint.fill);
+        if let Some(shade) = shade.filter(|_| !head) {
             style.push(format!("background:rgb({shade} {shade} {shade})"));
         }
         style
     }
 
+    fn is_in_head(&self, cell: &Cell) -> bool {
+        cell.place.rows.end <= self.grid.head_height()
+    }
+
     /// What the cell's column is called, for a page so narrow that rows are shown as cards. A cell for several rows says
     /// for which.
     fn head_of(&self, cell: &Cell) -> String {
-        let head = match cell.place.heads {
-            Some(Heads::Columns) => return String::new(),
-            _ => self
-                .heads
-                .get(cell.place.columns.start)
-                .copied()
-                .unwrap_or_default(),
-        };
-        if cell.place.rows.len() < 2 || head.is_empty() {
-            return attribute("data-head", head);
+        let head = self.grid.head_of(cell).unwrap_or_default();
+        if self.is_in_head(cell) || cell.place.heads == Some(Heads::Columns) {
+            return String::new();
         }
-        let numbers = self
-            .grid
-            .cells()
-            .filter(|other| cell.place.rows.contains(&other.place.rows.start));
-        let numbers: Vec<&str> = numbers
-            .filter(|other| matches!(other.element.role, Role::Cell(_, ColumnKind::Number)))
-            .flat_map(|other| other.element.says.iter().map(|block| block.text.as_str()))
-            .collect();
-        attribute("data-head", &format!("{head} ({})", numbers.join(", ")))
+        let numbers = match cell.place.rows.len() {
+            0 | 1 => Vec::new(),
+            _ => self.numbers(cell),
+        };
+        match numbers.is_empty() {
+            true => attribute("data-head", head),
+            false => attribute("data-head", &format!("{head} ({})", numbers.join(", "))),
+        }
+    }
+
+    /// The numbers of the rows that a cell covers.
+    fn numbers(&self, cell: &Cell) -> Vec<&str> {
+        let beside = self.grid.cells().filter(|other| {
+            cell.place.rows.contains(&other.place.rows.start)
+                && matches!(other.element.role, Role::Cell(_, ColumnKind::Number))
+        });
+        let says = beside.flat_map(|other| &other.element.says);
+        says.map(|block| block.text.trim_end_matches('.')).collect()
     }
 }
 
@@ -281,7 +294,7 @@ fn ground(element: &Element) -> Option<&Paint> {
     })
 }
 
-/// What is in a cell: its picture, what is drawn in it, its words.
+/// What is in an element: its picture and its words.
 pub fn content(element: &Element, setting: Option<&Setting>) -> String {
     let words = match setting {
         Some(setting) if setting.turned => {
@@ -299,7 +312,7 @@ pub fn content(element: &Element, setting: Option<&Setting>) -> String {
         }
         _ => set::words(element, setting),
     };
-    drawing(element) + &picture(element) + &words
+    picture(element) + &words
 }
 
 fn picture(element: &Element) -> String {
@@ -320,10 +333,10 @@ fn picture(element: &Element) -> String {
         .collect()
 }
 
-/// What is drawn in a cell beside its own border, such as the box for a signature.
-fn drawing(element: &Element) -> String {
-    let drawn = element.shapes.iter().filter(|shape| match shape {
-        Shape::Rect { rect, .. } => *rect != element.bounds,
+/// What is drawn within bounds beside their own border, such as the room for an emblem.
+pub fn drawing<'a>(bounds: Rect, shapes: impl IntoIterator<Item = &'a Shape>) -> String {
+    let drawn = shapes.into_iter().filter(|shape| match shape {
+        Shape::Rect { rect, .. } => *rect != bounds,
         Shape::Text(_) | Shape::Picture { .. } => false,
         _ => true,
     });
@@ -331,7 +344,6 @@ fn drawing(element: &Element) -> String {
     if shapes.is_empty() {
         return shapes;
     }
-    let bounds = element.bounds;
     format!(
         "<svg class=\"drawn\" aria-hidden=\"true\" focusable=\"false\" preserveAspectRatio=\"none\" \
          viewBox=\"{} {} {} {}\">\n{shapes}</svg>",

@@ -1,8 +1,8 @@
 //! The words of an element as paragraphs and lists, each set as the layout set it.
 
 use super::super::scene::{Block, Element, Weight};
-use super::markup::{attribute, css_text, lines, rem, short};
-use super::setting::{Paragraph, Setting};
+use super::markup::{attribute, css_text, escape, lines, rem, short};
+use super::setting::{Paragraph, Setting, breakable};
 
 /// What the style sheet supposes of a cell: where its lines begin.
 const PAD: f64 = 3.0;
@@ -60,9 +60,23 @@ fn font(size: f64, weight: Weight, around: Around) -> Vec<String> {
 /// The words of an element.
 pub fn words(element: &Element, setting: Option<&Setting>) -> String {
     match (element.says.as_slice(), setting) {
-        ([only], _) if only.marker.is_none() => lines(&only.text),
+        ([only], setting) if only.marker.is_none() => text(&only.text, setting),
         (says, setting) => paragraphs(says, setting),
     }
+}
+
+/// A text, in which a word that the layout kept whole stays whole.
+fn text(words: &str, setting: Option<&Setting>) -> String {
+    let mut text = String::new();
+    let mut rest = words;
+    let whole = |word: &&str| setting.is_some_and(|setting| setting.whole.contains(*word));
+    for word in breakable(words).filter(whole) {
+        if let Some((before, after)) = rest.split_once(word) {
+            text += &format!("{}<span class=\"whole\">{}</span>", lines(before), escape(word));
+            rest = after;
+        }
+    }
+    text + &lines(rest)
 }
 
 /// A paragraph and how it is set.
@@ -85,7 +99,7 @@ fn paragraphs(says: &[Block], setting: Option<&Setting>) -> String {
 
 fn paragraph((block, set): &Set, setting: Option<&Setting>) -> String {
     let style = attribute("style", &differences(*set, setting).join(";"));
-    format!("<p{style}>{}</p>", lines(&block.text))
+    format!("<p{style}>{}</p>", text(&block.text, setting))
 }
 
 /// The declarations that set a paragraph, as far as it is set otherwise than its element.
@@ -164,5 +178,5 @@ fn item(list: List, (block, set): &Set, setting: Option<&Setting>) -> String {
         List::Numbered => {}
     }
     let style = attribute("style", &style.join(";"));
-    format!("<li{style}>{}</li>", lines(&block.text))
+    format!("<li{style}>{}</li>", text(&block.text, setting))
 }

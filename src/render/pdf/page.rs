@@ -12,7 +12,7 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, Node};
 
 use crate::model::NodeId;
 use crate::render::RenderError;
-use crate::render::scene::{self, Element, Page, Role, Scene, Shape};
+use crate::render::scene::{self, Element, IdentityPart, Page, Role, Scene, Shape};
 use crate::render::text::Arimo;
 
 use super::links::{self, Partner};
@@ -133,9 +133,10 @@ impl Drawing<'_> {
             }
             Role::Connector(node, leaving) => self.connector(surface, element, node, leaving),
             _ if element.place.is_some() => self.cell(surface, element),
-            Role::Title => {
+            Role::Title | Role::Identity(IdentityPart::SectionHead) => {
                 let heading = self.prose(surface, element);
-                self.section.add_heading(heading);
+                self.section
+                    .add_heading(element.role == Role::Title, heading);
             }
             _ => self.loose(surface, element),
         }
@@ -177,9 +178,14 @@ impl Drawing<'_> {
         }
     }
 
-    /// Text or a picture around the tables.
+    /// Text or a picture around the tables. What says nothing is the rest of the paragraph before it.
     fn loose(&mut self, surface: &mut Surface<'_>, element: &Element) {
         self.parts(surface, element, None);
+        let is_rest = element.says.is_empty() && matches!(element.role, Role::Identity(_));
+        if let Some(prose) = self.section.last_prose().filter(|_| is_rest) {
+            lines(surface, self.arimo, texts(element), prose);
+            return;
+        }
         let prose = self.prose(surface, element);
         self.section.add_prose(prose);
     }

@@ -10,6 +10,9 @@ use super::property;
 use super::prose::Prose;
 use super::table::{Cell, Figure, Grid};
 
+/// The level of headings below that of the SOP.
+const BELOW: NonZeroU16 = NonZeroU16::MIN.saturating_add(1);
+
 /// A section of the document, in the making: one SOP.
 #[derive(Default)]
 pub struct Section {
@@ -18,7 +21,8 @@ pub struct Section {
 
 /// A part of a section.
 enum Part {
-    Heading(Prose),
+    /// A heading, from 1 for the SOP itself.
+    Heading(NonZeroU16, Prose),
     Table(Table, Grid),
     Prose(Prose),
     Figure(Figure),
@@ -106,9 +110,18 @@ impl Section {
         }
     }
 
-    /// Adds the heading.
-    pub fn add_heading(&mut self, heading: Prose) {
-        self.parts.push(Part::Heading(heading));
+    /// Adds the heading of the whole, or of another part of the document.
+    pub fn add_heading(&mut self, whole: bool, heading: Prose) {
+        let level = if whole { NonZeroU16::MIN } else { BELOW };
+        self.parts.push(Part::Heading(level, heading));
+    }
+
+    /// The text around the tables that was added last, if nothing else has been added since.
+    pub fn last_prose(&mut self) -> Option<&mut Prose> {
+        match self.parts.last_mut() {
+            Some(Part::Prose(prose)) => Some(prose),
+            _ => None,
+        }
     }
 
     /// Adds text around the tables.
@@ -116,14 +129,16 @@ impl Section {
         self.parts.push(Part::Prose(prose));
     }
 
-    /// The section as the structure has it.
-    pub fn node(self, scene: &Scene) -> Node {
+    /// The section as the structure has it. Its own heading is heard first, wherever it stands.
+    pub fn node(mut self, scene: &Scene) -> Node {
+        let is_title = |part: &Part| matches!(part, Part::Heading(NonZeroU16::MIN, _));
+        self.parts.sort_by_key(|part| !is_title(part));
         let mut section = TagGroup::new(Tag::Section.with_lang(Some(scene.lang.to_owned())));
         for part in self.parts {
             match part {
-                Part::Heading(prose) => {
+                Part::Heading(level, prose) => {
                     let title = property(&prose.in_one_line());
-                    let heading = Tag::Hn(NonZeroU16::MIN, Some(title));
+                    let heading = Tag::Hn(level, Some(title));
                     section.push(TagGroup::with_children(heading, prose.leaves()));
                 }
                 Part::Table(Table::Procedure, grid) => {

@@ -11,7 +11,7 @@ use krilla::geom::Rect;
 use krilla::tagging::{BBox, Identifier, Node, TableHeaderScope, Tag, TagGroup, TagKind};
 
 use crate::model::RowId;
-use crate::render::scene::{Element, Heads, Place, Role, Shape, Table};
+use crate::render::scene::{Element, Heads, IdentityPart, Place, Role, Shape, Table};
 
 use super::prose::Prose;
 
@@ -32,6 +32,8 @@ pub struct Grid {
     last: Option<RowId>,
     /// The first row below the head, as it is counted on the page at hand and in the whole table.
     first: (usize, usize),
+    /// The rows of the page at hand that only show what is left of the lists before it, under their repeated headings.
+    rests: Range<usize>,
 }
 
 /// A cell.
@@ -80,8 +82,16 @@ fn cells(elements: &[Element], table: Table) -> impl Iterator<Item = (&Element, 
     places.filter(move |(_, place)| place.table == table)
 }
 
-fn is_head(element: &Element, place: &Place) -> bool {
-    matches!(element.role, Role::Head | Role::ColumnNumber) || place.heads == Some(Heads::Columns)
+fn is_head(element: &Element) -> bool {
+    matches!(element.role, Role::Head | Role::ColumnNumber)
+}
+
+/// Whether an element shows what is left of a list that an earlier page begins and says.
+fn is_rest_of_list(element: &Element) -> bool {
+    let mut shapes = element.shapes.iter();
+    element.role == Role::Identity(IdentityPart::List)
+        && element.says.is_empty()
+        && shapes.any(|shape| matches!(shape, Shape::Text(_)))
 }
 
 fn row_of(element: &Element) -> Option<RowId> {
@@ -94,19 +104,21 @@ fn row_of(element: &Element) -> Option<RowId> {
 impl Grid {
     /// Gets ready for the part of the table that is on a page.
     pub fn begin_page(&mut self, elements: &[Element], table: Table) {
-        let body = || cells(elements, table).filter(|(element, place)| !is_head(element, place));
+        let body = || cells(elements, table).filter(|(element, _)| !is_head(element));
         let first = body().map(|(_, place)| place.rows.start).min().unwrap_or(0);
-        let row = || body().filter(|(_, place)| place.rows.start == first);
-        let goes_on = match row().find_map(|(element, _)| row_of(element)) {
-            Some(row) => self.last == Some(row),
-            None => row().all(|(element, _)| element.says.is_empty()) && row().any(has_text),
+        let row = |at| body().filter(move |(_, place)| place.rows.start == at);
+        let same = row(first).find_map(|(element, _)| row_of(element));
+        let goes_on = self.begun && same.is_some() && same == self.last;
+        self.rests = match self.begun && row(first + 1).any(|(element, _)| is_rest_of_list(element))
+        {
+            true => first..first + 2,
+            false => first..first,
         };
-        let whole = match self.begun {
-            true if goes_on => self.rows.saturating_sub(1),
-            true => self.rows,
-            false => first,
+        self.first = match (self.begun, goes_on) {
+            (true, true) => (first, self.rows.saturating_sub(1)),
+            (true, false) => (self.rests.end, self.rows),
+            (false, _) => (first, first),
         };
-        self.first = (first, whole);
         let lowest = body().max_by_key(|(_, place)| place.rows.start);
         self.last = lowest.and_then(|(element, _)| row_of(element));
     }
@@ -118,9 +130,13 @@ impl Grid {
 
     /// The number of the cell that an element is, or goes on with; nothing for a head that is repeated.
     pub fn cell(&mut self, element: &Element, place: &Place) -> Option<usize> {
-        let head = is_head(element, place);
+        let head = is_head(element);
         if head && self.begun {
             return None;
+        }
+        if self.rests.contains(&place.rows.start) {
+            let latest = self.latest.get(&place.columns.start).copied();
+            return latest.filter(|_| is_rest_of_list(element));
         }
         let (here, whole) = match head {
             true => (0, 0),
@@ -187,11 +203,6 @@ impl Grid {
         }
         table.into()
     }
-}
-
-fn has_text((element, _): (&Element, &Place)) -> bool {
-    let mut shapes = element.shapes.iter();
-    shapes.any(|shape| matches!(shape, Shape::Text(_)))
 }
 
 /// A row of cells. `taken` says for each column up to which row it is covered.

@@ -1,5 +1,7 @@
 //! From the grid to pixels.
 
+use std::collections::BTreeMap;
+
 use crate::model::Sop;
 use crate::render::geometry::{Point, Rect};
 
@@ -43,6 +45,7 @@ pub fn place(sop: &Sop, process: &Process, lanes: usize, heads: usize, top: f64)
         columns: Vec::new(),
         gaps: Vec::new(),
         lines: Vec::new(),
+        labels: BTreeMap::new(),
         diagram: Diagram::default(),
     };
     let right = placing.columns(left + heads as f64 * HEAD, &ways);
@@ -66,6 +69,8 @@ struct Placing<'p> {
     gaps: Vec<f64>,
     /// Of each lane: its upper edge, its line, its lower edge.
     lines: Vec<(f64, f64, f64)>,
+    /// How high the words are that stand at each side of an element.
+    labels: BTreeMap<(usize, Side), f64>,
     diagram: Diagram,
 }
 
@@ -286,7 +291,10 @@ impl Placing<'_> {
         }
         corners.push(end);
         let words = flow.name.as_deref().unwrap_or_default();
-        let label = label(out, route::side(way), words);
+        let side = route::side(way);
+        let before = self.labels.entry((flow.from, side)).or_default();
+        let label = label(out, side, words, *before);
+        *before += label.height();
         self.diagram.flow_labels.push(label);
         self.diagram.flows.push(corners);
     }
@@ -320,12 +328,13 @@ impl Placing<'_> {
 }
 
 /// The room for the words of a flow, where it leaves: above its line, or beside it.
-fn label(out: Point, side: Side, words: &str) -> Rect {
+/// Words before it on the same side are so high.
+fn label(out: Point, side: Side, words: &str, before: f64) -> Rect {
     let height = sizes::words(words, FLOW_LABEL);
     let (left, top) = match side {
-        Side::Right => (out.x + 4.0, out.y - 5.0 - height),
-        Side::Top => (out.x + 6.0, out.y + GATEWAY / 2.0 - ABOVE - height),
-        Side::Bottom => (out.x + 6.0, out.y + 6.0),
+        Side::Right => (out.x + 4.0, out.y - 5.0 - before - height),
+        Side::Top => (out.x + 6.0, out.y + GATEWAY / 2.0 - ABOVE - before - height),
+        Side::Bottom => (out.x + 6.0, out.y + 6.0 + before),
     };
     Rect::new(left, top, left + FLOW_LABEL, top + height)
 }

@@ -1,5 +1,6 @@
 //! How large elements are.
 
+use super::super::super::wrap;
 use super::super::flow::{Element, Kind, Process};
 
 /// The width of an activity.
@@ -35,9 +36,7 @@ pub const ABOVE: f64 = 52.0;
 
 /// How high words are that are as wide as this.
 pub fn words(text: &str, width: f64) -> f64 {
-    let letters = (width / 6.0).max(1.0);
-    let lines = (text.chars().count() as f64 * 1.15 / letters).ceil();
-    lines * 13.5
+    wrap::lines(text, (width / 6.4) as usize).len() as f64 * 13.5
 }
 
 /// Width and height of an element.
@@ -58,8 +57,7 @@ pub fn size(process: &Process, at: usize) -> (f64, f64) {
 /// As wide as the events upon it need, and as high as its words.
 fn activity(name: &str, events: usize) -> (f64, f64) {
     let width = ACTIVITY.max(events as f64 * EDGE_EVENT + 20.0);
-    let letters = (width / 6.8).max(1.0);
-    let lines = (name.chars().count() as f64 * 1.15 / letters).ceil();
+    let lines = wrap::lines(name, (width / 6.8) as usize).len() as f64;
     (width, (lines * 15.0 + 22.0).clamp(80.0, 400.0))
 }
 
@@ -98,9 +96,7 @@ pub fn half_height(process: &Process, at: usize) -> f64 {
     let half = size(process, at).1 / 2.0;
     let flows = process.flows.iter().filter(|flow| flow.from == at);
     let leaving = flows.filter_map(|flow| flow.name.as_deref());
-    let leaving = leaving
-        .map(|name| words(name, FLOW_LABEL))
-        .fold(0.0, f64::max);
+    let leaving: f64 = leaving.map(|name| words(name, FLOW_LABEL)).sum();
     match process.elements.get(at) {
         Some(element) if label_below(element) => half + 8.0 + words(&element.name, LABEL),
         Some(Element {
