@@ -57,6 +57,8 @@ pub enum Wording {
     OnlyWords(String),
     /// A resolution gives a picture that is too large.
     TooManyPixels(u16),
+    /// A file has nothing to draw.
+    NoSopInFile(String),
     /// Nothing is named that could be drawn.
     NothingToDraw,
     /// The formats are said, and the endings of the files say them as well.
@@ -193,6 +195,7 @@ impl Wording {
             Wording::TooManyPixels(dpi) => {
                 format!("the picture is too large at {dpi} dots per inch; choose a smaller `--dpi`")
             }
+            Wording::NoSopInFile(path) => format!("`{path}` holds no SOP that could be drawn"),
             Wording::NothingToDraw => {
                 "name the SOP file and, after `-o`, where to write: `lajur render FILE -o OUT.pdf`".to_string()
             }
@@ -346,6 +349,9 @@ impl Wording {
             Wording::TooManyPixels(dpi) => format!(
                 "gambar terlalu besar pada {dpi} titik per inci; pilih `--dpi` yang lebih kecil"
             ),
+            Wording::NoSopInFile(path) => {
+                format!("`{path}` tidak memuat SOP yang dapat digambar")
+            }
             Wording::NothingToDraw => {
                 "sebutkan berkas SOP dan, setelah `-o`, tempat menulisnya: `lajur render BERKAS -o HASIL.pdf`".to_string()
             }

@@ -52,6 +52,10 @@ fn format_of(path: &Path) -> Result<Format, Failure> {
 /// The SOP that is asked for, or all of the file.
 fn chosen<'r>(reading: &'r Reading, args: &Args) -> Result<Vec<WithLogo<'r>>, Failure> {
     let mut sops = reading.sops(0);
+    if sops.is_empty() {
+        let name = reading.name(0).to_string();
+        return Err(Failure::usage(Wording::NoSopInFile(name)));
+    }
     let Some(name) = &args.sop else {
         return Ok(sops);
     };
