@@ -51,11 +51,13 @@ impl Set<'_> {
 
 /// The lines of text of an element.
 pub fn lines(element: &Element) -> Vec<&Text> {
-    let text = |shape| match shape {
-        &Shape::Text(ref text) => Some(text),
-        _ => None,
-    };
-    element.shapes.iter().filter_map(text).collect()
+    let shapes = element.shapes.iter();
+    shapes
+        .filter_map(|shape| match shape {
+            Shape::Text(text) => Some(text),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The room that lines fill: from the first edge to the last. Nothing where there are none.
@@ -128,12 +130,16 @@ fn stands_before<'a>(text: &Text, mut others: impl Iterator<Item = &'a &'a Text>
 }
 
 fn letters(text: &str) -> usize {
-    text.chars().filter(|letter| !letter.is_whitespace()).count()
+    text.chars()
+        .filter(|letter| !letter.is_whitespace())
+        .count()
 }
 
 /// The text up to this many letters, and the rest without the blanks between.
 fn part(text: &str, count: usize) -> (&str, &str) {
-    let visible = text.char_indices().filter(|(_, letter)| !letter.is_whitespace());
+    let visible = text
+        .char_indices()
+        .filter(|(_, letter)| !letter.is_whitespace());
     match visible.skip(count).map(|(at, _)| at).next() {
         Some(at) => (text[..at].trim_end(), &text[at..]),
         None => (text, ""),
@@ -198,7 +204,10 @@ mod tests {
             item("3.", "enam"),
         ];
         let (done, rest) = set(&blocks, &lines.iter().collect::<Vec<_>>());
-        let words: Vec<_> = done.iter().map(|set| (set.text.as_str(), set.lines.len())).collect();
+        let words: Vec<_> = done
+            .iter()
+            .map(|set| (set.text.as_str(), set.lines.len()))
+            .collect();
         assert_eq!(words, [("satu dua tiga", 2), ("empat", 1)]);
         assert_eq!(rest, [Block::plain("lima"), item("3.", "enam")]);
     }
