@@ -38,12 +38,14 @@ impl Set<'_> {
         self.lines.first().map(|line| line.at.x)
     }
 
-    /// Whether its lines are centred between two edges, and don't all begin at the first.
+    /// Whether its lines are centred between two edges, and don't all begin at the first. An item of a list never is,
+    /// wherever its line happens to end.
     pub fn is_centred(&self, left: f64, right: f64) -> bool {
         let middle = (left + right) / 2.0;
         let at_middle = |line: &&Text| (line.at.x + line.width / 2.0 - middle).abs() < 0.6;
         let at_left = |line: &&Text| (line.at.x - left).abs() < 0.1;
-        !self.lines.is_empty()
+        self.marker.is_none()
+            && !self.lines.is_empty()
             && self.lines.iter().all(at_middle)
             && !self.lines.iter().all(at_left)
     }
