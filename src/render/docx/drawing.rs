@@ -3,13 +3,13 @@
 
 use crate::render::scene::{Element, Ink, Paint, Picture, Point, Rect, Role, Shape, Text};
 
+use super::Document;
 use super::outline::{self, Outline};
 use super::paragraph::{self, Format, paragraph};
 use super::setting;
 use super::table::is_within;
 use super::units::{around_both, emu};
 use super::xml::Xml;
-use super::Document;
 
 /// What a drawing's place is counted from.
 #[derive(Debug, Clone, Copy)]
@@ -61,7 +61,9 @@ impl<'a> Document<'a> {
         xml.open("w:r", &[]);
         xml.open("mc:AlternateContent", &[]);
         xml.open("mc:Choice", &[("Requires", &"wps")]);
-        xml.inside("w:drawing", &[], |xml| anchored(xml, id, title, bounds, anchor, what));
+        xml.inside("w:drawing", &[], |xml| {
+            anchored(xml, id, title, bounds, anchor, what)
+        });
         xml.close("mc:Choice");
         xml.close("mc:AlternateContent");
         xml.close("w:r");
@@ -84,12 +86,21 @@ impl<'a> Document<'a> {
 
 /// What is drawn in a cell besides its text, its ground and its borders, and where it is.
 fn within(cell: &Element) -> (Rect, Vec<&Shape>) {
-    let drawn: Vec<&Shape> = cell.shapes.iter().filter(|shape| is_within(cell, shape)).collect();
+    let drawn: Vec<&Shape> = cell
+        .shapes
+        .iter()
+        .filter(|shape| is_within(cell, shape))
+        .collect();
     let rects = drawn.iter().filter_map(|shape| match shape {
         Shape::Rect { rect, .. } | Shape::Picture { rect, .. } => Some(*rect),
         _ => None,
     });
-    (rects.reduce(|all, rect| around_both(all, rect)).unwrap_or(cell.bounds), drawn)
+    (
+        rects
+            .reduce(|all, rect| around_both(all, rect))
+            .unwrap_or(cell.bounds),
+        drawn,
+    )
 }
 
 /// The rectangle, at least this wide.
@@ -145,9 +156,15 @@ fn anchored(
     offset(xml, "wp:positionV", down, bounds.y0 - origin.y);
     let (width, height) = (emu(bounds.width()), emu(bounds.height()));
     xml.empty("wp:extent", &[("cx", &width), ("cy", &height)]);
-    xml.empty("wp:effectExtent", &[("l", none), ("t", none), ("r", none), ("b", none)]);
+    xml.empty(
+        "wp:effectExtent",
+        &[("l", none), ("t", none), ("r", none), ("b", none)],
+    );
     xml.empty("wp:wrapNone", &[]);
-    xml.empty("wp:docPr", &[("id", &id), ("name", &title), ("descr", &title)]);
+    xml.empty(
+        "wp:docPr",
+        &[("id", &id), ("name", &title), ("descr", &title)],
+    );
     xml.empty("wp:cNvGraphicFramePr", &[]);
     xml.inside("a:graphic", &[], what);
     xml.close("wp:anchor");
@@ -212,7 +229,10 @@ fn painted(xml: &mut Xml, paint: &Paint, arrow: bool) {
         xml.empty("a:prstDash", &[("val", &dash)]);
         xml.empty("a:miter", &[("lim", &800_000)]);
         if arrow {
-            xml.empty("a:tailEnd", &[("type", &"triangle"), ("w", &"sm"), ("len", &"sm")]);
+            xml.empty(
+                "a:tailEnd",
+                &[("type", &"triangle"), ("w", &"sm"), ("len", &"sm")],
+            );
         }
     });
 }

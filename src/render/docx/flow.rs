@@ -77,7 +77,11 @@ fn is_paragraph(element: &Element) -> bool {
         element.role,
         Role::Title | Role::Notes | Role::Identity(_) | Role::Head | Role::Cell(..)
     );
-    flows && element.shapes.iter().any(|shape| matches!(shape, Shape::Text(_)))
+    flows
+        && element
+            .shapes
+            .iter()
+            .any(|shape| matches!(shape, Shape::Text(_)))
 }
 
 /// Puts the parts of the identity that stand beside each other into columns.
@@ -150,7 +154,9 @@ impl Flow<'_> {
             Flow::Lines(element) => text_top(element),
             Flow::Columns(columns) => {
                 let elements = columns.iter().flat_map(|column| &column.elements);
-                elements.map(|element| text_top(element)).fold(f64::MAX, f64::min)
+                elements
+                    .map(|element| text_top(element))
+                    .fold(f64::MAX, f64::min)
             }
             Flow::Table(grid) => grid.bounds().y0,
         }
@@ -221,13 +227,16 @@ impl Grid<'_> {
 /// Between which edges a place is.
 fn part(edges: &[f64], at: f64) -> Option<usize> {
     const SLACK: f64 = 0.01;
-    let inside = |pair: &[f64]| matches!(pair, [from, to] if *from - SLACK <= at && at < *to - SLACK);
+    let inside =
+        |pair: &[f64]| matches!(pair, [from, to] if *from - SLACK <= at && at < *to - SLACK);
     edges.windows(2).position(inside)
 }
 
 fn grid(elements: Vec<&Element>) -> Grid<'_> {
     let (mut across, mut down) = (BTreeMap::new(), BTreeMap::new());
-    let places = elements.iter().filter_map(|cell| Some((*cell, cell.place.as_ref()?)));
+    let places = elements
+        .iter()
+        .filter_map(|cell| Some((*cell, cell.place.as_ref()?)));
     for (cell, place) in places.clone() {
         across.insert(place.columns.start, cell.bounds.x0);
         across.insert(place.columns.end, cell.bounds.x1);
@@ -239,7 +248,11 @@ fn grid(elements: Vec<&Element>) -> Grid<'_> {
     let mut cells = vec![row; down.len().saturating_sub(1)];
     for (cell, place) in places {
         for row in cells.iter_mut().take(place.rows.end).skip(place.rows.start) {
-            for slot in row.iter_mut().take(place.columns.end).skip(place.columns.start) {
+            for slot in row
+                .iter_mut()
+                .take(place.columns.end)
+                .skip(place.columns.start)
+            {
                 *slot = Some(cell);
             }
         }

@@ -145,9 +145,9 @@ impl<'a> Document<'a> {
                     self.lines(element, edges, &mut cursor);
                 }
                 Flow::Columns(columns) => {
-                    let format = cursor.spacer(block.top() - cursor.down);
+                    let format = cursor.spacer(block.top() - PAD + EASE - cursor.down);
                     paragraph::paragraph(&mut self.xml, &format, |_| {});
-                    self.columns(columns, cursor.down, section.sides);
+                    self.columns(columns, block.top(), section.sides);
                     cursor.down = block.end();
                 }
                 Flow::Table(grid) => {
@@ -186,7 +186,10 @@ impl<'a> Document<'a> {
             },
         };
         self.paragraphs(&sets, &frame);
-        let ends = sets.iter().filter_map(|set| set.extent()).map(|extent| extent.1);
+        let ends = sets
+            .iter()
+            .filter_map(|set| set.extent())
+            .map(|extent| extent.1);
         cursor.down = ends.fold(cursor.down, f64::max);
     }
 
@@ -249,7 +252,11 @@ fn section_of(pages: &[Page], flows: &[PageFlow]) -> Section {
     let blocks = flows.iter().flat_map(|flow| &flow.blocks);
     let rooms: Vec<(f64, f64)> = blocks.map(|block| (block.top(), block.end())).collect();
     let headers = flows.iter().flat_map(|flow| &flow.header);
-    let header = headers.map(|element| element.bounds.y0).fold(MARGIN, f64::min);
-    let size = pages.first().map_or((0.0, 0.0), |page| (page.width, page.height));
+    let header = headers
+        .map(|element| element.bounds.y0)
+        .fold(MARGIN, f64::min);
+    let size = pages
+        .first()
+        .map_or((0.0, 0.0), |page| (page.width, page.height));
     Section::new(size, &rooms, MARGIN, header)
 }

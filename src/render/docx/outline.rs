@@ -77,7 +77,10 @@ pub fn paint(shape: &Shape) -> Paint {
 fn line(drawn: &[&Shape]) -> Option<(Vec<Point>, bool)> {
     match drawn {
         [Shape::Line { corners, .. }] => Some((corners.clone(), false)),
-        [Shape::Line { corners, .. }, Shape::Polygon { corners: head, .. }] => {
+        [
+            Shape::Line { corners, .. },
+            Shape::Polygon { corners: head, .. },
+        ] => {
             let mut corners = corners.clone();
             *corners.last_mut()? = *head.first()?;
             Some((corners, true))

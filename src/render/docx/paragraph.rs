@@ -34,18 +34,13 @@ pub struct Format {
 }
 
 /// How high a line is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub enum Line {
     /// So high, whatever stands in it.
     Exactly(f64),
     /// As high as the layout set it, and higher for larger letters.
+    #[default]
     Set,
-}
-
-impl Default for Line {
-    fn default() -> Self {
-        Line::Set
-    }
 }
 
 impl Format {

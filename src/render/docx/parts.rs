@@ -24,12 +24,30 @@ pub fn namespaces() -> [(&'static str, &'static dyn Display); 8] {
     [
         ("xmlns:w", &WORD),
         ("xmlns:r", &OFFICE),
-        ("xmlns:mc", &"http://schemas.openxmlformats.org/markup-compatibility/2006"),
-        ("xmlns:wp", &"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
-        ("xmlns:a", &"http://schemas.openxmlformats.org/drawingml/2006/main"),
-        ("xmlns:pic", &"http://schemas.openxmlformats.org/drawingml/2006/picture"),
-        ("xmlns:wps", &"http://schemas.microsoft.com/office/word/2010/wordprocessingShape"),
-        ("xmlns:w14", &"http://schemas.microsoft.com/office/word/2010/wordml"),
+        (
+            "xmlns:mc",
+            &"http://schemas.openxmlformats.org/markup-compatibility/2006",
+        ),
+        (
+            "xmlns:wp",
+            &"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        ),
+        (
+            "xmlns:a",
+            &"http://schemas.openxmlformats.org/drawingml/2006/main",
+        ),
+        (
+            "xmlns:pic",
+            &"http://schemas.openxmlformats.org/drawingml/2006/picture",
+        ),
+        (
+            "xmlns:wps",
+            &"http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        ),
+        (
+            "xmlns:w14",
+            &"http://schemas.microsoft.com/office/word/2010/wordml",
+        ),
     ]
 }
 
@@ -51,9 +69,8 @@ pub fn all(document: Document, scenes: &[Scene]) -> Result<Vec<Part>, RenderErro
         part("docProps/app.xml", application)?,
         Part::new("word/document.xml", xml.finish()?),
         part("word/_rels/document.xml.rels", |xml| {
-            let headers = (1..=headers.len()).map(|at| {
-                (header_relation(at), "header", format!("header{at}.xml"))
-            });
+            let headers = (1..=headers.len())
+                .map(|at| (header_relation(at), "header", format!("header{at}.xml")));
             let pictures = media.relations().map(|(id, path)| (id, "image", path));
             document_relations(xml, headers.chain(pictures));
         })?,
@@ -79,7 +96,10 @@ fn types(xml: &mut Xml, headers: usize) {
     let space = format!("{PACKAGE}/content-types");
     xml.inside("Types", &[("xmlns", &space)], |xml| {
         for (ending, kind) in [
-            ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+            (
+                "rels",
+                "application/vnd.openxmlformats-package.relationships+xml",
+            ),
             ("xml", "application/xml"),
             ("png", "image/png"),
             ("jpeg", "image/jpeg"),
@@ -87,11 +107,26 @@ fn types(xml: &mut Xml, headers: usize) {
             xml.empty("Default", &[("Extension", &ending), ("ContentType", &kind)]);
         }
         let mut names = vec![
-            ("/word/document.xml".to_owned(), format!("{CONTENT}.document.main+xml")),
-            ("/word/styles.xml".to_owned(), format!("{CONTENT}.styles+xml")),
-            ("/word/settings.xml".to_owned(), format!("{CONTENT}.settings+xml")),
-            ("/word/fontTable.xml".to_owned(), format!("{CONTENT}.fontTable+xml")),
-            ("/word/numbering.xml".to_owned(), format!("{CONTENT}.numbering+xml")),
+            (
+                "/word/document.xml".to_owned(),
+                format!("{CONTENT}.document.main+xml"),
+            ),
+            (
+                "/word/styles.xml".to_owned(),
+                format!("{CONTENT}.styles+xml"),
+            ),
+            (
+                "/word/settings.xml".to_owned(),
+                format!("{CONTENT}.settings+xml"),
+            ),
+            (
+                "/word/fontTable.xml".to_owned(),
+                format!("{CONTENT}.fontTable+xml"),
+            ),
+            (
+                "/word/numbering.xml".to_owned(),
+                format!("{CONTENT}.numbering+xml"),
+            ),
             (
                 "/docProps/core.xml".to_owned(),
                 "application/vnd.openxmlformats-package.core-properties+xml".to_owned(),
@@ -102,7 +137,10 @@ fn types(xml: &mut Xml, headers: usize) {
             ),
         ];
         names.extend((1..=headers).map(|at| {
-            (format!("/word/header{at}.xml"), format!("{CONTENT}.header+xml"))
+            (
+                format!("/word/header{at}.xml"),
+                format!("{CONTENT}.header+xml"),
+            )
         }));
         for (name, kind) in &names {
             xml.empty("Override", &[("PartName", name), ("ContentType", kind)]);
@@ -111,10 +149,7 @@ fn types(xml: &mut Xml, headers: usize) {
 }
 
 /// Relations, each with its name, its kind and its target.
-fn relations(
-    xml: &mut Xml,
-    all: impl Iterator<Item = (String, String, String)>,
-) {
+fn relations(xml: &mut Xml, all: impl Iterator<Item = (String, String, String)>) {
     let space = format!("{PACKAGE}/relationships");
     xml.inside("Relationships", &[("xmlns", &space)], |xml| {
         for (id, kind, target) in all {
@@ -129,7 +164,10 @@ fn relations(
 fn package_relations(xml: &mut Xml) {
     let all = [
         (format!("{OFFICE}/officeDocument"), "word/document.xml"),
-        (format!("{PACKAGE}/relationships/metadata/core-properties"), "docProps/core.xml"),
+        (
+            format!("{PACKAGE}/relationships/metadata/core-properties"),
+            "docProps/core.xml",
+        ),
         (format!("{OFFICE}/extended-properties"), "docProps/app.xml"),
     ];
     let named = all.into_iter().enumerate();
@@ -143,7 +181,10 @@ fn document_relations(xml: &mut Xml, more: impl Iterator<Item = (String, &'stati
     let fixed = ["styles", "settings", "fontTable", "numbering"];
     let fixed = fixed.map(|name| (name.to_owned(), name, format!("{name}.xml")));
     let all = fixed.into_iter().chain(more);
-    relations(xml, all.map(|(id, kind, target)| (id, format!("{OFFICE}/{kind}"), target)));
+    relations(
+        xml,
+        all.map(|(id, kind, target)| (id, format!("{OFFICE}/{kind}"), target)),
+    );
 }
 
 fn core(xml: &mut Xml, scenes: &[Scene]) {
@@ -167,9 +208,13 @@ fn core(xml: &mut Xml, scenes: &[Scene]) {
             xml.inside("dc:language", &[], |xml| xml.text(locale(scene.lang)));
             if let Some((year, month, day)) = scene.dated {
                 let date = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
-                xml.inside("dcterms:created", &[("xsi:type", &"dcterms:W3CDTF")], |xml| {
-                    xml.text(&date);
-                });
+                xml.inside(
+                    "dcterms:created",
+                    &[("xsi:type", &"dcterms:W3CDTF")],
+                    |xml| {
+                        xml.text(&date);
+                    },
+                );
             }
         },
     );
@@ -229,7 +274,11 @@ fn style(
     let default = u8::from(default);
     xml.inside(
         "w:style",
-        &[("w:type", &kind), ("w:default", &default), ("w:styleId", &id)],
+        &[
+            ("w:type", &kind),
+            ("w:default", &default),
+            ("w:styleId", &id),
+        ],
         |xml| {
             xml.empty("w:name", &[("w:val", &name)]);
             more(xml);

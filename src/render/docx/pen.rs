@@ -34,7 +34,12 @@ fn custom(xml: &mut Xml, paths: impl FnOnce(&mut Xml)) {
         for list in ["a:avLst", "a:gdLst", "a:ahLst", "a:cxnLst"] {
             xml.empty(list, &[]);
         }
-        let room = [("l", &"l" as _), ("t", &"t" as _), ("r", &"r" as _), ("b", &"b" as _)];
+        let room = [
+            ("l", &"l" as _),
+            ("t", &"t" as _),
+            ("r", &"r" as _),
+            ("b", &"b" as _),
+        ];
         xml.empty("a:rect", &room);
         xml.inside("a:pathLst", &[], paths);
     });
@@ -78,7 +83,12 @@ impl Pen<'_> {
         let (width, height) = (emu(self.bounds.width()), emu(self.bounds.height()));
         self.xml.open(
             "a:path",
-            &[("w", &width), ("h", &height), ("fill", &fill), ("stroke", &stroke)],
+            &[
+                ("w", &width),
+                ("h", &height),
+                ("fill", &fill),
+                ("stroke", &stroke),
+            ],
         );
         draw(self);
         self.xml.close("a:path");

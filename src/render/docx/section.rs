@@ -56,13 +56,26 @@ impl Section {
             if let Some((first, other)) = self.headers {
                 for (kind, number) in [("first", first), ("default", other)] {
                     let relation = header_relation(number);
-                    xml.empty("w:headerReference", &[("w:type", &kind), ("r:id", &relation)]);
+                    xml.empty(
+                        "w:headerReference",
+                        &[("w:type", &kind), ("r:id", &relation)],
+                    );
                 }
             }
             xml.empty("w:type", &[("w:val", &"nextPage")]);
-            let (width, height) = (twips(self.width).min(LONGEST), twips(self.height).min(LONGEST));
-            let lies = if width > height { "landscape" } else { "portrait" };
-            xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height), ("w:orient", &lies)]);
+            let (width, height) = (
+                twips(self.width).min(LONGEST),
+                twips(self.height).min(LONGEST),
+            );
+            let lies = if width > height {
+                "landscape"
+            } else {
+                "portrait"
+            };
+            xml.empty(
+                "w:pgSz",
+                &[("w:w", &width), ("w:h", &height), ("w:orient", &lies)],
+            );
             self.margins(xml);
             if self.headers.is_some() {
                 xml.empty("w:pgNumType", &[("w:start", &1)]);

@@ -38,12 +38,14 @@ impl Set<'_> {
         self.lines.first().map(|line| line.at.x)
     }
 
-    /// Whether its lines are centred between two edges, and don't all begin at the first.
+    /// Whether its lines are centred between two edges, and don't all begin at the first. An item of a list never is,
+    /// wherever its line happens to end.
     pub fn is_centred(&self, left: f64, right: f64) -> bool {
         let middle = (left + right) / 2.0;
         let at_middle = |line: &&Text| (line.at.x + line.width / 2.0 - middle).abs() < 0.6;
         let at_left = |line: &&Text| (line.at.x - left).abs() < 0.1;
-        !self.lines.is_empty()
+        self.marker.is_none()
+            && !self.lines.is_empty()
             && self.lines.iter().all(at_middle)
             && !self.lines.iter().all(at_left)
     }
@@ -51,11 +53,13 @@ impl Set<'_> {
 
 /// The lines of text of an element.
 pub fn lines(element: &Element) -> Vec<&Text> {
-    let text = |shape| match shape {
-        &Shape::Text(ref text) => Some(text),
-        _ => None,
-    };
-    element.shapes.iter().filter_map(text).collect()
+    let shapes = element.shapes.iter();
+    shapes
+        .filter_map(|shape| match shape {
+            Shape::Text(text) => Some(text),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The room that lines fill: from the first edge to the last. Nothing where there are none.
@@ -128,12 +132,16 @@ fn stands_before<'a>(text: &Text, mut others: impl Iterator<Item = &'a &'a Text>
 }
 
 fn letters(text: &str) -> usize {
-    text.chars().filter(|letter| !letter.is_whitespace()).count()
+    text.chars()
+        .filter(|letter| !letter.is_whitespace())
+        .count()
 }
 
 /// The text up to this many letters, and the rest without the blanks between.
 fn part(text: &str, count: usize) -> (&str, &str) {
-    let visible = text.char_indices().filter(|(_, letter)| !letter.is_whitespace());
+    let visible = text
+        .char_indices()
+        .filter(|(_, letter)| !letter.is_whitespace());
     match visible.skip(count).map(|(at, _)| at).next() {
         Some(at) => (text[..at].trim_end(), &text[at..]),
         None => (text, ""),
@@ -198,7 +206,10 @@ mod tests {
             item("3.", "enam"),
         ];
         let (done, rest) = set(&blocks, &lines.iter().collect::<Vec<_>>());
-        let words: Vec<_> = done.iter().map(|set| (set.text.as_str(), set.lines.len())).collect();
+        let words: Vec<_> = done
+            .iter()
+            .map(|set| (set.text.as_str(), set.lines.len()))
+            .collect();
         assert_eq!(words, [("satu dua tiga", 2), ("empat", 1)]);
         assert_eq!(rest, [Block::plain("lima"), item("3.", "enam")]);
     }

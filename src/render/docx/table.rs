@@ -3,7 +3,6 @@
 use crate::render::layout::cells::PAD;
 use crate::render::scene::{Element, Heads, Point, Rect, Role, Shape};
 
-use super::{Cursor, Document, EASE};
 use super::drawing::{Anchor, colour};
 use super::flow::{Column, Grid};
 use super::paragraph::{self, Format};
@@ -11,6 +10,7 @@ use super::setting;
 use super::text::Frame;
 use super::units::{eighths, twips};
 use super::xml::Xml;
+use super::{Cursor, Document, EASE};
 
 impl<'a> Document<'a> {
     /// A table whose page has this left margin.
@@ -26,7 +26,10 @@ impl<'a> Document<'a> {
     /// Columns of text beside each other, whose upper edge is here: a table of one row that shows no borders.
     pub fn columns(&mut self, columns: &[Column<'a>], top: f64, margin: f64) {
         let starts = columns.iter().map(|column| column.bounds.x0);
-        let end = columns.iter().map(|column| column.bounds.x1).fold(0.0, f64::max);
+        let end = columns
+            .iter()
+            .map(|column| column.bounds.x1)
+            .fold(0.0, f64::max);
         let across: Vec<f64> = starts.chain([end]).collect();
         let grid = Grid {
             down: vec![top, top],
@@ -101,8 +104,14 @@ impl<'a> Document<'a> {
 
     fn content(&mut self, grid: &Grid<'a>, at: (usize, usize), cell: &'a Element) {
         let own = has_drawing(cell).then_some(cell);
-        let here = grid.drawings.iter().filter(|drawing| (drawing.0, drawing.1) == at);
-        let drawings: Vec<&Element> = own.into_iter().chain(here.map(|drawing| drawing.2)).collect();
+        let here = grid
+            .drawings
+            .iter()
+            .filter(|drawing| (drawing.0, drawing.1) == at);
+        let drawings: Vec<&Element> = own
+            .into_iter()
+            .chain(here.map(|drawing| drawing.2))
+            .collect();
         let paragraphs = self.paragraphs_of(cell);
         let room = room(cell);
         if !drawings.is_empty() || paragraphs.is_empty() {
@@ -163,7 +172,13 @@ fn widths(edges: &[f64]) -> impl Iterator<Item = i64> {
 
 /// One past the last column of the cell, or of the gap, that begins at a column.
 fn end_of_cell(cells: &[Option<&Element>], column: usize) -> usize {
-    let place = |at: usize| cells.get(at).copied().flatten().and_then(|cell| cell.place.as_ref());
+    let place = |at: usize| {
+        cells
+            .get(at)
+            .copied()
+            .flatten()
+            .and_then(|cell| cell.place.as_ref())
+    };
     let own = place(column);
     let same = |at: &usize| place(*at) == own;
     column + (column..cells.len()).take_while(same).count().max(1)
@@ -192,7 +207,12 @@ fn properties(xml: &mut Xml, grid: &Grid, margin: f64) {
         let head = u8::from(grid.cells.first().is_some_and(|row| is_head(row)));
         xml.empty(
             "w:tblLook",
-            &[("w:firstRow", &head), ("w:lastRow", &0), ("w:noHBand", &1), ("w:noVBand", &1)],
+            &[
+                ("w:firstRow", &head),
+                ("w:lastRow", &0),
+                ("w:noHBand", &1),
+                ("w:noVBand", &1),
+            ],
         );
     });
 }
@@ -224,7 +244,10 @@ fn is_head(cells: &[Option<&Element>]) -> bool {
         let place = cell.place.as_ref();
         place.is_some_and(|place| place.heads == Some(Heads::Columns))
     };
-    cells.iter().flatten().any(|cell| heads(&cell) || cell.role == Role::ColumnNumber)
+    cells
+        .iter()
+        .flatten()
+        .any(|cell| heads(&cell) || cell.role == Role::ColumnNumber)
 }
 
 fn is_turned(cell: &Element) -> bool {
@@ -300,7 +323,9 @@ fn sides(cell: &Element) -> [Option<f64>; 4] {
     let mut sides = [None; 4];
     for shape in &cell.shapes {
         match shape {
-            Shape::Rect { rect: drawn, paint, .. } if *drawn == rect => {
+            Shape::Rect {
+                rect: drawn, paint, ..
+            } if *drawn == rect => {
                 sides = sides.map(|side| side.or(paint.stroke));
             }
             Shape::Line { corners, paint } => {

@@ -22,7 +22,10 @@ impl Carried {
     /// Looks ahead at the next page.
     pub fn look_at(&mut self, next: Option<&Page>) {
         let elements = next.iter().flat_map(|page| &page.elements);
-        self.ahead = elements.filter(|element| goes_on(element)).map(key).collect();
+        self.ahead = elements
+            .filter(|element| goes_on(element))
+            .map(key)
+            .collect();
     }
 
     fn take(&mut self, key: Key) -> Option<Vec<Block>> {
@@ -38,7 +41,11 @@ fn key(element: &Element) -> Key {
 
 /// Whether an element shows the rest of a text that began on an earlier page.
 fn goes_on(element: &Element) -> bool {
-    element.says.is_empty() && element.shapes.iter().any(|shape| matches!(shape, Shape::Text(_)))
+    element.says.is_empty()
+        && element
+            .shapes
+            .iter()
+            .any(|shape| matches!(shape, Shape::Text(_)))
 }
 
 impl Document<'_> {
@@ -51,7 +58,12 @@ impl Document<'_> {
             true => self.carried.take(key),
             false => Some(element.says.clone()),
         };
-        let spoken = || lines.iter().map(|line| Block::plain(line.words.clone())).collect();
+        let spoken = || {
+            lines
+                .iter()
+                .map(|line| Block::plain(line.words.clone()))
+                .collect()
+        };
         let (mut sets, rest) = setting::set(&carried.unwrap_or_else(spoken), &lines);
         if self.carried.ahead.contains(&key) {
             self.carried.rest.push((key, rest));
@@ -83,7 +95,10 @@ impl Document<'_> {
 
     /// Writes a paragraph; `begins` says that it is the first where it stands.
     fn paragraph(&mut self, set: &Set, mut format: Format, begins: bool) {
-        format.list = set.marker.as_ref().map(|marker| self.lists.item(marker, begins));
+        format.list = set
+            .marker
+            .as_ref()
+            .map(|marker| self.lists.item(marker, begins));
         let (size, weight) = set.style().unwrap_or((format.size, Weight::Regular));
         paragraph::paragraph(&mut self.xml, &format, |xml| {
             paragraph::run(xml, &set.text, size, weight);
