@@ -6,6 +6,17 @@ use crate::picture::plane::{Point, distance, segments};
 use crate::picture::{Arrow, Page, Picture};
 use crate::rules::{pair, pairs};
 
+/// How many crossings an arrow may have in a picture of more than 15 rows; in a smaller one there are none.
+const CROSSINGS_PER_ARROW: f64 = 0.05;
+
+/// How often arrows turn at most, on the mean over many pictures, and one of them.
+pub const MEAN_BENDS: f64 = 1.2;
+const MOST_BENDS: usize = 4;
+
+/// How near arrows come to each other and to symbols that they pass.
+const ARROW_GAP: f64 = 3.99;
+const SYMBOL_GAP: f64 = 2.99;
+
 /// The figures of one picture, or of several together.
 #[derive(Debug, Clone)]
 pub struct Figures {
@@ -52,6 +63,22 @@ impl Figures {
             symbol_gap: self.symbol_gap.min(other.symbol_gap),
             least_type: self.least_type.min(other.least_type),
         }
+    }
+
+    /// Which limits a picture of so many rows does not hold; one that `crosses` is known to do so.
+    pub fn beyond_limits(&self, rows: usize, crosses: bool) -> Vec<String> {
+        let allowed = match rows {
+            0..16 => 0.0,
+            _ => CROSSINGS_PER_ARROW * self.arrows as f64,
+        };
+        let checks = [
+            (!crosses && self.crossings as f64 > allowed, "crossings"),
+            (self.most_bends > MOST_BENDS, "bends of one arrow"),
+            (self.arrow_gap < ARROW_GAP, "the gap between arrows"),
+            (self.symbol_gap < SYMBOL_GAP, "the gap to a symbol"),
+        ];
+        let broken = checks.into_iter().filter(|(broken, _)| *broken);
+        broken.map(|(_, what)| what.to_owned()).collect()
     }
 
     /// The head of the table that [`Figures`] are printed in.

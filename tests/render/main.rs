@@ -33,6 +33,9 @@ const BROKEN_BY_CHANCE: &[Rule] = &[
 ];
 const BROKEN_IN_CORPUS: &[Rule] = &[Rule::MergesBesideSymbol];
 
+/// SOPs of the corpus whose pictures cross arrows though they have no more than 15 rows.
+const CROSSING: &[&str] = &["node-kinds/izin-reklame"];
+
 /// The pictures of an SOP, read again, and what is wrong with them.
 fn judge(eye: &Eye, sop: &Sop, options: &Options) -> (Option<Picture>, Vec<Fault>) {
     match eye.read(&to_svg(sop, options)) {
@@ -164,7 +167,8 @@ fn print_figures(table: &[(String, Figures)]) {
 
 #[test]
 fn no_rule_is_broken_in_the_corpus() {
-    let (faults, table) = judge_all(&written());
+    let sops = written();
+    let (faults, table) = judge_all(&sops);
     print_figures(&table);
     println!("{}", summary(&faults));
     let broken: Vec<_> = faults
@@ -172,6 +176,14 @@ fn no_rule_is_broken_in_the_corpus() {
         .filter(|(_, fault)| !BROKEN_IN_CORPUS.contains(&fault.rule))
         .collect();
     assert!(broken.is_empty(), "{}", summary(&broken));
+    let mut sum = Figures::default();
+    for ((name, sop), (_, figures)) in sops.iter().zip(&table) {
+        let crosses = CROSSING.contains(&name.as_str());
+        let beyond = figures.beyond_limits(sop.rows.len(), crosses);
+        assert!(beyond.is_empty(), "{name}: {beyond:?}\n{figures}");
+        sum = sum.with(figures);
+    }
+    assert!(sum.mean_bends() <= figures::MEAN_BENDS, "{sum}");
 }
 
 #[test]
