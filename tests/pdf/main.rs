@@ -374,6 +374,31 @@ fn a_page_too_long_for_the_standard_is_drawn_smaller() {
     );
 }
 
+#[test]
+fn cells_upon_each_other_and_no_scene_at_all_break_nothing() {
+    assert!(!scenes_to_pdf(&[]).unwrap().is_empty());
+    let mut scenes = scenes_in("sops/kaltim.sop");
+    for page in &mut scenes[0].pages {
+        let cells = page
+            .elements
+            .iter()
+            .filter(|element| element.place.is_some());
+        let mut more: Vec<Element> = cells.cloned().collect();
+        for (at, cell) in more.iter_mut().enumerate() {
+            let place = cell.place.as_mut().unwrap();
+            place.columns.end = match at % 3 {
+                0 => place.columns.start,
+                _ => place.columns.end + 1,
+            };
+            if at % 5 == 0 {
+                place.rows.end = place.rows.start;
+            }
+        }
+        page.elements.extend(more);
+    }
+    assert!(!scenes_to_pdf(&scenes).unwrap().is_empty());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 

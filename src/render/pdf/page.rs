@@ -55,9 +55,9 @@ pub fn write(
         surface.finish();
         for link in drawing.links {
             let annotation = link.annotation(scene, first);
-            let leads = annotation.map(|annotation| sheet.add_tagged_annotation(annotation));
-            if let Some(figure) = section.figure(link.figure) {
-                figure.link = leads;
+            let figure = section.figure(link.figure);
+            if let (Some(annotation), Some(figure)) = (annotation, figure) {
+                figure.link = Some(sheet.add_tagged_annotation(annotation));
             }
         }
     }

@@ -46,6 +46,11 @@ impl Prose {
         self.blocks.extend_from_slice(blocks);
     }
 
+    /// Takes over what has been drawn of another text.
+    pub fn absorb(&mut self, other: Prose) {
+        self.drawn.extend(other.drawn);
+    }
+
     /// Where the next line belongs, and whether its paragraph goes on after it with another word.
     pub fn slot(&mut self, line: &str) -> (Slot, bool) {
         if self.begins_with_marker(line) {

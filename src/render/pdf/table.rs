@@ -4,6 +4,7 @@
 //! no part of the table, and the rest of a row that goes on over a page belongs to the cells where it began.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
@@ -143,16 +144,17 @@ impl Grid {
             false => self.first,
         };
         let through = |row: usize| (row + whole).saturating_sub(here);
-        let rows = through(place.rows.start)..through(place.rows.end);
+        let rows = at_least_one(through(place.rows.start)..through(place.rows.end));
+        let columns = at_least_one(place.columns.clone());
         self.rows = self.rows.max(rows.end);
-        self.columns = self.columns.max(place.columns.end);
+        self.columns = self.columns.max(columns.end);
         if head {
             self.head = self.head.max(rows.end);
         }
         let latest = self.latest.get(&place.columns.start).copied();
         if let Some((at, cell)) = latest.and_then(|at| Some((at, self.cells.get_mut(at)?)))
             && cell.rows.contains(&rows.start)
-            && cell.columns == place.columns
+            && cell.columns == columns
         {
             cell.rows.end = cell.rows.end.max(rows.end);
             cell.prose.go_on(&element.says);
@@ -160,7 +162,7 @@ impl Grid {
         }
         Some(self.add(Cell {
             rows,
-            columns: place.columns.clone(),
+            columns,
             heads: place.heads.or(head.then_some(Heads::Columns)),
             prose: Prose::new(&element.says),
             figures: Vec::new(),
@@ -185,8 +187,14 @@ impl Grid {
         let mut rows: Vec<BTreeMap<usize, Cell>> = Vec::new();
         rows.resize_with(self.rows, BTreeMap::new);
         for cell in self.cells {
-            if let Some(row) = rows.get_mut(cell.rows.start) {
-                row.entry(cell.columns.start).or_insert(cell);
+            let Some(row) = rows.get_mut(cell.rows.start) else {
+                continue;
+            };
+            match row.entry(cell.columns.start) {
+                Entry::Vacant(free) => {
+                    free.insert(cell);
+                }
+                Entry::Occupied(mut taken) => taken.get_mut().absorb(cell),
             }
         }
         let mut taken = vec![0; columns];
@@ -203,6 +211,11 @@ impl Grid {
         }
         table.into()
     }
+}
+
+/// A range that is not empty. A cell covers at least one place, or what is drawn in it would be lost.
+fn at_least_one(range: Range<usize>) -> Range<usize> {
+    range.start..range.end.max(range.start + 1)
 }
 
 /// A row of cells. `taken` says for each column up to which row it is covered.
@@ -224,6 +237,12 @@ fn row(at: usize, mut cells: BTreeMap<usize, Cell>, taken: &mut [usize]) -> Node
 }
 
 impl Cell {
+    /// Takes over what is in another cell that begins at the same place.
+    fn absorb(&mut self, other: Cell) {
+        self.prose.absorb(other.prose);
+        self.figures.extend(other.figures);
+    }
+
     fn node(self) -> Node {
         let span = |range: &Range<usize>| {
             let cells = u32::try_from(range.len()).ok().and_then(NonZeroU32::new);
