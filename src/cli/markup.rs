@@ -19,7 +19,7 @@ pub fn escape(text: &str) -> String {
 /// A sentence of a message: what stands in backticks is shown as code.
 pub fn sentence(text: &str) -> String {
     let parts = text.split('`').enumerate();
-    let closed = text.matches('`').count() % 2 == 0;
+    let closed = text.matches('`').count().is_multiple_of(2);
     if !closed {
         return escape(text);
     }

@@ -17,8 +17,8 @@ pub use condition::in_words as condition_in_words;
 pub use exits::exit_label;
 pub use notes::notes;
 pub use performers::{caption, symbol_title};
-pub use steps::{Mention, Step, steps, ways};
 pub use sections::{OtherPart, sections};
+pub use steps::{Mention, Step, steps, ways};
 pub use time::{schedule, time_block};
 
 use crate::model::{ColumnKind, RowId, Sop};

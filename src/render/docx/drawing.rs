@@ -95,12 +95,7 @@ fn within(cell: &Element) -> (Rect, Vec<&Shape>) {
         Shape::Rect { rect, .. } | Shape::Picture { rect, .. } => Some(*rect),
         _ => None,
     });
-    (
-        rects
-            .reduce(|all, rect| around_both(all, rect))
-            .unwrap_or(cell.bounds),
-        drawn,
-    )
+    (rects.reduce(around_both).unwrap_or(cell.bounds), drawn)
 }
 
 /// The rectangle, at least this wide.

@@ -85,10 +85,10 @@ const BULLET: u32 = 0;
 fn read(marker: &str) -> (Form, u32) {
     let digits = marker.chars().take_while(char::is_ascii_digit).count();
     let (digits, rest) = marker.split_at(digits);
-    if let Ok(number @ 1..=32_767) = digits.parse::<u32>() {
-        if !digits.starts_with('0') {
-            return (form("decimal", format!("%1{}", literal(rest))), number);
-        }
+    if let Ok(number @ 1..=32_767) = digits.parse::<u32>()
+        && !digits.starts_with('0')
+    {
+        return (form("decimal", format!("%1{}", literal(rest))), number);
     }
     let mut letters = marker.chars();
     match (letters.next(), letters.as_str()) {

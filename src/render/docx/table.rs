@@ -247,7 +247,7 @@ fn is_head(cells: &[Option<&Element>]) -> bool {
     cells
         .iter()
         .flatten()
-        .any(|cell| heads(&cell) || cell.role == Role::ColumnNumber)
+        .any(|cell| heads(cell) || cell.role == Role::ColumnNumber)
 }
 
 fn is_turned(cell: &Element) -> bool {

@@ -91,8 +91,8 @@ fn company(item: &Item) -> usize {
     use Word::*;
     match item.word() {
         Some(
-            Number | Agency | OrgUnit | Logo | Created | Revised | Effective | Approved | Name | Nip
-            | Place,
+            Number | Agency | OrgUnit | Logo | Created | Revised | Effective | Approved | Name
+            | Nip | Place,
         ) => 0,
         Some(Calendar | Days | CountFirstDay) => 1,
         Some(Actor | LaneGroup) => 2,
