@@ -2,6 +2,7 @@
 
 mod arrows;
 mod identity;
+mod shortfalls;
 mod symbols;
 mod table;
 
@@ -48,7 +49,7 @@ pub fn draw(
         dated: dated(sop),
         steps: content::steps(sop),
         pages: pages.collect(),
-        shortfalls: Vec::new(),
+        shortfalls: shortfalls::of(layout),
     }
 }
 

@@ -8,8 +8,11 @@ use std::ops::Range;
 
 use crate::model::{ExitKind, NodeId, Sop};
 use crate::render::content;
+use crate::render::geometry::{Point, Rect};
 use crate::render::text::{LEADING, Line, Measure, Paragraph, Weight};
 
+use super::bars;
+use super::grid::Dir;
 use super::place::Placed;
 use super::symbols::{self, Design, LABEL_SIZE};
 
@@ -60,6 +63,23 @@ impl Board {
         here.filter_map(|at| self.symbols.get(*at))
     }
 
+    /// The rectangle of a symbol with its bars, upright from its level's centre.
+    pub fn outline(&self, symbol: &Symbol) -> Rect {
+        let middle = Point::new(self.centre_of_lane(symbol.lane), 0.0);
+        let design = &symbol.design;
+        let bar = |side| match symbol.has_bar(side) {
+            true => bars::ROOM,
+            false => 0.0,
+        };
+        let rect = Rect::around(middle, design.width, design.height);
+        Rect::new(
+            rect.x0 - bar(Dir::Left),
+            rect.y0 - bar(Dir::Up),
+            rect.x1 + bar(Dir::Right),
+            rect.y1 + bar(Dir::Down),
+        )
+    }
+
     /// The middle of a lane, where its symbols stand.
     pub fn centre_of_lane(&self, lane: usize) -> f64 {
         let edges = self.lanes.get(lane).copied().unwrap_or_default();
@@ -98,8 +118,19 @@ pub struct Symbol {
     pub level: usize,
     /// Its shape and size.
     pub design: Design,
+    /// The sides at which arrows join it under a bar; no other arrow meets them there.
+    pub joins: &'static [Dir],
+    /// The sides at which arrows split off together from under a bar; no other arrow meets them there.
+    pub splits: &'static [Dir],
     /// Ways to set the words that stand beside it; none where there are no such words.
     pub captions: Vec<Label>,
+}
+
+impl Symbol {
+    /// Whether there is a bar at a side of it.
+    pub fn has_bar(&self, side: Dir) -> bool {
+        self.joins.contains(&side) || self.splits.contains(&side)
+    }
 }
 
 /// Which arrow of the model this is.
@@ -158,8 +189,8 @@ pub struct BoardRow {
 
 /// Sets up the board of a page that holds these rows.
 pub fn set_up(chart: &Chart, rows: &[BoardRow]) -> Board {
-    let mut builder = Builder::new(chart, rows);
     let arrows = arrows(chart.sop);
+    let mut builder = Builder::new(chart, rows, &arrows);
     let ends: Vec<(ArrowId, Ends)> = arrows
         .into_iter()
         .filter_map(|arrow| Some((arrow, builder.ends(arrow)?)))
@@ -215,10 +246,18 @@ struct Builder<'a> {
     board: Board,
     /// The symbols of each node of the page.
     of_node: Vec<Vec<usize>>,
+    /// How many arrows lead to each node.
+    arriving: Vec<usize>,
 }
 
 impl<'a> Builder<'a> {
-    fn new(chart: &'a Chart<'a>, rows: &[BoardRow]) -> Self {
+    fn new(chart: &'a Chart<'a>, rows: &[BoardRow], arrows: &[ArrowId]) -> Self {
+        let mut arriving = vec![0; chart.sop.nodes.len()];
+        for arrow in arrows {
+            if let Some(count) = arriving.get_mut(arrow.to.0 as usize) {
+                *count += 1;
+            }
+        }
         let mut with_nodes = rows.iter().filter(|row| row.with_nodes).map(|row| row.row);
         let first = with_nodes.next();
         let last = with_nodes.next_back().or(first);
@@ -235,6 +274,7 @@ impl<'a> Builder<'a> {
                 ..Board::default()
             },
             of_node: vec![Vec::new(); chart.sop.nodes.len()],
+            arriving,
         }
     }
 
@@ -332,9 +372,14 @@ impl<'a> Builder<'a> {
     }
 
     fn symbol(&mut self, subject: Subject, lane: usize, level: usize, design: Design) -> usize {
+        let (joins, splits) = self.bars(subject, design.width);
+        let room = |side| match joins.contains(&side) || splits.contains(&side) {
+            true => CLEAR + bars::ROOM,
+            false => CLEAR,
+        };
         let here = &mut self.board.levels[level];
-        here.up = here.up.max(design.height / 2.0 + CLEAR);
-        here.down = here.down.max(design.height / 2.0 + CLEAR);
+        here.up = here.up.max(design.height / 2.0 + room(Dir::Up));
+        here.down = here.down.max(design.height / 2.0 + room(Dir::Down));
         let captions = match &design.outside {
             Some(words) => settings(words, self.chart.measure),
             None => Vec::new(),
@@ -345,9 +390,28 @@ impl<'a> Builder<'a> {
             lane,
             level,
             design,
+            joins,
+            splits,
             captions,
         });
         self.board.symbols.len() - 1
+    }
+
+    /// The sides of a symbol with a bar for arrows that join, and with one for those that split off.
+    fn bars(&self, subject: Subject, width: f64) -> (&'static [Dir], &'static [Dir]) {
+        let Subject::Node(id) = subject else {
+            return (&[], &[]);
+        };
+        let node = &self.chart.sop[id];
+        let joining = match node.joins.is_some() {
+            true => self.arriving.get(id.0 as usize).copied().unwrap_or(0),
+            false => 0,
+        };
+        let all = node.exits.iter().filter(|exit| exit.kind == ExitKind::All);
+        (
+            bars::joining_sides(joining, width),
+            bars::splitting_sides(all.map(|exit| exit.targets.len()).sum(), width),
+        )
     }
 
     fn wire(&mut self, arrow: ArrowId, ends: Ends) {
