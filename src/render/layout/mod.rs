@@ -1,16 +1,17 @@
 //! Layout: where everything goes, in points. Plain data in, plain data out; nothing here draws.
 //!
 //! The order of work: [`place`] puts nodes into lanes, [`columns`] decides widths and type, [`head`] sets the head,
-//! [`cells`] wraps the text, [`symbols`] sizes the symbols, and [`pages`] packs rows. For each page [`board`] gathers
-//! what stands in the lanes, [`ladder`] has it routed with as much room as it takes, and [`settle`] turns lines into
-//! places. Routing itself: [`lines`] make a [`grid`], [`ports`] are where arrows meet symbols, [`search`] finds one way,
-//! [`labels`] a place for words, [`wires`] lays both; [`negotiate`] does so for all of them, and [`polish`] makes the
-//! result better. [`identity`] lays out what stands before the table and what follows it.
+//! [`cells`] wraps the text, [`symbols`] sizes the symbols, and [`pages`] packs rows. For each page [`gather`] sets up a
+//! [`board`] of what stands in the lanes, [`ladder`] has it routed with as much room as it takes, and [`settle`] turns
+//! lines into places. Routing itself: [`lines`] make a [`grid`], [`ports`] are where arrows meet symbols, [`search`] finds
+//! one way, [`labels`] a place for words, [`wires`] lays both; [`negotiate`] does so for all of them, and [`polish`] makes
+//! the result better. [`identity`] lays out what stands before the table and what follows it.
 
 pub mod bars;
 pub mod board;
 pub mod cells;
 pub mod columns;
+pub mod gather;
 pub mod grid;
 pub mod head;
 pub mod identity;

@@ -6,6 +6,7 @@
 
 use super::board::{self, BoardRow, Chart};
 use super::cells::{self, CellLine};
+use super::gather;
 use super::ladder;
 use super::settle::{self, Settled};
 
@@ -210,7 +211,7 @@ fn lay_out(chart: Option<&Chart>, pieces: &[Piece], polished: bool) -> PageRows 
         };
     };
     let rows: Vec<BoardRow> = pieces.iter().map(|piece| piece.row).collect();
-    let board = board::set_up(chart, &rows);
+    let board = gather::set_up(chart, &rows);
     let climbed = ladder::climb(&board, polished);
     PageRows {
         chart: settle::settle(&board, &climbed.routed, &heights),
