@@ -13,25 +13,25 @@ use super::symbols::Shape;
 /// The room that the head of an arrow needs.
 const HEAD: f64 = 5.2;
 
-/// The ports where a wire can begin, with what it costs to use each.
-pub fn starts(board: &Board, grid: &Grid, wire: &Wire) -> Vec<Port> {
+/// The ports where a wire can begin, with what it costs to use each; strictly, or rather anywhere than nowhere.
+pub fn starts(board: &Board, grid: &Grid, wire: &Wire, strict: bool) -> Vec<Port> {
     let cost = |symbol: &Symbol, side: Dir| match (wire.splits, side) {
-        (true, _) => symbol.splits.contains(&side).then_some(0),
-        (false, _) if symbol.has_bar(side) => None,
-        (false, Dir::Up) => Some(240),
-        (false, _) => Some(0),
+        (true, _) if strict => symbol.splits.contains(&side).then_some(0),
+        (false, _) if strict && symbol.has_bar(side) => None,
+        (_, Dir::Up) => Some(240),
+        _ => Some(0),
     };
     ports(board, grid, &wire.from, HEAD, cost)
 }
 
-/// The ports where a wire can end, with what it costs to use each.
-pub fn goals(board: &Board, grid: &Grid, wire: &Wire) -> Vec<Port> {
+/// The ports where a wire can end, with what it costs to use each; strictly, or rather anywhere than nowhere.
+pub fn goals(board: &Board, grid: &Grid, wire: &Wire, strict: bool) -> Vec<Port> {
     let cost = |symbol: &Symbol, side: Dir| match (wire.joins, side) {
-        (true, _) => symbol.joins.contains(&side).then_some(0),
-        (false, _) if symbol.has_bar(side) => None,
-        (false, Dir::Up) => Some(0),
-        (false, Dir::Left | Dir::Right) => Some(40),
-        (false, Dir::Down) => Some(200),
+        (true, _) if strict => symbol.joins.contains(&side).then_some(0),
+        (false, _) if strict && symbol.has_bar(side) => None,
+        (_, Dir::Up) => Some(0),
+        (_, Dir::Left | Dir::Right) => Some(40),
+        (_, Dir::Down) => Some(200),
     };
     let head = if wire.joins { HEAD + bars::ROOM } else { HEAD };
     ports(board, grid, &wire.to, head, cost)

@@ -38,7 +38,7 @@ pub struct Wish {
     pub below: u32,
     /// Whether it may drive others away.
     pub fights: bool,
-    /// Whether its label has to find a place.
+    /// Whether its label has to find a place, and its ends the right sides of their symbols.
     pub labelled: bool,
 }
 
@@ -116,12 +116,12 @@ impl<'a> Router<'a> {
     pub fn best_route(&mut self, at: usize, wish: Wish) -> Option<Route> {
         let board = self.board;
         let wire = board.wires.get(at)?;
-        let mut starts = ports::starts(board, &self.grid, wire);
+        let mut starts = ports::starts(board, &self.grid, wire, wish.labelled);
         let places = match wish.labelled && !wire.labels.is_empty() {
             true => self.labelled(&mut starts, wire, wish.fights),
             false => vec![None; starts.len()],
         };
-        let goals = ports::goals(board, &self.grid, wire);
+        let goals = ports::goals(board, &self.grid, wire, wish.labelled);
         let trunk = self.trunk(wire);
         let query = Query {
             net: wire.net,
