@@ -52,6 +52,7 @@ pub fn build(title: &str, actors: &[&str]) -> Build {
             lang: Lang::Id,
             identity: Identity::default(),
             columns: Vec::new(),
+            column_numbers: false,
             day_kind: None,
             count_first_day: false,
             groups: Vec::new(),
