@@ -25,14 +25,12 @@ use rules::{Fault, Rule};
 
 /// Rules that today's layout breaks on some SOPs made by chance, and on some of the corpus. Each is to go.
 const BROKEN_BY_CHANCE: &[Rule] = &[
-    Rule::HeadsOverlap,
     Rule::LabelAstray,
     Rule::LooseHead,
-    Rule::MergesBesideSymbol,
     Rule::TurnsUpon,
     Rule::WordsOverlap,
 ];
-const BROKEN_IN_CORPUS: &[Rule] = &[Rule::MergesBesideSymbol];
+const BROKEN_IN_CORPUS: &[Rule] = &[];
 
 /// SOPs of the corpus whose pictures cross arrows though they have no more than 15 rows.
 const CROSSING: &[&str] = &[];
