@@ -131,8 +131,11 @@ fn summary(faults: &[(String, Fault)]) -> String {
     rules.iter().map(line).collect()
 }
 
+/// A fault, and in which picture it is.
+type Found = (String, Fault);
+
 /// Draws SOPs in every way and gives what is wrong, and the figures of each as it is drawn by default.
-fn judge_all(sops: &[(String, Sop)]) -> (Vec<(String, Fault)>, Vec<(String, Figures)>) {
+fn judge_all(sops: &[(String, Sop)]) -> (Vec<Found>, Vec<(String, Figures)>) {
     let eye = Eye::new();
     let (mut all, mut table) = (Vec::new(), Vec::new());
     for (name, sop) in sops {

@@ -71,7 +71,10 @@ impl Paragraph {
 
     /// The parts that are wider than this at this size, so that they have to be broken between letters.
     pub fn too_wide(&self, size: f64, width: f64) -> impl Iterator<Item = &str> {
-        let wide = self.pieces.iter().filter(move |piece| piece.ink * size > width);
+        let wide = self
+            .pieces
+            .iter()
+            .filter(move |piece| piece.ink * size > width);
         wide.map(|piece| piece.text.trim_end())
     }
 
