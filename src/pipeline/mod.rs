@@ -49,7 +49,7 @@ pub fn check(sources: &[Source]) -> Checked {
     check_with_logos(sources, &NoLogos)
 }
 
-/// Does what [`check`] does, and reads the emblems that the SOPs name.
+/// Does what [`check`](check()) does, and reads the emblems that the SOPs name.
 pub fn check_with_logos(sources: &[Source], logos: &dyn Logos) -> Checked {
     let mut diagnostics = Diagnostics::new();
     let trees = trees(sources, &mut diagnostics);
