@@ -81,8 +81,8 @@ pub fn done_at(lang: Lang, place: Option<&str>, date: Option<&str>) -> Vec<Strin
     place.into_iter().chain(date).collect()
 }
 
-/// What the emblem is, for those who can't see it.
-pub fn emblem(lang: Lang, issuer: &str) -> String {
+/// What the logo is, for those who can't see it.
+pub fn logo(lang: Lang, issuer: &str) -> String {
     format!("{} {issuer}", pick(lang, "Emblem:", "Lambang:"))
         .trim_end_matches([':', ' '])
         .to_owned()

@@ -14,7 +14,7 @@ use crate::render::scene::{
 };
 use crate::render::text::{ASCENT, LEADING, Line, Measure};
 
-/// Draws a laid out SOP, with its emblem where it is at hand.
+/// Draws a laid out SOP, with its logo where it is at hand.
 pub fn draw(sop: &Sop, layout: &Layout, logo: Option<&Picture>, measure: &dyn Measure) -> Scene {
     let letters = symbols::letters(layout);
     let pages = layout.pages.iter().enumerate().map(|(at, page)| {
