@@ -1,9 +1,15 @@
 //! The HTML document: a real table that stands alone, with the flow over it and in words.
 
 mod browser;
+#[path = "../tools/folders.rs"]
+mod folders;
 #[path = "../run_html/page.rs"]
 mod page;
+#[path = "../tools/programs.rs"]
+mod programs;
 mod samples;
+#[path = "../tools/sops.rs"]
+mod sops;
 
 use std::collections::BTreeSet;
 use std::fs;
