@@ -34,7 +34,7 @@ pub struct Args {
 
     /// Where to write, one name or several; the ending (.pdf, .docx, .html, .svg, .png) tells the format. Pages of SVG
     /// and PNG become OUT-1, OUT-2, … For a folder, the folder to write into
-    #[arg(short, long, value_name = "OUT", required = true, num_args = 1..)]
+    #[arg(short, long, value_name = "OUT", num_args = 1..)]
     output: Vec<PathBuf>,
 
     /// The formats, for a folder [default: pdf]
