@@ -158,10 +158,10 @@ fn arrow_gap(page: &Page) -> f64 {
         let pair = pair(a, b);
         for one in segments(&pair.a) {
             for other in segments(&pair.b) {
-                if let Some((length, apart)) = one.beside(&other) {
-                    if length > 0.1 {
-                        least = least.min(apart);
-                    }
+                if let Some((length, apart)) = one.beside(&other)
+                    && length > 0.1
+                {
+                    least = least.min(apart);
                 }
             }
         }

@@ -25,16 +25,15 @@ use rules::{Fault, Rule};
 
 /// Rules that today's layout breaks on some SOPs made by chance, and on some of the corpus. Each is to go.
 const BROKEN_BY_CHANCE: &[Rule] = &[
-    Rule::HeadsOverlap,
     Rule::LabelAstray,
-    Rule::MergesBesideSymbol,
+    Rule::LooseHead,
     Rule::TurnsUpon,
     Rule::WordsOverlap,
 ];
-const BROKEN_IN_CORPUS: &[Rule] = &[Rule::MergesBesideSymbol];
+const BROKEN_IN_CORPUS: &[Rule] = &[];
 
 /// SOPs of the corpus whose pictures cross arrows though they have no more than 15 rows.
-const CROSSING: &[&str] = &["node-kinds/izin-reklame"];
+const CROSSING: &[&str] = &[];
 
 /// The pictures of an SOP, read again, and what is wrong with them.
 fn judge(eye: &Eye, sop: &Sop, options: &Options) -> (Option<Picture>, Vec<Fault>) {
@@ -132,8 +131,11 @@ fn summary(faults: &[(String, Fault)]) -> String {
     rules.iter().map(line).collect()
 }
 
+/// A fault, and in which picture it is.
+type Found = (String, Fault);
+
 /// Draws SOPs in every way and gives what is wrong, and the figures of each as it is drawn by default.
-fn judge_all(sops: &[(String, Sop)]) -> (Vec<(String, Fault)>, Vec<(String, Figures)>) {
+fn judge_all(sops: &[(String, Sop)]) -> (Vec<Found>, Vec<(String, Figures)>) {
     let eye = Eye::new();
     let (mut all, mut table) = (Vec::new(), Vec::new());
     for (name, sop) in sops {

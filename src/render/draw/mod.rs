@@ -2,6 +2,7 @@
 
 mod arrows;
 mod identity;
+mod shortfalls;
 mod symbols;
 mod table;
 
@@ -45,7 +46,7 @@ pub fn draw(sop: &Sop, layout: &Layout, logo: Option<&Picture>, measure: &dyn Me
         dated: dated(sop),
         steps: content::steps(sop),
         pages: pages.collect(),
-        shortfalls: Vec::new(),
+        shortfalls: shortfalls::of(layout),
     }
 }
 

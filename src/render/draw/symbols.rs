@@ -6,7 +6,7 @@ use crate::model::NodeId;
 use crate::render::content;
 use crate::render::layout::board::Subject;
 use crate::render::layout::settle::{PlacedLabel, PlacedSymbol};
-use crate::render::layout::symbols::{CLOCK_ROOM, LABEL_SIZE, Shape as Outline};
+use crate::render::layout::symbols::{CLOCK_ROOM, CONNECTOR_TIP, LABEL_SIZE, Shape as Outline};
 use crate::render::layout::{self, Layout};
 use crate::render::scene::{Paint, Point, Rect, Role, Shape, Weight};
 use crate::render::text::{LEADING, Line};
@@ -127,7 +127,7 @@ impl Drawing<'_> {
         rect: Rect,
         letters: &BTreeMap<NodeId, String>,
     ) {
-        let shoulder = rect.y0 + rect.height() * 0.68;
+        let shoulder = rect.y1 - rect.height() * CONNECTOR_TIP;
         let corners = vec![
             Point::new(rect.x0, rect.y0),
             Point::new(rect.x1, rect.y0),

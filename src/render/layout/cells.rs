@@ -94,6 +94,16 @@ impl CellText {
     }
 }
 
+impl CellText {
+    /// The words that don't fit into a column of this width and have to be broken between letters.
+    pub fn broken_words(&self, size: f64, width: f64) -> impl Iterator<Item = &str> {
+        self.blocks.iter().flat_map(move |block| {
+            let room = (width - 2.0 * PAD - block.indent() * size).max(size);
+            block.paragraph.too_wide(size, room)
+        })
+    }
+}
+
 impl MeasuredBlock {
     fn indent(&self) -> f64 {
         self.marker.as_ref().map_or(0.0, |marker| marker.width)

@@ -15,6 +15,9 @@ const BESIDE: f64 = 2.0;
 /// The room around words that other things keep.
 const AROUND: f64 = 1.2;
 
+/// The room around words that the arrows of others keep: more than their own, so that it is clear whose they are.
+const FOREIGN: f64 = 2.4;
+
 /// The distance of a line above or below an arrow, closer than [`BESIDE`], as letters have air of their own.
 const ABOVE: f64 = 0.8;
 
@@ -39,6 +42,8 @@ pub struct Spotted {
     pub level: usize,
     /// Where: upright from the level's centre.
     pub rect: Rect,
+    /// The line of the arrow that they stand beside: whether it is upright, and its position.
+    own: (bool, usize),
     /// How much worse this place is than the best, in tenths of a point.
     pub cost: u32,
 }
@@ -106,6 +111,10 @@ impl Setting<'_> {
                     setting,
                     level: symbol.level,
                     rect,
+                    own: match port.side.is_upright() {
+                        true => (true, port.spot.x),
+                        false => (false, port.spot.y),
+                    },
                     cost: (cost * 10.0) as u32,
                 };
                 let fight = self.fight(&place)?;
@@ -129,7 +138,7 @@ impl Setting<'_> {
         }
         let around = place.rect.grown(AROUND);
         let mut symbols = self.board.on_level(place.level);
-        if symbols.any(|symbol| outline(self.board, symbol).overlaps(&around)) {
+        if symbols.any(|symbol| self.board.outline(symbol).overlaps(&around)) {
             return None;
         }
         let mut fights = 0;
@@ -137,7 +146,7 @@ impl Setting<'_> {
             fights += owner.map(|_| 1)?;
         }
         let mut strain = 0;
-        for edge in edges_below(self.grid, place) {
+        for edge in edges_of_label(self.grid, place) {
             let used = self.grid.used(edge);
             strain = strain.max(u32::from(used.strain));
             match used.net {
@@ -158,12 +167,12 @@ impl Setting<'_> {
 /// Where an arrow leaves its symbol.
 struct Anchor {
     side: Dir,
-    /// The middle of the symbol.
-    centre: f64,
-    /// Half its width and height.
-    half: (f64, f64),
-    /// Half the height of the tallest symbol on the level.
-    tallest: f64,
+    /// The symbol.
+    outline: Rect,
+    /// How far it reaches to that side, if it is above or below.
+    high: f64,
+    /// How far any symbol of the level does.
+    highest: f64,
     /// The arrow's own line: its place for an upright one, its offset for a level one.
     line: f64,
 }
@@ -181,19 +190,23 @@ impl Anchor {
             true => grid.lines.xs.get(port.spot.x).copied(),
             false => grid.lines.offset(port.spot.y),
         };
-        let heights = board.on_level(symbol.level).map(|s| s.design.height);
+        let edge = |symbol: &Symbol| match port.side {
+            Dir::Up => -board.outline(symbol).y0,
+            _ => board.outline(symbol).y1,
+        };
+        let all = board.on_level(symbol.level);
         Anchor {
             side: port.side,
-            centre: board.centre_of_lane(symbol.lane),
-            half: (symbol.design.width / 2.0, symbol.design.height / 2.0),
-            tallest: heights.fold(0.0, f64::max) / 2.0,
+            outline: board.outline(symbol),
+            high: edge(symbol),
+            highest: all.map(edge).fold(0.0, f64::max),
             line: line.unwrap_or(0.0),
         }
     }
 
     /// The ways to stand beside the arrow, best first.
     fn ways(&self) -> impl Iterator<Item = Beside> + use<> {
-        let apart = self.side.is_upright() && self.tallest > self.half.1 + 1.0;
+        let apart = self.side.is_upright() && self.highest > self.high + 1.0;
         let ways =
             [false, true].map(|apart| [true, false].map(|first_side| Beside { first_side, apart }));
         ways.into_iter()
@@ -211,15 +224,14 @@ impl Anchor {
                     true => self.line + BESIDE,
                     false => self.line - BESIDE - w,
                 };
-                let from = if way.apart { self.tallest } else { self.half.1 };
+                let from = if way.apart { self.highest } else { self.high };
                 let y = from + AROUND + 0.3;
                 (x, if self.side == Dir::Down { y } else { -y - h })
             }
             Dir::Left | Dir::Right => {
-                let x = self.half.0 + BESIDE;
                 let x = match self.side {
-                    Dir::Right => self.centre + x,
-                    _ => self.centre - x - w,
+                    Dir::Right => self.outline.x1 + BESIDE,
+                    _ => self.outline.x0 - BESIDE - w,
                 };
                 let y = match way.first_side {
                     true => self.line - ABOVE - h,
@@ -248,25 +260,34 @@ fn cost(board: &Board, symbol: &Symbol, rect: &Rect) -> f64 {
     crossed.len() as f64 * ACROSS_BORDER + growth
 }
 
-/// The rectangle of a symbol, upright from its level's centre.
-fn outline(board: &Board, symbol: &Symbol) -> Rect {
-    let centre = board.centre_of_lane(symbol.lane);
-    let half = symbol.design.width / 2.0;
-    let high = symbol.design.height / 2.0;
-    Rect::new(centre - half, -high, centre + half, high)
+/// The edges that lead through the words, or so near to them that they would seem to belong to another arrow; those
+/// along the line of their own arrow apart.
+pub fn edges_below(grid: &Grid, place: &Spotted) -> Vec<EdgeId> {
+    edges_near(grid, place, Some(place.own))
 }
 
-/// The edges that lead through the words.
-pub fn edges_below(grid: &Grid, place: &Spotted) -> Vec<EdgeId> {
+/// The edges that no other arrow may use once words stand beside a symbol. An arrow that leads upwards or downwards may
+/// pass them closely, as its own words would stand there too.
+pub fn edges_of_caption(grid: &Grid, place: &Spotted) -> Vec<EdgeId> {
+    edges_near(grid, place, Some(place.own).filter(|own| own.0))
+}
+
+/// The edges that no other arrow may use once these words stand.
+pub fn edges_of_label(grid: &Grid, place: &Spotted) -> Vec<EdgeId> {
+    edges_near(grid, place, None)
+}
+
+fn edges_near(grid: &Grid, place: &Spotted, but: Option<(bool, usize)>) -> Vec<EdgeId> {
     let lines = &grid.lines;
-    let around = place.rect.grown(AROUND);
+    let around = place.rect.grown(FOREIGN);
     let mut edges = Vec::new();
-    for y in upright_edges(grid, place) {
-        for x in lines.upright_between(around.x0, around.x1) {
-            edges.push(grid.edge(Spot { x, y }, Dir::Down));
+    for x in lines.upright_between(around.x0, around.x1) {
+        if but != Some((true, x)) {
+            let ys = upright_edges(grid, place);
+            edges.extend(ys.map(|y| grid.edge(Spot { x, y }, Dir::Down)));
         }
     }
-    for y in level_lines(grid, place) {
+    for y in level_lines(grid, place).filter(|y| but != Some((false, *y))) {
         for x in lines.edges_between(around.x0, around.x1) {
             edges.push(grid.edge(Spot { x, y }, Dir::Right));
         }
@@ -284,9 +305,10 @@ fn upright_edges(grid: &Grid, place: &Spotted) -> std::ops::Range<usize> {
     first.saturating_sub(1)..lines.start + below.count()
 }
 
-/// The lines of the level that pass through the words.
+/// The lines of the level that pass through the words, or near them.
 fn level_lines<'a>(grid: &'a Grid, place: &'a Spotted) -> impl Iterator<Item = usize> + 'a {
-    let through = |offset: f64| place.rect.y0 - ABOVE < offset && offset < place.rect.y1 + ABOVE;
+    let near = place.rect.grown(FOREIGN);
+    let through = move |offset: f64| near.y0 < offset && offset < near.y1;
     let lines = grid.lines.levels[place.level].clone();
     lines.filter(move |y| grid.lines.offset(*y).is_some_and(through))
 }

@@ -12,7 +12,7 @@ use super::negotiate::{self, Routed};
 const TRACKS: usize = 3;
 
 /// How often the grid of a page grows.
-const GROWTHS: usize = 3;
+const GROWTHS: usize = 2;
 
 /// A routed page, and how much wider each lane should be for what found no place.
 pub struct Climbed {

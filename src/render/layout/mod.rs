@@ -1,14 +1,17 @@
 //! Layout: where everything goes, in points. Plain data in, plain data out; nothing here draws.
 //!
 //! The order of work: [`place`] puts nodes into lanes, [`columns`] decides widths and type, [`head`] sets the head,
-//! [`cells`] wraps the text, [`symbols`] sizes the symbols, and [`pages`] packs rows. For each page [`board`] gathers
-//! what stands in the lanes, [`wires`] routes it on a [`grid`] ([`ports`] are where arrows meet symbols, [`search`]
-//! finds one way, [`labels`] a place for words), and [`settle`] turns lines into places. [`identity`] lays out what stands
-//! before the table and what follows it.
+//! [`cells`] wraps the text, [`symbols`] sizes the symbols, and [`pages`] packs rows. For each page [`gather`] sets up a
+//! [`board`] of what stands in the lanes, [`ladder`] has it routed with as much room as it takes, and [`settle`] turns
+//! lines into places. Routing itself: [`lines`] make a [`grid`], [`ports`] are where arrows meet symbols, [`search`] finds
+//! one way, [`labels`] a place for words, [`wires`] lays both; [`negotiate`] does so for all of them, and [`polish`] makes
+//! the result better. [`identity`] lays out what stands before the table and what follows it.
 
+pub mod bars;
 pub mod board;
 pub mod cells;
 pub mod columns;
+pub mod gather;
 pub mod grid;
 pub mod head;
 pub mod identity;
@@ -55,6 +58,8 @@ const TITLE_GAP: f64 = 8.0;
 pub struct Layout {
     /// The width of its pages.
     pub width: f64,
+    /// The width of the paper; the pages are wider where the table needs it.
+    pub paper: f64,
     /// Its pages.
     pub pages: Vec<Page>,
     /// The columns of its table.
@@ -87,26 +92,32 @@ pub struct Page {
 }
 
 /// How often lanes become wider, when arrows or words find no place in them.
-const WIDENINGS: usize = 8;
+const WIDENINGS: u32 = 5;
 
 /// Lays out the procedure table of an SOP.
 pub fn lay_out(sop: &Sop, options: &Options, measure: &dyn Measure) -> Layout {
     let mut wider = vec![0.0; place::lanes(sop).len()];
-    let mut layout = lay_out_with(sop, options, measure, &wider);
-    for times in 1..=WIDENINGS {
+    for times in 0..WIDENINGS {
+        let layout = lay_out_with(sop, options, measure, &wider, false);
         let wanted = layout.wanted();
         if wanted.is_empty() {
-            break;
+            return layout;
         }
         for (wider, wanted) in wider.iter_mut().zip(wanted) {
-            *wider += wanted * times as f64;
+            *wider += wanted * f64::from(1 << times);
         }
-        layout = lay_out_with(sop, options, measure, &wider);
     }
-    layout
+    lay_out_with(sop, options, measure, &wider, true)
 }
 
-fn lay_out_with(sop: &Sop, options: &Options, measure: &dyn Measure, wider: &[f64]) -> Layout {
+/// Lays out with some lanes wider than the others by so many points.
+fn lay_out_with(
+    sop: &Sop,
+    options: &Options,
+    measure: &dyn Measure,
+    wider: &[f64],
+    last_try: bool,
+) -> Layout {
     let paper = options.paper.size();
     let lanes = place::lanes(sop);
     let columns = columns::plan(sop, &lanes, paper.0 - 2.0 * MARGIN, wider, measure);
@@ -129,7 +140,11 @@ fn lay_out_with(sop: &Sop, options: &Options, measure: &dyn Measure, wider: &[f6
         first: room(top),
         later: room(MARGIN),
     });
-    let packed = pack(sop, &columns, &lanes, rooms, measure);
+    let rows = wrapped_rows(sop, &columns, measure);
+    let pieces = pages::pieces(rows, columns.size, rooms);
+    let packed = charted(sop, &columns, &lanes, measure, |chart| {
+        pages::pack(chart, pieces, rooms, last_try)
+    });
     let mut assembly = Assembly {
         paper: paper.1,
         one_page: options.one_page,
@@ -146,6 +161,7 @@ fn lay_out_with(sop: &Sop, options: &Options, measure: &dyn Measure, wider: &[f6
     assembly.back(identity::back(sop, options, frame, end, measure));
     Layout {
         width,
+        paper: paper.0,
         pages: assembly.pages,
         left: (width - columns.width) / 2.0,
         head,
@@ -153,28 +169,28 @@ fn lay_out_with(sop: &Sop, options: &Options, measure: &dyn Measure, wider: &[f6
     }
 }
 
-/// Packs the rows into pages with these rooms below the head.
-fn pack(
+/// Gives the chart of an SOP to a function; none where the table has no lanes.
+fn charted<T>(
     sop: &Sop,
     columns: &Columns,
     lanes: &[place::LaneOf],
-    rooms: Option<Rooms>,
     measure: &dyn Measure,
-) -> Vec<PageRows> {
-    let rows = wrapped_rows(sop, columns, measure);
-    let pieces = pages::pieces(rows, columns.size, rooms);
+    give: impl FnOnce(Option<&Chart>) -> T,
+) -> T {
     let spans: Vec<(f64, f64)> = columns.lanes.iter().map(|lane| lane.span).collect();
     let widths = spans.iter().map(|lane| lane.1 - lane.0);
     let narrowest = widths.fold(f64::INFINITY, f64::min);
-    let chart = Chart {
+    if spans.is_empty() {
+        return give(None);
+    }
+    give(Some(&Chart {
         sop,
         placed: &place::place(sop, lanes),
         designs: &designs(sop, narrowest, measure),
         lanes: &spans,
         base: symbols::base_width(narrowest),
         measure,
-    };
-    pages::pack((!spans.is_empty()).then_some(&chart), pieces, rooms)
+    }))
 }
 
 fn title(sop: &Sop, width: f64, measure: &dyn Measure) -> Vec<Line> {
@@ -290,7 +306,7 @@ impl Assembly {
                 title: std::mem::take(&mut title),
                 title_top,
                 top,
-                has_table: true,
+                has_table: rows.as_ref().is_none_or(|rows| !rows.pieces.is_empty()),
                 rows,
                 ..self.blank(top + self.head + heights)
             });

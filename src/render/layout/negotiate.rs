@@ -14,7 +14,10 @@ use super::polish;
 use super::wires::{self, Route, Router, Wish};
 
 /// How often wires may be driven away, for each wire there is.
-const FIGHTS: usize = 4;
+const FIGHTS: usize = 2;
+
+/// How much work it may be before arrows no longer fight, for each wire there is and at least: see [`Router::effort`].
+const EFFORT: (usize, usize) = (12_000, 60_000);
 
 /// A routed page.
 pub struct Routed {
@@ -103,10 +106,11 @@ fn order(board: &Board) -> Vec<usize> {
 fn negotiate(router: &mut Router, order: &[usize]) -> Vec<usize> {
     let mut waiting: VecDeque<usize> = order.iter().copied().collect();
     let mut fights = FIGHTS * order.len() + 12;
+    let effort = EFFORT.0 * order.len() + EFFORT.1;
     let mut lost = Vec::new();
     while let Some(at) = waiting.pop_front() {
         let wish = Wish {
-            fights: fights > 0,
+            fights: fights > 0 && router.effort() < effort,
             ..Wish::PEACEFUL
         };
         let Some(route) = router.best_route(at, wish) else {
@@ -167,7 +171,7 @@ fn touches(router: &Router, route: &Route, taken: &BTreeSet<EdgeId>) -> bool {
 
 fn below_label<'a>(router: &'a Router, route: &'a Route) -> impl Iterator<Item = EdgeId> + 'a {
     let words = route.label.iter();
-    words.flat_map(|place| labels::edges_below(&router.grid, place))
+    words.flat_map(|place| labels::edges_of_label(&router.grid, place))
 }
 
 /// The edges along and around a route, and below its label, at which others are in its way.

@@ -6,6 +6,7 @@
 
 use super::board::{self, BoardRow, Chart};
 use super::cells::{self, CellLine};
+use super::gather;
 use super::ladder;
 use super::settle::{self, Settled};
 
@@ -21,7 +22,7 @@ pub struct Piece {
 }
 
 /// The rows of a page, laid out.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct PageRows {
     /// The rows.
     pub pieces: Vec<Piece>,
@@ -73,51 +74,107 @@ pub fn pieces(rows: Vec<Vec<Vec<CellLine>>>, size: f64, rooms: Option<Rooms>) ->
     pieces
 }
 
-/// Packs the pieces into pages with these rooms; into a single page where none is given.
-pub fn pack(chart: Option<&Chart>, mut pieces: Vec<Piece>, rooms: Option<Rooms>) -> Vec<PageRows> {
+/// How full a page is at least, as a share, that gives rows to the next one so that a decision stays with what follows
+/// it.
+const FULL_ENOUGH: f64 = 0.6;
+
+/// Packs the pieces into pages with these rooms; into a single page where none is given. The first page stays without
+/// rows where it has less room than later ones and not even the first row fits. Stops at a page that wants wider lanes,
+/// unless they can't become wider any more.
+pub fn pack(
+    chart: Option<&Chart>,
+    mut pieces: Vec<Piece>,
+    rooms: Option<Rooms>,
+    last_try: bool,
+) -> Vec<PageRows> {
     let mut pages: Vec<PageRows> = Vec::new();
-    while !pieces.is_empty() {
+    let wants = |page: &PageRows| !last_try && !page.wanted.is_empty();
+    while !pieces.is_empty() && !pages.last().is_some_and(wants) {
         let body = rooms.map(|rooms| match pages.is_empty() {
             true => rooms.first,
             false => rooms.later,
         });
-        let mut count = match body {
-            Some(body) => fitting(pieces.iter().map(|piece| least_height(chart, piece)), body),
-            None => pieces.len(),
-        };
-        let mut polished = body.is_none();
-        let (settled, wanted) = loop {
-            let (settled, wanted) = lay_out(chart, &pieces[..count], polished);
-            let fits = body.map_or(count, |body| fitting(settled.heights.iter().copied(), body));
-            let fit = count <= fits || count == 1;
-            if fit && polished {
-                break (settled, wanted);
-            }
-            if !fit {
-                count = fits.min(count - 1);
-            }
-            polished = fit;
-        };
-        let rest = pieces.split_off(count);
+        let may_wait = pages.is_empty() && rooms.is_some_and(|rooms| rooms.first < rooms.later);
+        let page = page(chart, &pieces, body, may_wait, wants);
+        let rest = pieces.split_off(page.chart.heights.len());
         pages.push(PageRows {
             pieces: std::mem::replace(&mut pieces, rest),
-            chart: settled,
-            wanted,
+            ..page
         });
     }
     pages
 }
 
-/// How many of these heights a page holds; at least one.
+/// The chart of the next page, which has as many rows as fit; none of them only if it may wait. At first it is routed
+/// roughly, to see how high the rows become.
+fn page(
+    chart: Option<&Chart>,
+    pieces: &[Piece],
+    body: Option<f64>,
+    may_wait: bool,
+    wants: impl Fn(&PageRows) -> bool,
+) -> PageRows {
+    let Some(body) = body else {
+        return lay_out(chart, pieces, true);
+    };
+    let least = usize::from(!may_wait);
+    let mut count = fitting(pieces.iter().map(|piece| least_height(chart, piece)), body);
+    let mut polished = false;
+    loop {
+        count = count.max(least);
+        let page = lay_out(chart, &pieces[..count], polished);
+        if wants(&page) {
+            return page;
+        }
+        let fits = fitting(page.chart.heights.iter().copied(), body);
+        let fit = count <= fits.max(least);
+        match (fit, polished) {
+            (true, true) => return page,
+            (true, false) => count = together(chart, pieces, &page.chart.heights, body),
+            (false, _) => count = fits.min(count - 1),
+        }
+        polished = fit;
+    }
+}
+
+/// How many of these heights a page holds.
 fn fitting(heights: impl Iterator<Item = f64>, body: f64) -> usize {
     let mut total = 0.0;
-    let count = heights
-        .take_while(|height| {
-            total += height;
-            total <= body + 1e-6
-        })
-        .count();
-    count.max(1)
+    let fits = heights.take_while(|height| {
+        total += height;
+        total <= body + 1e-6
+    });
+    fits.count()
+}
+
+/// How many of the rows with these heights should stay on the page, so that its last row is not a decision whose first
+/// target would be the first row of the next page.
+fn together(chart: Option<&Chart>, pieces: &[Piece], heights: &[f64], body: f64) -> usize {
+    let mut filled: f64 = heights.iter().sum();
+    for (last, height) in heights.iter().enumerate().rev() {
+        if filled < FULL_ENOUGH * body {
+            break;
+        }
+        if !parts(chart, pieces.get(last), pieces.get(last + 1)) {
+            return last + 1;
+        }
+        filled -= height;
+    }
+    heights.len()
+}
+
+/// Whether a page break between two rows parts a decision from its first target.
+fn parts(chart: Option<&Chart>, last: Option<&Piece>, next: Option<&Piece>) -> bool {
+    let (Some(chart), Some(last), Some(next)) = (chart, last, next) else {
+        return false;
+    };
+    let nodes = chart.sop.rows.get(last.row.row).into_iter();
+    nodes.flat_map(|row| &row.nodes).any(|node| {
+        let node = &chart.sop[*node];
+        let first = node.exits.first().and_then(|exit| exit.targets.first());
+        let to = first.map(|target| chart.sop[target.node.value].row.0 as usize);
+        node.exits.len() > 1 && to == Some(next.row.row)
+    })
 }
 
 /// The height below which a piece can't be, whatever its arrows do.
@@ -141,18 +198,24 @@ fn least_height(chart: Option<&Chart>, piece: &Piece) -> f64 {
     piece.text_height.max(levels.iter().sum())
 }
 
-fn lay_out(chart: Option<&Chart>, pieces: &[Piece], polished: bool) -> (Settled, Vec<f64>) {
+/// These rows on a page, without their text.
+fn lay_out(chart: Option<&Chart>, pieces: &[Piece], polished: bool) -> PageRows {
     let heights: Vec<f64> = pieces.iter().map(|piece| piece.text_height).collect();
-    let Some(chart) = chart else {
-        let settled = Settled {
-            heights,
-            ..Settled::default()
+    let Some(chart) = chart.filter(|_| !pieces.is_empty()) else {
+        return PageRows {
+            chart: Settled {
+                heights,
+                ..Settled::default()
+            },
+            ..PageRows::default()
         };
-        return (settled, Vec::new());
     };
     let rows: Vec<BoardRow> = pieces.iter().map(|piece| piece.row).collect();
-    let board = board::set_up(chart, &rows);
+    let board = gather::set_up(chart, &rows);
     let climbed = ladder::climb(&board, polished);
-    let settled = settle::settle(&board, &climbed.routed, &heights);
-    (settled, climbed.wanted)
+    PageRows {
+        chart: settle::settle(&board, &climbed.routed, &heights),
+        wanted: climbed.wanted,
+        pieces: Vec::new(),
+    }
 }

@@ -8,12 +8,19 @@ use super::wires::{Route, Router, Wish};
 /// How often all wires are looked at again.
 const ROUNDS: usize = 3;
 
+/// How much work polishing may be, for each wire there is, before it stops: see [`Router::effort`].
+const EFFORT: usize = 30_000;
+
 /// How many pairs of crossing wires are looked at in a round, at most.
-const PAIRS: usize = 120;
+const PAIRS: usize = 40;
 
 /// Lays wires anew for as long as that makes the picture better.
 pub fn polish(router: &mut Router, order: &[usize]) {
+    let enough = router.effort() + EFFORT * order.len();
     for _ in 0..ROUNDS {
+        if router.effort() > enough {
+            break;
+        }
         let crossing: BTreeSet<usize> = crossing_pairs(router)
             .into_iter()
             .flat_map(|(one, other)| [one, other])
@@ -25,7 +32,9 @@ pub fn polish(router: &mut Router, order: &[usize]) {
         let poor: Vec<usize> = order.iter().filter(poor).copied().collect();
         let alone = poor.into_iter().filter(|at| improve(router, *at)).count();
         let pairs = crossing_pairs(router).into_iter().take(PAIRS);
-        let together = pairs.filter(|pair| improve_pair(router, *pair)).count();
+        let mut improved =
+            |pair: &(usize, usize)| router.effort() < enough && improve_pair(router, *pair);
+        let together = pairs.filter(|pair| improved(pair)).count();
         if alone + together == 0 {
             break;
         }

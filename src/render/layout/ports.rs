@@ -4,56 +4,70 @@
 //! rather leave below or at a side, and rather arrive from above. Arrows that leave together do so below, under one
 //! bar, and those that are waited for arrive above, upon one.
 
+use super::bars;
 use super::board::{Board, Symbol, Wire};
 use super::grid::{Dir, Grid, Spot};
 use super::search::Port;
 use super::symbols::Shape;
 
-/// The ports where a wire can begin, with what it costs to use each.
-pub fn starts(board: &Board, grid: &Grid, wire: &Wire) -> Vec<Port> {
-    let cost = |side: Dir| match side {
-        Dir::Down => 0,
-        Dir::Left | Dir::Right if wire.splits => 700,
-        Dir::Up if wire.splits => 1000,
-        Dir::Left | Dir::Right => 0,
-        Dir::Up => 240,
+/// The room that the head of an arrow needs.
+const HEAD: f64 = 5.2;
+
+/// The ports where a wire can begin, with what it costs to use each; strictly, or rather anywhere than nowhere.
+pub fn starts(board: &Board, grid: &Grid, wire: &Wire, strict: bool) -> Vec<Port> {
+    let cost = |symbol: &Symbol, side: Dir| match (wire.splits, side) {
+        (true, _) if strict => symbol.splits.contains(&side).then_some(0),
+        (false, _) if strict && symbol.has_bar(side) => None,
+        (_, Dir::Up) => Some(240),
+        _ => Some(0),
     };
-    ports(board, grid, &wire.from, cost)
+    ports(board, grid, &wire.from, HEAD, cost)
 }
 
-/// The ports where a wire can end, with what it costs to use each.
-pub fn goals(board: &Board, grid: &Grid, wire: &Wire) -> Vec<Port> {
-    let cost = |side: Dir| match side {
-        Dir::Up => 0,
-        Dir::Left | Dir::Right if wire.joins => 700,
-        Dir::Down if wire.joins => 1000,
-        Dir::Left | Dir::Right => 40,
-        Dir::Down => 200,
+/// The ports where a wire can end, with what it costs to use each; strictly, or rather anywhere than nowhere.
+pub fn goals(board: &Board, grid: &Grid, wire: &Wire, strict: bool) -> Vec<Port> {
+    let cost = |symbol: &Symbol, side: Dir| match (wire.joins, side) {
+        (true, _) if strict => symbol.joins.contains(&side).then_some(0),
+        (false, _) if strict && symbol.has_bar(side) => None,
+        (_, Dir::Up) => Some(0),
+        (_, Dir::Left | Dir::Right) => Some(40),
+        (_, Dir::Down) => Some(200),
     };
-    ports(board, grid, &wire.to, cost)
+    let head = if wire.joins { HEAD + bars::ROOM } else { HEAD };
+    ports(board, grid, &wire.to, head, cost)
 }
 
 /// The ports in the middle of the four sides of a symbol.
 pub fn central(board: &Board, grid: &Grid, symbol: usize) -> Vec<Port> {
-    let mut ports = ports(board, grid, &[symbol], |_| 0);
+    let mut ports = ports(board, grid, &[symbol], HEAD, |_, _| Some(0));
     ports.retain(|port| aside(board, grid, port) == 0);
     ports
 }
 
-fn ports(board: &Board, grid: &Grid, symbols: &[usize], cost: impl Fn(Dir) -> u32) -> Vec<Port> {
+fn ports(
+    board: &Board,
+    grid: &Grid,
+    symbols: &[usize],
+    head: f64,
+    cost: impl Fn(&Symbol, Dir) -> Option<u32>,
+) -> Vec<Port> {
     let mut ports = Vec::new();
     for at in symbols {
         let Some(symbol) = board.symbols.get(*at) else {
             continue;
         };
         for side in Dir::ALL {
+            let Some(cost) = cost(symbol, side) else {
+                continue;
+            };
             for spot in spots(board, grid, symbol, side) {
                 let port = Port {
                     symbol: *at,
                     side,
                     spot,
                     stub: grid.edge(spot, side.back()),
-                    cost: cost(side),
+                    cost,
+                    straight: is_short(board, grid, symbol, side, spot, head),
                 };
                 let aside = aside_cost(board, grid, &port);
                 ports.push(Port {
@@ -66,14 +80,38 @@ fn ports(board: &Board, grid: &Grid, symbols: &[usize], cost: impl Fn(Dir) -> u3
     ports
 }
 
+/// Whether the head of an arrow has no room between the symbol and the first spot.
+fn is_short(board: &Board, grid: &Grid, symbol: &Symbol, side: Dir, spot: Spot, head: f64) -> bool {
+    let centre = board.centre_of_lane(symbol.lane);
+    let apart = grid
+        .lines
+        .xs
+        .get(spot.x)
+        .map_or(0.0, |x| (x - centre).abs());
+    !side.is_upright() && apart - symbol.design.width / 2.0 < head
+}
+
 /// The first spots outside a side of a symbol.
 fn spots(board: &Board, grid: &Grid, symbol: &Symbol, side: Dir) -> Vec<Spot> {
     let lines = grid.lines.levels[symbol.level].clone();
     let centre = board.centre_of_lane(symbol.lane);
     let half = symbol.design.width / 2.0;
     let xs = &grid.lines.xs;
+    let inside = grid
+        .lines
+        .upright_between(centre - half + 1.5, centre + half - 1.5);
+    let widest = inside.clone().map(|x| (xs[x] - centre).abs());
+    let widest = widest.fold(0.0, f64::max);
+    // Where the outline recedes, a level line would meet the upright ones.
+    let clear = |y: &usize| {
+        let reach = grid
+            .lines
+            .offset(*y)
+            .map(|o| symbol.design.reach_horizontal(o));
+        reach.is_some_and(|reach| widest == 0.0 || reach > widest + 2.0)
+    };
     let beside = |x: Option<usize>| match x.filter(|x| *x < xs.len()) {
-        Some(x) => lines.clone().map(|y| Spot { x, y }).collect(),
+        Some(x) => lines.clone().filter(clear).map(|y| Spot { x, y }).collect(),
         None => Vec::new(),
     };
     match side {
@@ -87,8 +125,6 @@ fn spots(board: &Board, grid: &Grid, symbol: &Symbol, side: Dir) -> Vec<Spot> {
                 Dir::Up => lines.start.checked_sub(1),
                 _ => Some(lines.end).filter(|y| *y < grid.lines.ys.len()),
             };
-            let ports = grid.lines.ports[symbol.lane].clone();
-            let inside = ports.filter(|x| (xs[*x] - centre).abs() < half - 1.5);
             let spots = y.map(|y| inside.map(|x| Spot { x, y }).collect());
             spots.unwrap_or_default()
         }

@@ -41,6 +41,8 @@ pub struct Port {
     pub stub: EdgeId,
     /// What it costs to use it, in tenths of a point.
     pub cost: u32,
+    /// Whether an arrow can't turn on the first spot before it reaches the symbol: its head would not have room.
+    pub straight: bool,
 }
 
 /// How a way ends.
@@ -74,8 +76,8 @@ pub struct Query<'a> {
     pub starts: &'a [Port],
     /// Where it can end.
     pub goals: &'a [Port],
-    /// Spots of arrows of its net that it can end upon.
-    pub trunk: &'a [Spot],
+    /// Spots of arrows of its net that it can end upon, and where these go on from there.
+    pub trunk: &'a [(Spot, Dir)],
     /// Only a way cheaper than this is of use.
     pub below: u32,
     /// Whether it may drive other arrows away.
@@ -85,6 +87,8 @@ pub struct Query<'a> {
 /// Memory that searches share.
 #[derive(Default)]
 pub struct Scratch {
+    /// How many spots were looked at in all searches.
+    pub effort: usize,
     round: u32,
     states: Vec<State>,
     marks: Vec<Mark>,
@@ -104,6 +108,8 @@ struct State {
 struct Mark {
     goal: u32,
     trunk: u32,
+    /// Where the trunk goes on.
+    onwards: u8,
 }
 
 const NOWHERE: u32 = u32::MAX;
@@ -156,8 +162,10 @@ impl<'a> Search<'a> {
         for goal in query.goals {
             scratch.marks[widen(goal.spot)].goal = scratch.round;
         }
-        for spot in query.trunk {
-            scratch.marks[widen(*spot)].trunk = scratch.round;
+        for (spot, dir) in query.trunk {
+            let mark = &mut scratch.marks[widen(*spot)];
+            mark.trunk = scratch.round;
+            mark.onwards = *dir as u8;
         }
         Search {
             grid,
@@ -204,6 +212,7 @@ impl<'a> Search<'a> {
                 break;
             }
             if self.scratch.states[state as usize].cost == cost {
+                self.scratch.effort += 1;
                 self.expand(state, cost);
             }
         }
@@ -218,7 +227,10 @@ impl<'a> Search<'a> {
         let net = self.query.net;
         if around.iter().any(|edge| edge.net == net) {
             let alone = around.iter().all(|edge| edge.net == 0 || edge.net == net);
-            if alone && self.scratch.marks[at].trunk == self.scratch.round {
+            let mark = self.scratch.marks[at];
+            // Head on against the trunk it would seem to lead to where that comes from.
+            let ahead = around[dir as usize].net != net || mark.onwards == dir as u8;
+            if alone && ahead && mark.trunk == self.scratch.round {
                 self.finish(state, cost + MERGE, End::Trunk);
             }
             return;
@@ -245,7 +257,7 @@ impl<'a> Search<'a> {
         let here = |goal: &&Port| self.grid.index(goal.spot) == at;
         for goal in query.goals.iter().filter(here) {
             let turn = goal.side.back();
-            if turn == dir.back() {
+            if turn == dir.back() || goal.straight && turn != dir {
                 continue;
             }
             let spot = price_of_spot(dir, turn, around, query.fights);

@@ -3,6 +3,7 @@
 use crate::model::NodeId;
 use crate::render::geometry::{Point, Rect};
 
+use super::bars::Bar;
 use super::board::{ArrowId, Board, Label, Level, Subject, Wire};
 use super::grid::{Dir, Grid, Spot};
 use super::labels::Spotted;
@@ -11,12 +12,6 @@ use super::negotiate::Routed;
 use super::search::Port;
 use super::symbols::Design;
 use super::wires::Route;
-
-/// How thick the bar at a split or a join is, with the air that the head of an arrow keeps from it.
-const BAR: f64 = 1.6;
-
-/// Half the length of that bar.
-const BAR_HALF: f64 = 5.0;
 
 /// A chart in its place: level from the left edge of the table, upright from the top of its first row.
 #[derive(Debug, Default)]
@@ -44,6 +39,15 @@ pub enum Lost {
     Label(ArrowId),
     /// The words beside a symbol.
     Caption(NodeId),
+}
+
+impl Settled {
+    /// Puts up a bar and its stem, once for all arrows that it belongs to.
+    fn add_bar(&mut self, bar: Bar) {
+        if !self.bars.contains(&bar.rect) {
+            self.bars.extend([bar.rect, bar.stem]);
+        }
+    }
 }
 
 /// A symbol in its place.
@@ -256,13 +260,13 @@ impl Settler<'_> {
         let mut corners = vec![self.edge_of_symbol(&route.start)];
         corners.extend(route.spots.iter().map(|spot| self.point(*spot)));
         corners.push(self.edge_of_symbol(&route.end));
-        let last = corners.len() - 1;
         if wire.splits {
-            settled.bars.push(bar(corners[0], route.start.side));
+            settled.add_bar(Bar::at(self.outline(route.start.symbol), route.start.side));
         }
-        if wire.joins {
-            settled.bars.push(bar(corners[last], route.end.side));
-            corners[last] = outwards(corners[last], route.end.side, BAR);
+        if let (true, Some(last)) = (wire.joins, corners.last_mut()) {
+            let bar = Bar::at(self.outline(route.end.symbol), route.end.side);
+            *last = bar.meets(*last);
+            settled.add_bar(bar);
         }
         let subject = |port: &Port| self.board.symbols[port.symbol].subject;
         settled.arrows.push(PlacedArrow {
@@ -288,8 +292,12 @@ impl Settler<'_> {
         let centre = rect.centre();
         let line = self.point(port.spot);
         match port.side {
-            Dir::Up => Point::new(line.x, centre.y - design.reach_vertical(line.x - centre.x)),
-            Dir::Down => Point::new(line.x, centre.y + design.reach_vertical(line.x - centre.x)),
+            Dir::Up | Dir::Down => {
+                let downwards = port.side == Dir::Down;
+                let reach = design.reach_vertical(line.x - centre.x, downwards);
+                let by = if downwards { reach } else { -reach };
+                Point::new(line.x, centre.y + by)
+            }
             Dir::Left => Point::new(
                 centre.x - design.reach_horizontal(line.y - centre.y),
                 line.y,
@@ -299,25 +307,6 @@ impl Settler<'_> {
                 line.y,
             ),
         }
-    }
-}
-
-/// The point this far from the side of a symbol.
-fn outwards(at: Point, side: Dir, by: f64) -> Point {
-    match side {
-        Dir::Up => Point::new(at.x, at.y - by),
-        Dir::Down => Point::new(at.x, at.y + by),
-        Dir::Left => Point::new(at.x - by, at.y),
-        Dir::Right => Point::new(at.x + by, at.y),
-    }
-}
-
-/// The bar across an arrow where it meets the side of a symbol.
-fn bar(at: Point, side: Dir) -> Rect {
-    let centre = outwards(at, side, BAR / 2.0);
-    match side.is_upright() {
-        true => Rect::around(centre, 2.0 * BAR_HALF, BAR),
-        false => Rect::around(centre, BAR, 2.0 * BAR_HALF),
     }
 }
 

@@ -56,6 +56,9 @@ pub struct Design {
 /// The width of the clock at the left of a [`Shape::ClockBox`], with the room around it.
 pub const CLOCK_ROOM: f64 = 12.0;
 
+/// The share of a connector's height that its tip takes.
+pub const CONNECTOR_TIP: f64 = 0.32;
+
 /// The width of an empty symbol in a lane.
 pub fn base_width(lane: f64) -> f64 {
     (lane * 0.5).clamp(13.0, 40.0)
@@ -184,27 +187,52 @@ fn widest(lines: &[Line]) -> f64 {
 }
 
 impl Design {
-    /// How far the outline is from the centre, upwards and downwards alike, at this distance to the side of it.
-    pub fn reach_vertical(&self, aside: f64) -> f64 {
-        let half = self.height / 2.0;
+    /// How far the outline is from the centre, upwards or downwards, at this distance to the side of it.
+    pub fn reach_vertical(&self, aside: f64, downwards: bool) -> f64 {
+        let (wide, half) = (self.width / 2.0, self.height / 2.0);
         match self.shape {
-            Shape::Diamond => half * (1.0 - aside.abs() / (self.width / 2.0)).max(0.0),
-            Shape::Clock => (half.powi(2) - aside.powi(2)).max(0.0).sqrt(),
+            Shape::Diamond => half * (1.0 - aside.abs() / wide).max(0.0),
+            Shape::Clock => round(half, aside),
+            Shape::Capsule => round(half, (aside.abs() - (wide - half)).max(0.0)),
+            Shape::Connector if downwards => half - self.tip() * (aside.abs() / wide).min(1.0),
             _ => half,
         }
     }
 
-    /// How far the outline is from the centre, to the left and the right alike, at this distance above or below it.
-    pub fn reach_horizontal(&self, aside: f64) -> f64 {
-        let half = self.width / 2.0;
+    /// How far the outline is from the centre, to the left and the right alike, at this distance below it.
+    pub fn reach_horizontal(&self, below: f64) -> f64 {
+        let (half, high) = (self.width / 2.0, self.height / 2.0);
         match self.shape {
-            Shape::Diamond => half * (1.0 - aside.abs() / (self.height / 2.0)).max(0.0),
-            Shape::Clock => (half.powi(2) - aside.powi(2)).max(0.0).sqrt(),
-            Shape::Capsule => {
-                let radius = self.height / 2.0;
-                half - radius + (radius.powi(2) - aside.powi(2)).max(0.0).sqrt()
-            }
+            Shape::Diamond => half * (1.0 - below.abs() / high).max(0.0),
+            Shape::Clock => round(half, below),
+            Shape::Capsule => half - high + round(high, below),
+            Shape::Connector => half * ((high - below) / self.tip()).clamp(0.0, 1.0),
             _ => half,
         }
+    }
+
+    /// The height of the tip of a connector.
+    pub fn tip(&self) -> f64 {
+        self.height * CONNECTOR_TIP
+    }
+}
+
+/// How far a circle reaches at this distance from its middle.
+fn round(radius: f64, aside: f64) -> f64 {
+    (radius.powi(2) - aside.powi(2)).max(0.0).sqrt()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_connector_points_downwards() {
+        let pentagon = connector();
+        assert_eq!(pentagon.reach_vertical(0.0, true), 6.5);
+        assert_eq!(pentagon.reach_vertical(6.5, true), 6.5 - pentagon.tip());
+        assert_eq!(pentagon.reach_vertical(6.5, false), 6.5);
+        assert_eq!(pentagon.reach_horizontal(-4.0), 6.5);
+        assert!(pentagon.reach_horizontal(6.0) < 1.0);
     }
 }

@@ -10,6 +10,9 @@ use super::search::{self, End, Port, Query, Scratch, Way};
 /// How near to a symbol of another node arrows may not merge: it would seem that they lead there.
 const MERGE_CLEAR: f64 = 7.0;
 
+/// How often a way is sought that does not lead through its own label.
+const TRIES: usize = 4;
+
 /// What nothing may cost.
 const OUT: u32 = u32::MAX / 4;
 
@@ -35,7 +38,7 @@ pub struct Wish {
     pub below: u32,
     /// Whether it may drive others away.
     pub fights: bool,
-    /// Whether its label has to find a place.
+    /// Whether its label has to find a place, and its ends the right sides of their symbols.
     pub labelled: bool,
 }
 
@@ -96,11 +99,12 @@ impl<'a> Router<'a> {
             let central = ports::central(self.board, &self.grid, at);
             let place = central
                 .iter()
+                .filter(|port| !symbol.has_bar(port.side))
                 .flat_map(|port| self.setting(false).beside(port, &symbol.captions))
                 .min_by_key(|place| place.cost);
             if let Some(place) = &place {
                 self.standing.put(None, place);
-                for edge in labels::edges_below(&self.grid, place) {
+                for edge in labels::edges_of_caption(&self.grid, place) {
                     self.grid.fix_words(edge, 1);
                 }
             }
@@ -112,12 +116,12 @@ impl<'a> Router<'a> {
     pub fn best_route(&mut self, at: usize, wish: Wish) -> Option<Route> {
         let board = self.board;
         let wire = board.wires.get(at)?;
-        let mut starts = ports::starts(board, &self.grid, wire);
+        let mut starts = ports::starts(board, &self.grid, wire, wish.labelled);
         let places = match wish.labelled && !wire.labels.is_empty() {
             true => self.labelled(&mut starts, wire, wish.fights),
             false => vec![None; starts.len()],
         };
-        let goals = ports::goals(board, &self.grid, wire);
+        let goals = ports::goals(board, &self.grid, wire, wish.labelled);
         let trunk = self.trunk(wire);
         let query = Query {
             net: wire.net,
@@ -157,7 +161,7 @@ impl<'a> Router<'a> {
     ) -> Option<Route> {
         let mut starts = query.starts.to_vec();
         let mut best = None;
-        loop {
+        for _ in 0..TRIES {
             let own = Query {
                 starts: &starts,
                 ..query
@@ -167,13 +171,15 @@ impl<'a> Router<'a> {
             };
             let place = places.get(way.start).and_then(Option::as_ref);
             let below = place.map_or(Vec::new(), |place| labels::edges_below(&self.grid, place));
-            if !self.leads_along(&way, &below) {
-                return self.route_of(wire, &starts, way, place).or(best);
+            let start = way.start;
+            let route = self.route_of(wire, &starts, way, place);
+            if let Some(route) = route.filter(|route| !self.leads_along(route, &below)) {
+                return Some(route);
             }
             for edge in &below {
                 self.grid.fix_words(*edge, 1);
             }
-            let only = [starts[way.start]];
+            let only = [starts[start]];
             let own = Query {
                 starts: &only,
                 ..query
@@ -182,23 +188,22 @@ impl<'a> Router<'a> {
             for edge in &below {
                 self.grid.fix_words(*edge, -1);
             }
-            if let Some(around) = around {
+            let around = around.and_then(|way| self.route_of(wire, &only, way, place));
+            if let Some(around) = around.filter(|route| !self.leads_along(route, &below)) {
                 query.below = around.cost;
-                best = self.route_of(wire, &only, around, place).or(best);
+                best = Some(around);
             }
             // A start that can't win any more, kept so that the positions stay.
-            starts[way.start].cost = OUT;
+            starts[start].cost = OUT;
         }
+        best
     }
 
-    fn leads_along(&self, way: &Way, edges: &[EdgeId]) -> bool {
-        let last = match &way.end {
-            End::Port(port) => Some(port.stub),
-            End::Trunk => None,
-        };
-        let pairs = way.spots.windows(2);
-        let along = pairs.map(|pair| self.grid.edge(pair[0], Dir::between(pair[0], pair[1])));
-        !edges.is_empty() && along.chain(last).any(|edge| edges.contains(&edge))
+    fn leads_along(&self, route: &Route, below: &[EdgeId]) -> bool {
+        !below.is_empty()
+            && edges(&self.grid, route)
+                .iter()
+                .any(|edge| below.contains(edge))
     }
 
     /// Completes a way that ends upon another arrow with the rest of that one.
@@ -244,16 +249,22 @@ impl<'a> Router<'a> {
 
     /// Where a wire may end upon others of its net: not at their first spots, where it would seem to run into the symbols
     /// they leave, nor close beside the symbol of another node.
-    fn trunk(&self, wire: &Wire) -> Vec<Spot> {
+    fn trunk(&self, wire: &Wire) -> Vec<(Spot, Dir)> {
         let firsts: Vec<&Spot> = self
             .routes_of(wire.net)
             .filter_map(|route| route.spots.first())
             .collect();
-        let spots = self.routes_of(wire.net).flat_map(|route| &route.spots);
-        spots
-            .filter(|spot| !firsts.contains(spot) && !self.is_beside_another(**spot, wire))
-            .copied()
-            .collect()
+        let mut trunk = Vec::new();
+        for route in self.routes_of(wire.net) {
+            for (at, spot) in route.spots.iter().enumerate().skip(1) {
+                let next = route.spots.get(at + 1);
+                let dir = next.map_or(route.end.side.back(), |next| Dir::between(*spot, *next));
+                if !firsts.contains(&spot) && !self.is_beside_another(*spot, wire) {
+                    trunk.push((*spot, dir));
+                }
+            }
+        }
+        trunk
     }
 
     fn is_beside_another(&self, spot: Spot, wire: &Wire) -> bool {
@@ -274,8 +285,8 @@ impl<'a> Router<'a> {
         for edge in edges(&self.grid, &route) {
             self.grid.occupy(edge, net);
         }
+        self.put_label(&route, 1);
         if let Some(label) = &route.label {
-            self.put_label(label, 1);
             self.standing.put(Some(at), label);
         }
         self.routes[at] = Some(route);
@@ -287,16 +298,23 @@ impl<'a> Router<'a> {
         for edge in edges(&self.grid, &route) {
             self.grid.release(edge);
         }
+        self.put_label(&route, -1);
         if let Some(label) = &route.label {
-            self.put_label(label, -1);
             self.standing.take(at, label);
         }
         Some(route)
     }
 
-    fn put_label(&mut self, place: &Spotted, by: i16) {
-        for edge in labels::edges_below(&self.grid, place) {
-            self.grid.put_words(edge, by);
+    /// Puts the label of a route upon the edges near it, but for the route's own.
+    fn put_label(&mut self, route: &Route, by: i16) {
+        let Some(place) = &route.label else {
+            return;
+        };
+        let own = edges(&self.grid, route);
+        for edge in labels::edges_of_label(&self.grid, place) {
+            if !own.contains(&edge) {
+                self.grid.put_words(edge, by);
+            }
         }
     }
 
@@ -306,6 +324,11 @@ impl<'a> Router<'a> {
         let net = self.board.wires[at].net;
         search::cost_along(&self.grid, net, &route.spots, &route.start, &route.end)
             .unwrap_or(route.cost)
+    }
+
+    /// How much work all searches were so far: the number of spots that they looked at.
+    pub fn effort(&self) -> usize {
+        self.scratch.effort
     }
 
     /// The words that stand in the way of these: whose they are.

@@ -69,6 +69,15 @@ impl Paragraph {
         self.pieces.iter().map(|p| p.full).sum()
     }
 
+    /// The parts that are wider than this at this size, so that they have to be broken between letters.
+    pub fn too_wide(&self, size: f64, width: f64) -> impl Iterator<Item = &str> {
+        let wide = self
+            .pieces
+            .iter()
+            .filter(move |piece| piece.ink * size > width);
+        wide.map(|piece| piece.text.trim_end())
+    }
+
     /// Its lines at this size, none wider than `width` unless a single letter is.
     pub fn wrap(&self, size: f64, width: f64, measure: &dyn Measure) -> Vec<Line> {
         let mut lines = Lines::default();

@@ -118,7 +118,7 @@ impl Flow<'_> {
 
     /// The time of a row. A row shares its time only with the next, which then says none; rows take turns for that.
     fn time(&mut self, row: usize) -> String {
-        let shares = |row: usize| row % 9 == 4 && self.size.lanes % 2 == 0;
+        let shares = |row: usize| row % 9 == 4 && self.size.lanes.is_multiple_of(2);
         if row > 0 && shares(row - 1) {
             return String::new();
         }

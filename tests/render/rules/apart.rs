@@ -27,14 +27,15 @@ pub struct Pair {
 pub fn pair(a: &Arrow, b: &Arrow) -> Pair {
     let (mut left, mut right) = (a.path.clone(), b.path.clone());
     let merges = a.way.to == b.way.to && distance(a.tip(), b.tip()) < 0.05;
+    if !merges {
+        return Pair {
+            a: left,
+            b: right,
+            junction: None,
+        };
+    }
     let mut shared = false;
-    while merges {
-        let [.., before_a, end] = left.as_slice() else {
-            break;
-        };
-        let [.., before_b, _] = right.as_slice() else {
-            break;
-        };
+    while let ([.., before_a, end], [.., before_b, _]) = (left.as_slice(), right.as_slice()) {
         let (parts, end) = ([*before_a, *before_b].map(|from| segment(from, *end)), *end);
         if !same_way(&parts[0], &parts[1]) {
             break;

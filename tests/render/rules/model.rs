@@ -177,10 +177,10 @@ pub fn every_node_is_drawn(sop: &Sop, picture: &Picture, faults: &mut Faults) {
         let words = picture.pages.iter().flat_map(|page| &page.words);
         let own = words.filter(|words| words.of == WordsOf::Node(at));
         said.extend(own.map(|words| joined(&words.lines)));
-        if let Some(caption) = content::caption(sop, NodeId(at as u32)) {
-            if !said.contains(&bare(&caption)) {
-                faults.add(Rule::NodeLost, format!("`{caption}` of node {at}"));
-            }
+        if let Some(caption) = content::caption(sop, NodeId(at as u32))
+            && !said.contains(&bare(&caption))
+        {
+            faults.add(Rule::NodeLost, format!("`{caption}` of node {at}"));
         }
     }
 }
