@@ -108,7 +108,7 @@ impl Args {
     /// What to draw, and where to. `-o OUT FILE` names the file last, after the outputs.
     fn places(&self) -> Result<(&Path, &[PathBuf]), Failure> {
         match (&self.path, self.output.as_slice()) {
-            (Some(path), outputs) => Ok((path, outputs)),
+            (Some(path), outputs) if !outputs.is_empty() => Ok((path, outputs)),
             (None, [outputs @ .., path]) if !outputs.is_empty() => Ok((path, outputs)),
             _ => Err(Failure::usage(Wording::NothingToDraw)),
         }
