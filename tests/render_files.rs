@@ -1,9 +1,14 @@
 //! What `lajur render` leaves behind: whole files or none, whatever goes wrong, and the same bytes each time.
 
+#[path = "tools/folders.rs"]
+mod folders;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
+
+use folders::folder;
 
 const SOUND: &str = r#"sop surat "Surat masuk" {
   pelaksana staf "Staf"
@@ -21,15 +26,6 @@ const CALLING: &str = r#"sop balasan "Balasan" {
   aktivitas kirim "Mengirim balasan" { akhir oleh kepala }
 }
 "#;
-
-fn folder(name: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
-        .join("render")
-        .join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
 
 fn lajur(folder: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_lajur"))
@@ -68,7 +64,7 @@ fn names(folder: &Path) -> Vec<String> {
 
 #[test]
 fn a_full_disk_leaves_nothing_half_written() {
-    let folder = folder("full");
+    let folder = folder("render", "full");
     fs::write(folder.join("surat.sop"), SOUND).unwrap();
     fs::write(folder.join("surat.svg"), "as it was").unwrap();
     // The signal that a file grows too large is ignored, so that writing fails as on a full disk.
@@ -95,7 +91,7 @@ fn a_device_is_written_to_and_not_replaced() {
     if !Path::new("/dev/full").exists() {
         return eprintln!("skipped: there is no /dev/full");
     }
-    let folder = folder("device");
+    let folder = folder("render", "device");
     fs::write(folder.join("surat.sop"), SOUND).unwrap();
     std::os::unix::fs::symlink("/dev/full", folder.join("full.svg")).unwrap();
     std::os::unix::fs::symlink("/dev/null", folder.join("null.svg")).unwrap();
@@ -112,7 +108,7 @@ fn a_device_is_written_to_and_not_replaced() {
 
 #[test]
 fn one_output_that_fails_keeps_no_other_back() {
-    let folder = folder("others");
+    let folder = folder("render", "others");
     fs::write(folder.join("surat.sop"), SOUND).unwrap();
     fs::create_dir(folder.join("b.svg")).unwrap();
     let outputs = [
@@ -141,7 +137,7 @@ fn one_output_that_fails_keeps_no_other_back() {
 
 #[test]
 fn no_file_is_written_twice_or_over_its_source() {
-    let folder = folder("twice");
+    let folder = folder("render", "twice");
     fs::write(folder.join("surat.sop"), SOUND).unwrap();
     fs::hard_link(folder.join("surat.sop"), folder.join("hard.sop")).unwrap();
     std::os::unix::fs::symlink("surat.sop", folder.join("source.svg")).unwrap();
@@ -161,7 +157,7 @@ fn no_file_is_written_twice_or_over_its_source() {
 
 #[test]
 fn a_call_finds_its_sop_in_the_file_beside() {
-    let folder = folder("calls");
+    let folder = folder("render", "calls");
     fs::write(folder.join("balasan.sop"), CALLING).unwrap();
     let alone = lajur(&folder, &["render", "balasan.sop", "-o", "balasan.svg"]);
     assert_eq!(alone.status.code(), Some(1));
@@ -173,7 +169,7 @@ fn a_call_finds_its_sop_in_the_file_beside() {
 
 #[test]
 fn a_catalogue_is_drawn_as_far_as_it_can_be() {
-    let folder = folder("catalogue");
+    let folder = folder("render", "catalogue");
     let from = folder.join("sops");
     fs::create_dir_all(from.join("umum")).unwrap();
     fs::write(from.join("umum/surat.sop"), SOUND).unwrap();
@@ -225,7 +221,7 @@ fn a_catalogue_is_drawn_as_far_as_it_can_be() {
 
 #[test]
 fn names_of_a_catalogue_that_meet_are_told_apart() {
-    let folder = folder("meet");
+    let folder = folder("render", "meet");
     let from = folder.join("sops");
     fs::create_dir(&from).unwrap();
     fs::write(from.join("surat.sop"), SOUND).unwrap();

@@ -1,11 +1,16 @@
 //! `lajur watch` as a browser meets it: the program runs, the page is asked for, the file changes under it.
 
+#[path = "tools/folders.rs"]
+mod folders;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
+
+use folders::folder;
 
 const SOUND: &str = r#"sop surat "Surat masuk" {
   pelaksana staf "Staf"
@@ -14,16 +19,6 @@ const SOUND: &str = r#"sop surat "Surat masuk" {
   aktivitas arsip "Mengarsipkan surat" { akhir oleh kepala  waktu 1 hari kerja }
 }
 "#;
-
-/// A folder of its own for each test.
-fn folder(name: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
-        .join("watch")
-        .join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
 
 /// A running watcher; it ends with the test.
 struct Watcher {
@@ -105,7 +100,7 @@ fn text(news: &serde_json::Value, part: &str) -> String {
 
 #[test]
 fn the_page_follows_the_file() {
-    let file = folder("follows").join("surat.sop");
+    let file = folder("watch", "follows").join("surat.sop");
     fs::write(&file, SOUND).unwrap();
     let watcher = Watcher::start(&file);
     let (status, page) = watcher.get("/");
@@ -147,7 +142,7 @@ fn the_page_follows_the_file() {
 
 #[test]
 fn documents_are_drawn_when_asked_for() {
-    let file = folder("documents").join("surat masuk.sop");
+    let file = folder("watch", "documents").join("surat masuk.sop");
     fs::write(&file, SOUND).unwrap();
     let watcher = Watcher::start(&file);
     let port = watcher.port;
@@ -164,7 +159,7 @@ fn documents_are_drawn_when_asked_for() {
 
 #[test]
 fn only_this_computer_is_answered_and_nothing_else_is_served() {
-    let folder = folder("closed");
+    let folder = folder("watch", "closed");
     fs::write(folder.join("surat.sop"), SOUND).unwrap();
     fs::write(folder.join("secret.txt"), "secret").unwrap();
     let watcher = Watcher::start(&folder);
@@ -201,7 +196,7 @@ fn only_this_computer_is_answered_and_nothing_else_is_served() {
 
 #[test]
 fn a_folder_shows_its_files() {
-    let folder = folder("several");
+    let folder = folder("watch", "several");
     fs::write(folder.join("a.sop"), SOUND).unwrap();
     let other = SOUND
         .replace("sop surat", "sop balasan")
@@ -219,7 +214,7 @@ fn a_folder_shows_its_files() {
 fn a_port_that_is_taken_is_said() {
     let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
-    let file = folder("taken").join("surat.sop");
+    let file = folder("watch", "taken").join("surat.sop");
     fs::write(&file, SOUND).unwrap();
     let done = lajur(&["watch", file.to_str().unwrap(), "--port", &port])
         .output()

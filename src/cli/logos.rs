@@ -1,4 +1,4 @@
-//! The emblems that SOPs name, read from beside their files.
+//! The logos that SOPs name, read from beside their files.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use lajur::pipeline;
 
-/// Larger files are not read. A scan of an emblem has a tenth of it.
+/// Larger files are not read. A scan of a logo has a tenth of it.
 const LARGEST_MB: u64 = 16;
 
-/// Reads emblems; one that several SOPs share is read once.
+/// Reads logos; one that several SOPs share is read once.
 #[derive(Debug, Default)]
 pub struct Logos {
     read: RefCell<BTreeMap<PathBuf, Arc<[u8]>>>,

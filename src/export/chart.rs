@@ -64,6 +64,54 @@ pub enum Way {
     Aside,
 }
 
+/// A line of a chart that is written frame by frame.
+pub enum Line<'c> {
+    /// The frame of a group opens, with its title.
+    Group(&'c str),
+    /// The frame of a lane opens, with its name and its title.
+    Lane(&'c str, &'c str),
+    /// A node, with its position.
+    Node(usize, &'c Node),
+    /// A frame closes.
+    Close,
+}
+
+impl Chart<'_> {
+    /// The nodes in the frames of their lanes and groups, each line with the number of frames around it.
+    pub fn outline(&self) -> Vec<(usize, Line<'_>)> {
+        let mut lines = Vec::new();
+        if self.blocks.is_empty() {
+            lines.extend(self.nodes_at(0, |_| true));
+        }
+        for block in &self.blocks {
+            let inner = usize::from(block.group.is_some());
+            if let Some(group) = block.group {
+                lines.push((0, Line::Group(&group.title.value)));
+            }
+            for lane in &block.lanes {
+                lines.push((inner, Line::Lane(lane.name, lane.title)));
+                lines.extend(self.nodes_at(inner + 1, |node| node.lane == lane.at));
+                lines.push((inner, Line::Close));
+            }
+            if block.group.is_some() {
+                lines.push((0, Line::Close));
+            }
+        }
+        lines
+    }
+
+    fn nodes_at(
+        &self,
+        depth: usize,
+        here: impl Fn(&Node) -> bool,
+    ) -> impl Iterator<Item = (usize, Line<'_>)> {
+        let nodes = self.nodes.iter().enumerate();
+        nodes
+            .filter(move |(_, node)| here(node))
+            .map(move |(at, node)| (depth, Line::Node(at, node)))
+    }
+}
+
 /// The flowchart of an SOP.
 pub fn chart(sop: &Sop) -> Chart<'_> {
     let lanes = lanes::of_nodes(sop);

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use crate::model::{Catalogue, SopId};
 use crate::render::content::words::SymbolWord;
 
-use super::chart::{Arrow, Chart, Node, Way, chart};
+use super::chart::{Arrow, Chart, Line, Node, Way, chart};
 use super::{chosen, wrap};
 
 /// The letters in a line of a node.
@@ -88,41 +88,32 @@ impl Page {
     }
 
     fn lanes(&mut self, depth: usize, chart: &Chart, ids: &[String]) {
-        if chart.blocks.is_empty() {
-            self.nodes(depth, chart, ids, |_| true);
-        }
-        for block in &chart.blocks {
-            let inner = depth + usize::from(block.group.is_some());
-            if let Some(group) = block.group {
-                self.open_cluster(depth, &group.title.value);
-            }
-            for lane in &block.lanes {
-                self.open_cluster(inner, lane.title);
-                self.nodes(inner + 1, chart, ids, |node| node.lane == lane.at);
-                self.line(inner, "}");
-            }
-            if block.group.is_some() {
-                self.line(depth, "}");
+        for (inner, line) in chart.outline() {
+            let depth = depth + inner;
+            match line {
+                Line::Group(title) | Line::Lane(_, title) => self.open_cluster(depth, title),
+                Line::Node(at, node) => self.node(depth, node, ids.get(at)),
+                Line::Close => self.line(depth, "}"),
             }
         }
     }
 
-    fn nodes(&mut self, depth: usize, chart: &Chart, ids: &[String], here: impl Fn(&Node) -> bool) {
-        for (node, id) in chart.nodes.iter().zip(ids).filter(|(node, _)| here(node)) {
-            let lines: Vec<String> = node
-                .words
-                .iter()
-                .flat_map(|text| wrap::lines(text, ROOM))
-                .collect();
-            let mut attributes = vec![
-                ("label", lines.join("\n")),
-                ("shape", shape(node.symbol).to_string()),
-                ("style", style(node).to_string()),
-                ("tooltip", node.details.join("\n")),
-            ];
-            attributes.retain(|(_, value)| !value.is_empty());
-            self.line(depth, &format!("{id} [{}];", listed(&attributes)));
-        }
+    fn node(&mut self, depth: usize, node: &Node, id: Option<&String>) {
+        let Some(id) = id else {
+            return;
+        };
+        let lines: Vec<String> = node
+            .words
+            .iter()
+            .flat_map(|text| wrap::lines(text, ROOM))
+            .collect();
+        let attributes = [
+            ("label", lines.join("\n")),
+            ("shape", shape(node.symbol).to_string()),
+            ("style", style(node).to_string()),
+            ("tooltip", node.details.join("\n")),
+        ];
+        self.line(depth, &format!("{id}{};", listed(&attributes)));
     }
 
     fn arrow(&mut self, arrow: &Arrow, ids: &[String]) {
@@ -136,17 +127,13 @@ impl Page {
             Way::Aside => "dashed",
         };
         let colour = if arrow.inferred { "gray50" } else { "" };
-        let mut attributes = vec![
+        let attributes = [
             ("label", wrap::lines(label, LABEL_ROOM).join("\n")),
             ("style", style.to_string()),
             ("color", colour.to_string()),
             ("tooltip", arrow.guard.clone().unwrap_or_default()),
         ];
-        attributes.retain(|(_, value)| !value.is_empty());
-        let listed = match attributes.is_empty() {
-            true => String::new(),
-            false => format!(" [{}]", listed(&attributes)),
-        };
+        let listed = listed(&attributes);
         self.line(1, &format!("{from} -> {to}{listed};"));
     }
 }
@@ -184,11 +171,16 @@ fn style(node: &Node) -> &'static str {
     }
 }
 
+/// Attributes in brackets, with a blank before them; nothing where none has a value.
 fn listed(attributes: &[(&str, String)]) -> String {
-    let each = attributes
-        .iter()
-        .map(|(name, value)| format!("{name}={}", quoted(value)));
-    each.collect::<Vec<_>>().join(", ")
+    let said = attributes.iter().filter(|(_, value)| !value.is_empty());
+    let each: Vec<String> = said
+        .map(|(name, value)| format!("{name}={}", quoted(value)))
+        .collect();
+    match each.is_empty() {
+        true => String::new(),
+        false => format!(" [{}]", each.join(", ")),
+    }
 }
 
 /// A text as DOT quotes it. `&` is written as the entity that Graphviz would read it for.

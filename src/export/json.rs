@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use crate::graph::{Flow, FlowKind, Gives, ProcessGraph, Step, Takes};
-use crate::model::{Catalogue, ExitTrigger, NodeId, NodeKind, Sop, SopId};
+use crate::model::{Catalogue, ExitTrigger, NodeId, Sop, SopId};
 use crate::render::content::exit_label;
 
 use super::{chosen, details, lanes};
@@ -136,7 +136,7 @@ fn node<'s>(sop: &'s Sop, step: &Step, lanes: &[Option<&'s str>]) -> Node<'s> {
     let said = |text: &'s crate::model::Said<String>| text.value.as_str();
     Node {
         name: &this.name.value,
-        kind: kind(&this.kind.value),
+        kind: this.kind.value.key(),
         row: &row.name.value,
         number: row.number.as_ref().map(said),
         text: &row.text.value,
@@ -145,17 +145,6 @@ fn node<'s>(sop: &'s Sop, step: &Step, lanes: &[Option<&'s str>]) -> Node<'s> {
         time: details::time(sop, this.row),
         takes: step.takes,
         gives: step.gives,
-    }
-}
-
-fn kind(kind: &NodeKind) -> &'static str {
-    match kind {
-        NodeKind::Start => "start",
-        NodeKind::Task => "task",
-        NodeKind::Decision => "decision",
-        NodeKind::End => "end",
-        NodeKind::Wait(_) => "wait",
-        NodeKind::Call(_) => "call",
     }
 }
 

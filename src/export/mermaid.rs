@@ -8,7 +8,7 @@ use std::fmt::Write;
 use crate::model::{Catalogue, SopId};
 use crate::render::content::words::SymbolWord;
 
-use super::chart::{Arrow, Chart, Node, Way, chart};
+use super::chart::{Arrow, Chart, Line, Node, Way, chart};
 use super::ids::{Ids, word};
 use super::{chosen, wrap};
 
@@ -51,11 +51,8 @@ impl Page {
     fn chart(&mut self, chart: &Chart, framed: bool) {
         let depth = 1 + usize::from(framed);
         if framed {
-            let id = self
-                .ids
-                .fresh(format!("sop_{}", word(&chart.sop.name.value)));
-            let title = quoted(&chart.sop.title.value);
-            self.line(1, &format!("subgraph {id}[{title}]"));
+            let wish = format!("sop_{}", word(&chart.sop.name.value));
+            self.open(1, wish, &chart.sop.title.value);
         }
         self.comments(depth, &chart.details);
         let ids: Vec<String> = chart
@@ -86,35 +83,32 @@ impl Page {
     }
 
     fn lanes(&mut self, depth: usize, chart: &Chart, ids: &[String]) {
-        if chart.blocks.is_empty() {
-            self.nodes(depth, chart, ids, |_| true);
-        }
-        for block in &chart.blocks {
-            let inner = depth + usize::from(block.group.is_some());
-            if let Some(group) = block.group {
-                let id = self.ids.fresh("group".to_string());
-                let title = quoted(&group.title.value);
-                self.line(depth, &format!("subgraph {id}[{title}]"));
-            }
-            for lane in &block.lanes {
-                let id = self.ids.fresh(format!("lane_{}", word(lane.name)));
-                self.line(inner, &format!("subgraph {id}[{}]", quoted(lane.title)));
-                self.nodes(inner + 1, chart, ids, |node| node.lane == lane.at);
-                self.line(inner, "end");
-            }
-            if block.group.is_some() {
-                self.line(depth, "end");
+        for (inner, line) in chart.outline() {
+            let depth = depth + inner;
+            match line {
+                Line::Group(title) => self.open(depth, "group".to_string(), title),
+                Line::Lane(name, title) => {
+                    self.open(depth, format!("lane_{}", word(name)), title);
+                }
+                Line::Node(at, node) => self.node(depth, node, ids.get(at)),
+                Line::Close => self.line(depth, "end"),
             }
         }
     }
 
-    fn nodes(&mut self, depth: usize, chart: &Chart, ids: &[String], here: impl Fn(&Node) -> bool) {
-        for (node, id) in chart.nodes.iter().zip(ids).filter(|(node, _)| here(node)) {
-            self.comments(depth, &node.details);
-            let (open, close) = brackets(node.symbol);
-            let label = quoted(&node.words.join("\n"));
-            self.line(depth, &format!("{id}{open}{label}{close}"));
-        }
+    fn open(&mut self, depth: usize, wish: String, title: &str) {
+        let id = self.ids.fresh(wish);
+        self.line(depth, &format!("subgraph {id}[{}]", quoted(title)));
+    }
+
+    fn node(&mut self, depth: usize, node: &Node, id: Option<&String>) {
+        let Some(id) = id else {
+            return;
+        };
+        self.comments(depth, &node.details);
+        let (open, close) = brackets(node.symbol);
+        let label = quoted(&node.words.join("\n"));
+        self.line(depth, &format!("{id}{open}{label}{close}"));
     }
 
     fn arrow(&mut self, arrow: &Arrow, ids: &[String]) {

@@ -145,6 +145,20 @@ pub enum NodeKind {
     Call(CallTarget),
 }
 
+impl NodeKind {
+    /// Its name in files for programs.
+    pub fn key(&self) -> &'static str {
+        match self {
+            NodeKind::Start => "start",
+            NodeKind::Task => "task",
+            NodeKind::Decision => "decision",
+            NodeKind::End => "end",
+            NodeKind::Wait(_) => "wait",
+            NodeKind::Call(_) => "call",
+        }
+    }
+}
+
 /// What a wait waits for. At least one of the two is there.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Wait {

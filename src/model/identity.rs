@@ -19,7 +19,7 @@ pub struct Identity {
     /// The unit of the agency.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<Said<String>>,
-    /// The picture file of the emblem, as a path that begins in the folder of the SOP file.
+    /// The picture file of the logo, as a path that begins in the folder of the SOP file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<Said<String>>,
     /// When it was made.

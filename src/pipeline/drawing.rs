@@ -1,4 +1,4 @@
-//! What is found in drawing: letters that the typeface lacks, emblems that can't be shown, and what the layout could
+//! What is found in drawing: letters that the typeface lacks, logos that can't be shown, and what the layout could
 //! not do. The renderer says it of the scene; here it becomes findings at the author's own words.
 
 use std::io::{self, ErrorKind};
@@ -30,13 +30,13 @@ const NOT_DRAWN: [Word; 8] = [
     Word::Zone,
 ];
 
-/// Brings the emblems that SOPs name.
+/// Brings the logos that SOPs name.
 pub trait Logos {
     /// The content of the file at this path, as an SOP file of this name has it; nothing where nobody looks for it.
     fn read(&self, source: &str, path: &str) -> Option<io::Result<Arc<[u8]>>>;
 }
 
-/// Looks for no emblem.
+/// Looks for no logo.
 #[derive(Debug, Clone, Copy)]
 pub struct NoLogos;
 
@@ -46,7 +46,7 @@ impl Logos for NoLogos {
     }
 }
 
-/// The emblem of each SOP. One that can't be had is a finding.
+/// The logo of each SOP. One that can't be had is a finding.
 pub(super) fn read_logos(
     catalogue: &Catalogue,
     sources: &[Source],

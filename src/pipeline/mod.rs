@@ -30,26 +30,26 @@ pub struct Checked {
     pub catalogue: Catalogue,
     /// What they were checked against.
     pub references: References,
-    /// The emblem of each SOP, where it names one that could be read.
+    /// The logo of each SOP, where it names one that could be read.
     pub logos: Vec<Option<Picture>>,
     /// The findings in the order of the files and of their places.
     pub findings: Vec<Diagnostic>,
 }
 
 impl Checked {
-    /// The emblem of an SOP.
+    /// The logo of an SOP.
     pub fn logo(&self, sop: SopId) -> Option<&Picture> {
         self.logos.get(sop.0 as usize)?.as_ref()
     }
 }
 
 /// Reads and checks files as one catalogue, against the calendars and regulations that are built in and those among
-/// the files. What the files themselves `allow` or `deny` is heeded. Whether there are the emblems they name is not asked.
+/// the files. What the files themselves `allow` or `deny` is heeded. Whether there are the logos they name is not asked.
 pub fn check(sources: &[Source]) -> Checked {
     check_with_logos(sources, &NoLogos)
 }
 
-/// Does what [`check`] does, and reads the emblems that the SOPs name.
+/// Does what [`check`](check()) does, and reads the logos that the SOPs name.
 pub fn check_with_logos(sources: &[Source], logos: &dyn Logos) -> Checked {
     let mut diagnostics = Diagnostics::new();
     let trees = trees(sources, &mut diagnostics);

@@ -37,7 +37,7 @@ pub struct Options {
     pub paper: Paper,
     /// What of the document is drawn.
     pub parts: Parts,
-    /// The emblem that the SOP names, read; nothing where it names none or it can't be read.
+    /// The logo that the SOP names, read; nothing where it names none or it can't be read.
     pub logo: Option<Picture>,
     /// Whether the whole table stands on one page as long as it needs, with no page breaks.
     pub one_page: bool,

@@ -187,7 +187,7 @@ pub enum Role {
 /// A part of the identity page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdentityPart {
-    /// The emblem, or the room for it.
+    /// The logo, or the room for it.
     Logo,
     /// The agency and its unit.
     Agency,

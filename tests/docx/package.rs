@@ -12,14 +12,14 @@ fn every_part_can_be_read_and_has_its_type() {
         let package = Package::of(&scenes);
         let types = package.xml("[Content_Types].xml");
         let endings: BTreeSet<&str> = types
-            .all("Default")
+            .tags("Default")
             .iter()
-            .map(|kind| kind.get("Extension"))
+            .map(|kind| kind.value("Extension"))
             .collect();
         let named: BTreeSet<&str> = types
-            .all("Override")
+            .tags("Override")
             .iter()
-            .map(|kind| kind.get("PartName"))
+            .map(|kind| kind.value("PartName"))
             .collect();
         for path in package.0.keys() {
             if path.ends_with(".xml") || path.ends_with(".rels") {
@@ -48,14 +48,14 @@ fn every_relation_leads_to_a_part_and_every_use_to_a_relation() {
             ("_rels/.rels", ""),
             ("word/_rels/document.xml.rels", "word/"),
         ] {
-            for relation in package.xml(rels).all("Relationship") {
-                let path = format!("{folder}{}", relation.get("Target"));
+            for relation in package.xml(rels).tags("Relationship") {
+                let path = format!("{folder}{}", relation.value("Target"));
                 assert!(package.0.contains_key(&path), "{path}");
-                known.insert(relation.get("Id").to_owned());
+                known.insert(relation.value("Id").to_owned());
             }
         }
-        for used in package.document().all("w:headerReference") {
-            assert!(known.contains(used.get("r:id")));
+        for used in package.document().tags("w:headerReference") {
+            assert!(known.contains(used.value("r:id")));
         }
     }
 }
@@ -68,7 +68,7 @@ fn the_same_scenes_give_the_same_bytes() {
 
 #[test]
 fn no_scene_is_a_document_too() {
-    assert_eq!(Package::of(&[]).document().all("w:tbl").len(), 0);
+    assert_eq!(Package::of(&[]).document().tags("w:tbl").len(), 0);
 }
 
 #[test]
@@ -79,11 +79,11 @@ fn the_document_says_what_it_is() {
     );
     let package = Package::of(&scenes);
     let core = package.xml("docProps/core.xml");
-    let said = |name: &str| core.all(name)[0].text.clone();
+    let said = |name: &str| core.tags(name)[0].text.clone();
     assert_eq!(said("dc:title"), "Judul & <lainnya>");
     assert_eq!(said("dc:creator"), "Badan, Bagian");
     assert_eq!(said("dc:language"), "en-US");
     assert_eq!(said("dcterms:created"), "2024-03-05T00:00:00Z");
     let lang = package.xml("word/styles.xml");
-    assert_eq!(lang.all("w:lang")[0].get("w:val"), "en-US");
+    assert_eq!(lang.tags("w:lang")[0].value("w:val"), "en-US");
 }

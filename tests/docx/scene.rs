@@ -44,7 +44,7 @@ fn every_paragraph_is_there_once() {
             .sum();
         let cells = package.document();
         let cells: usize = cells
-            .all("w:tc")
+            .tags("w:tc")
             .iter()
             .flat_map(|cell| &cell.children)
             .filter(|child| child.name == "w:p")
@@ -64,7 +64,7 @@ fn a_text_that_goes_on_over_a_page_is_parted_where_the_page_ends() {
     let package = Package::of(&scenes);
     let document = package.document();
     let cells: Vec<String> = document
-        .all("w:tc")
+        .tags("w:tc")
         .iter()
         .map(|cell| cell.words())
         .collect();
@@ -111,9 +111,9 @@ fn each_symbol_and_each_arrow_is_one_shape_with_its_title() {
             *expected.entry(title).or_default() += 1;
         }
         let mut ids = Vec::new();
-        for shape in document.all("wp:docPr") {
+        for shape in document.tags("wp:docPr") {
             ids.push(shape.number("id"));
-            let title = shape.get("descr").to_owned();
+            let title = shape.value("descr").to_owned();
             *expected.entry(title).or_default() -= 1;
         }
         expected.remove("");
@@ -121,9 +121,9 @@ fn each_symbol_and_each_arrow_is_one_shape_with_its_title() {
         assert!(expected.is_empty(), "{name}: {expected:?}");
         ids.sort_unstable();
         ids.dedup();
-        assert_eq!(ids.len(), document.all("wp:docPr").len(), "{name}");
+        assert_eq!(ids.len(), document.tags("wp:docPr").len(), "{name}");
         let arrows = elements(&scenes).filter(|element| matches!(element.role, Role::Arrow { .. }));
-        assert_eq!(document.all("a:tailEnd").len(), arrows.count(), "{name}");
+        assert_eq!(document.tags("a:tailEnd").len(), arrows.count(), "{name}");
     }
 }
 
@@ -136,8 +136,8 @@ fn symbols_keep_their_native_forms() {
         .1;
     let document = Package::of(&scenes).document();
     let mut forms: BTreeMap<&str, usize> = BTreeMap::new();
-    for form in document.all("a:prstGeom") {
-        *forms.entry(form.get("prst")).or_default() += 1;
+    for form in document.tags("a:prstGeom") {
+        *forms.entry(form.value("prst")).or_default() += 1;
     }
     assert_eq!(forms.get("roundRect"), Some(&2), "{forms:?}");
     assert_eq!(forms.get("flowChartDecision"), Some(&1), "{forms:?}");
@@ -147,11 +147,11 @@ fn symbols_keep_their_native_forms() {
 #[test]
 fn a_shape_stands_in_its_own_row() {
     let document = Package::of(&long(20)).document();
-    for row in document.all("w:tr") {
-        let height = row.all("w:trHeight")[0].number("w:val") * 635;
-        for shape in row.all("wp:anchor") {
+    for row in document.tags("w:tr") {
+        let height = row.tags("w:trHeight")[0].number("w:val") * 635;
+        for shape in row.tags("wp:anchor") {
             let down = shape.child("wp:positionV").unwrap();
-            assert_eq!(down.get("relativeFrom"), "paragraph");
+            assert_eq!(down.value("relativeFrom"), "paragraph");
             let offset: i64 = down.child("wp:posOffset").unwrap().text.parse().unwrap();
             assert!((-40_000..=height).contains(&offset), "{offset} of {height}");
         }
@@ -191,19 +191,19 @@ fn lists_are_numbered_by_the_word_processor() {
         .1;
     let package = Package::of(&scenes);
     let document = package.document();
-    let items = document.all("w:numPr").len();
+    let items = document.tags("w:numPr").len();
     let marked = elements(&scenes).flat_map(|element| &element.says);
     assert_eq!(items, marked.filter(|block| block.marker.is_some()).count());
     let numbering = package.xml("word/numbering.xml");
     let lists: Vec<&str> = numbering
-        .all("w:num")
+        .tags("w:num")
         .iter()
-        .map(|list| list.get("w:numId"))
+        .map(|list| list.value("w:numId"))
         .collect();
-    for item in document.all("w:numId") {
-        assert!(lists.contains(&item.get("w:val")));
+    for item in document.tags("w:numId") {
+        assert!(lists.contains(&item.value("w:val")));
     }
-    assert_eq!(numbering.all("w:lvlText")[0].get("w:val"), "%1.");
+    assert_eq!(numbering.tags("w:lvlText")[0].value("w:val"), "%1.");
 }
 
 #[test]
@@ -213,7 +213,7 @@ fn pages_are_counted_by_the_word_processor() {
     let codes = |path: &str| -> Vec<String> {
         let header = package.xml(path);
         header
-            .all("w:instrText")
+            .tags("w:instrText")
             .iter()
             .map(|code| code.text.clone())
             .collect()
@@ -226,6 +226,6 @@ fn pages_are_counted_by_the_word_processor() {
             .words()
             .contains("(lanjutan)")
     );
-    let breaks = package.document().all("w:pageBreakBefore").len();
+    let breaks = package.document().tags("w:pageBreakBefore").len();
     assert_eq!(breaks + 1, scenes[0].pages.len());
 }

@@ -2,7 +2,8 @@
 
 use lajur::render::{Options, Paper, to_scene};
 
-use crate::world::{Node, Package, corpus, long};
+use crate::world::{Package, corpus, long};
+use crate::xml::Tag;
 
 /// Elements and their children in the order of the schema.
 const ORDERS: &[(&str, &[&str])] = &[
@@ -147,10 +148,10 @@ const ORDERS: &[(&str, &[&str])] = &[
     ("w:font", &["w:altName", "w:family", "w:pitch"]),
 ];
 
-fn in_order(root: &Node) {
+fn in_order(root: &Tag) {
     for (name, order) in ORDERS {
-        for node in root.all(name) {
-            let at = |child: &Node| {
+        for node in root.tags(name) {
+            let at = |child: &Tag| {
                 order
                     .iter()
                     .position(|known| *known == child.name)
@@ -162,19 +163,19 @@ fn in_order(root: &Node) {
     }
 }
 
-fn whole_tables(root: &Node) {
-    for table in root.all("w:tbl") {
+fn whole_tables(root: &Tag) {
+    for table in root.tags("w:tbl") {
         let widths: Vec<i64> = table
-            .all("w:gridCol")
+            .tags("w:gridCol")
             .iter()
             .map(|column| column.number("w:w"))
             .collect();
-        for row in table.all("w:tr") {
+        for row in table.tags("w:tr") {
             let (mut columns, mut width) = (0, 0);
-            for cell in row.all("w:tc") {
-                let span = cell.all("w:gridSpan");
+            for cell in row.tags("w:tc") {
+                let span = cell.tags("w:gridSpan");
                 let span = span.first().map_or(1, |span| span.number("w:val"));
-                let own = cell.all("w:tcW")[0].number("w:w");
+                let own = cell.tags("w:tcW")[0].number("w:w");
                 let expected: i64 = widths[columns..columns + span as usize].iter().sum();
                 assert_eq!(own, expected);
                 columns += span as usize;
@@ -203,23 +204,23 @@ fn elements_stand_in_the_order_of_the_schema_and_rows_fill_their_tables() {
 #[test]
 fn heads_are_repeated_and_a_cell_that_goes_on_has_its_beginning_above() {
     let document = Package::of(&long(40)).document();
-    for table in document.all("w:tbl") {
-        let rows = table.all("w:tr");
-        assert!(!rows[0].all("w:tblHeader").is_empty());
+    for table in document.tags("w:tbl") {
+        let rows = table.tags("w:tr");
+        assert!(!rows[0].tags("w:tblHeader").is_empty());
         let heads = rows
             .iter()
-            .take_while(|row| !row.all("w:tblHeader").is_empty())
+            .take_while(|row| !row.tags("w:tblHeader").is_empty())
             .count();
         let all = rows
             .iter()
-            .filter(|row| !row.all("w:tblHeader").is_empty())
+            .filter(|row| !row.tags("w:tblHeader").is_empty())
             .count();
         assert_eq!(heads, all);
         assert!(
             rows[0]
-                .all("w:vMerge")
+                .tags("w:vMerge")
                 .iter()
-                .all(|merge| merge.get("w:val") == "restart")
+                .all(|merge| merge.value("w:val") == "restart")
         );
     }
 }
@@ -232,10 +233,10 @@ fn pages_have_the_size_of_the_paper_and_keep_the_room_for_the_stamp() {
         .unwrap()
         .1[0];
     let document = Package::of(std::slice::from_ref(scene)).document();
-    let size = document.all("w:pgSz")[0];
-    assert_eq!((size.get("w:w"), size.get("w:h")), ("16838", "11906"));
-    assert_eq!(size.get("w:orient"), "landscape");
-    assert!(document.all("w:pgMar")[0].number("w:bottom") >= 900);
+    let size = document.tags("w:pgSz")[0];
+    assert_eq!((size.value("w:w"), size.value("w:h")), ("16838", "11906"));
+    assert_eq!(size.value("w:orient"), "landscape");
+    assert!(document.tags("w:pgMar")[0].number("w:bottom") >= 900);
 }
 
 #[test]
@@ -251,5 +252,5 @@ fn a_page_longer_than_the_format_allows_is_cut_by_the_word_processor() {
     let mut scene = to_scene(&checked.catalogue.sops[0], &options);
     scene.pages[0].height = 4000.0;
     let document = Package::of(&[scene]).document();
-    assert_eq!(document.all("w:pgSz")[0].get("w:h"), "31680");
+    assert_eq!(document.tags("w:pgSz")[0].value("w:h"), "31680");
 }

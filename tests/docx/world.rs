@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use lajur::pipeline::check;
 use lajur::render::scene::Scene;
 use lajur::render::{Options, scenes_to_docx, to_scene};
 use lajur::source::Source;
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+
+use crate::sops::sop_files;
+use crate::xml::{self, Tag};
 
 /// The scenes of a text.
 pub fn scenes_of(name: &str, text: &str) -> Vec<Scene> {
@@ -21,20 +22,12 @@ pub fn scenes_of(name: &str, text: &str) -> Vec<Scene> {
 
 /// Every SOP file of the project, by its name.
 pub fn corpus() -> Vec<(String, Vec<Scene>)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut paths: Vec<PathBuf> = ["sops", "tests/corpus"]
-        .iter()
-        .flat_map(|folder| fs::read_dir(root.join(folder)).unwrap())
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "sop"))
-        .collect();
-    paths.sort();
     let read = |path: &PathBuf| {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         let scenes = scenes_of(&name, &fs::read_to_string(path).unwrap());
         (name, scenes)
     };
-    paths.iter().map(read).collect()
+    sop_files().iter().map(read).collect()
 }
 
 /// An SOP of so many rows, one of which is longer than a page.
@@ -86,111 +79,42 @@ impl Package {
         Package(parts)
     }
 
-    pub fn xml(&self, path: &str) -> Node {
+    pub fn xml(&self, path: &str) -> Tag {
         let bytes = self.0.get(path).unwrap_or_else(|| panic!("no {path}"));
-        parse(std::str::from_utf8(bytes).unwrap())
+        xml::read(std::str::from_utf8(bytes).unwrap())
     }
 
-    pub fn document(&self) -> Node {
+    pub fn document(&self) -> Tag {
         self.xml("word/document.xml")
     }
 }
 
-/// An element of an XML file.
-#[derive(Debug, Default)]
-pub struct Node {
-    pub name: String,
-    pub attributes: BTreeMap<String, String>,
-    pub children: Vec<Node>,
-    pub text: String,
-}
-
-impl Node {
+impl Tag {
     /// All elements of this name below, this one included.
-    pub fn all<'a>(&'a self, name: &str) -> Vec<&'a Node> {
-        let mut found = Vec::new();
-        let mut open = vec![self];
-        while let Some(node) = open.pop() {
-            if node.name == name {
-                found.push(node);
-            }
-            open.extend(node.children.iter().rev());
-        }
-        found
+    pub fn tags<'t>(&'t self, name: &'t str) -> Vec<&'t Tag> {
+        self.named(name).collect()
     }
 
-    pub fn child(&self, name: &str) -> Option<&Node> {
+    pub fn child(&self, name: &str) -> Option<&Tag> {
         self.children.iter().find(|child| child.name == name)
     }
 
     /// The value of an attribute.
-    pub fn get(&self, name: &str) -> &str {
-        self.attributes.get(name).map_or("", String::as_str)
+    pub fn value(&self, name: &str) -> &str {
+        self.get(name).unwrap_or_default()
     }
 
     pub fn number(&self, name: &str) -> i64 {
-        self.get(name).parse().unwrap()
+        self.value(name).parse().unwrap()
     }
 
     /// The text of its paragraphs, a line each, without the leave to break words.
     pub fn words(&self) -> String {
-        let mut words = String::new();
-        let mut open = vec![self];
-        while let Some(node) = open.pop() {
-            match node.name.as_str() {
-                "w:p" | "w:br" => words.push('\n'),
-                "w:t" => words.push_str(&node.text.replace('\u{200b}', "")),
-                _ => {}
-            }
-            open.extend(node.children.iter().rev());
-        }
-        words
-    }
-}
-
-fn parse(text: &str) -> Node {
-    let mut reader = Reader::from_str(text);
-    let mut open = vec![Node::default()];
-    loop {
-        match reader.read_event().unwrap() {
-            Event::Start(start) => open.push(node(&start)),
-            Event::Empty(start) => open.last_mut().unwrap().children.push(node(&start)),
-            Event::End(_) => {
-                let done = open.pop().unwrap();
-                open.last_mut().unwrap().children.push(done);
-            }
-            Event::Text(text) => {
-                let text = text.decode().unwrap();
-                open.last_mut().unwrap().text += &text;
-            }
-            Event::GeneralRef(name) => {
-                let letter = match name.decode().unwrap().as_ref() {
-                    "amp" => "&",
-                    "lt" => "<",
-                    "gt" => ">",
-                    "quot" => "\"",
-                    "apos" => "'",
-                    other => panic!("unknown {other}"),
-                };
-                open.last_mut().unwrap().text += letter;
-            }
-            Event::Eof => break,
-            _ => {}
-        }
-    }
-    assert_eq!(open.len(), 1, "an element is not closed");
-    open.pop().unwrap().children.pop().unwrap()
-}
-
-fn node(start: &BytesStart) -> Node {
-    let attributes = start.attributes().map(|attribute| {
-        let attribute = attribute.unwrap();
-        let key = String::from_utf8(attribute.key.as_ref().to_vec()).unwrap();
-        (key, attribute.unescape_value().unwrap().into_owned())
-    });
-    Node {
-        name: String::from_utf8(start.name().as_ref().to_vec()).unwrap(),
-        attributes: attributes.collect(),
-        ..Node::default()
+        let pieces = self.all().into_iter().map(|tag| match tag.name.as_str() {
+            "w:p" | "w:br" => "\n".to_owned(),
+            "w:t" => tag.text.replace('\u{200b}', ""),
+            _ => String::new(),
+        });
+        pieces.collect()
     }
 }

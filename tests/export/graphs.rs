@@ -1,12 +1,14 @@
 //! Mermaid and DOT.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
+use std::fs;
+use std::process::Command;
 
 use insta::assert_snapshot;
 use lajur::export::{dot, mermaid};
 use lajur::model::Catalogue;
 
+use crate::folders::folder;
+use crate::programs::run;
 use crate::samples::{all, file, ids, ways};
 
 fn of_mermaid(catalogue: &Catalogue) -> String {
@@ -121,29 +123,13 @@ fn no_text_breaks_dot() {
 
 #[test]
 fn graphviz_draws_every_graph() {
+    let file = folder("export", "graphviz").join("graph.dot");
     for (name, catalogue) in all() {
-        let child = Command::new("dot")
-            .arg("-Tsvg")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn();
-        let Ok(mut child) = child else {
-            eprintln!("skipped: Graphviz is not installed");
+        fs::write(&file, of_dot(&catalogue)).unwrap();
+        let Some(done) = run(Command::new("dot").arg("-Tsvg").arg(&file)) else {
             return;
         };
-        child
-            .stdin
-            .take()
-            .unwrap()
-            .write_all(of_dot(&catalogue).as_bytes())
-            .unwrap();
-        let done = child.wait_with_output().unwrap();
-        assert!(
-            done.status.success(),
-            "{name}: {}",
-            String::from_utf8_lossy(&done.stderr)
-        );
+        assert!(done.status.success(), "{name}: {done:?}");
         let svg = String::from_utf8(done.stdout).unwrap();
         let drawn = (
             svg.matches("class=\"node\"").count(),

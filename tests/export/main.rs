@@ -3,9 +3,16 @@
 
 mod bpmn;
 mod diagram;
+#[path = "../tools/folders.rs"]
+mod folders;
 mod graphs;
 mod json;
+#[path = "../tools/programs.rs"]
+mod programs;
 mod samples;
 #[path = "../run_output/schema.rs"]
 mod schema;
+#[path = "../tools/sops.rs"]
+mod sops;
+#[path = "../tools/xml.rs"]
 mod xml;

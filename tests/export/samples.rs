@@ -7,6 +7,8 @@ use lajur::model::{Catalogue, Sop, SopId};
 use lajur::pipeline::check;
 use lajur::source::Source;
 
+use crate::sops::sop_files;
+
 /// Texts that mean something in some notation.
 pub const HOSTILE: &[&str] = &[
     "Tanda \\\"kutip\\\" dan 'petik' & <b>tebal</b>",
@@ -79,19 +81,12 @@ pub fn file(path: &str) -> Catalogue {
 
 /// All SOPs that there are, by file, the hostile one last.
 pub fn all() -> Vec<(String, Catalogue)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files: Vec<PathBuf> = ["sops", "tests/corpus"]
-        .iter()
-        .flat_map(|folder| fs::read_dir(root.join(folder)).unwrap())
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "sop"))
-        .collect();
-    files.sort();
     let read = |path: PathBuf| {
-        let name = path.strip_prefix(root).unwrap().display().to_string();
-        (name.clone(), file(&name))
+        let name = path.display().to_string();
+        let catalogue = read(&name, &fs::read_to_string(&path).unwrap());
+        (name, catalogue)
     };
-    let mut all: Vec<(String, Catalogue)> = files.into_iter().map(read).collect();
+    let mut all: Vec<(String, Catalogue)> = sop_files().into_iter().map(read).collect();
     all.push(("hostile".to_string(), hostile()));
     all
 }

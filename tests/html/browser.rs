@@ -1,9 +1,11 @@
 //! Pages in Chromium, where it is there: nothing is complained of, the flow lies over its rows, and paper holds it all.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
+use crate::folders::folder;
+use crate::programs::run;
 use crate::samples::{self, long, sops_in};
 
 /// Tells how far each band is from its row, and how much higher a row is than the layout made it, in pixels.
@@ -22,44 +24,26 @@ const most = lengths => Math.max(...lengths.map(Math.abs));
 document.body.innerHTML = 'measured ' + most(off) + ' ' + most(higher) + ' end';
 </script>";
 
-/// A place for the files of a test, away from those of the others.
-fn folder(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("browser")
-        .join(test);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
 /// What Chromium says of a page; nothing where it is not there.
 fn browse(folder: &Path, page: &str, asked: &[&str]) -> Option<Output> {
     let file = folder.join("page.html");
     fs::write(&file, page).unwrap();
-    let output = Command::new("chromium")
+    let profile = folder.join("profile");
+    run(Command::new("chromium")
         .args([
             "--headless",
             "--no-sandbox",
             "--disable-gpu",
             "--no-first-run",
             "--disable-background-networking",
-        ])
-        .args([
             "--disable-component-update",
             "--disable-sync",
             "--no-pdf-header-footer",
             "--enable-logging=stderr",
         ])
-        .arg(format!(
-            "--user-data-dir={}",
-            folder.join("profile").display()
-        ))
+        .arg(format!("--user-data-dir={}", profile.display()))
         .args(asked)
-        .arg(format!("file://{}", file.display()))
-        .output();
-    if output.is_err() {
-        eprintln!("skipped: no chromium");
-    }
-    output.ok()
+        .arg(format!("file://{}", file.display())))
 }
 
 /// The pages that are opened.
@@ -90,7 +74,7 @@ fn measured(folder: &Path, page: &str, width: u32) -> Option<(f64, f64)> {
 
 #[test]
 fn the_flow_lies_over_its_rows() {
-    let folder = folder("measured");
+    let folder = folder("browser", "measured");
     for (name, page) in pages() {
         for width in [900, 1280, 1920] {
             let Some((off, higher)) = measured(&folder, &page, width) else {
@@ -104,7 +88,7 @@ fn the_flow_lies_over_its_rows() {
 
 #[test]
 fn the_flow_follows_its_rows_where_the_typeface_is_wider() {
-    let folder = folder("wider");
+    let folder = folder("browser", "wider");
     for (name, page) in pages() {
         let page = page.replace("Arimo, Arial,", "'DejaVu Sans', Verdana,");
         let Some((off, _)) = measured(&folder, &page, 1280) else {
@@ -116,7 +100,7 @@ fn the_flow_follows_its_rows_where_the_typeface_is_wider() {
 
 #[test]
 fn a_page_opens_without_complaint_and_shows_something() {
-    let folder = folder("seen");
+    let folder = folder("browser", "seen");
     for (name, page) in pages() {
         let picture = folder.join("picture.png");
         let _ = fs::remove_file(&picture);
@@ -135,19 +119,14 @@ fn a_page_opens_without_complaint_and_shows_something() {
 
 #[test]
 fn printed_pages_repeat_the_head() {
-    let folder = folder("printed");
+    let folder = folder("browser", "printed");
     let paper = folder.join("paper.pdf");
     let print = format!("--print-to-pdf={}", paper.display());
     if browse(&folder, &samples::page(&long(40, 6)), &[&print]).is_none() {
         return;
     }
-    let Ok(output) = Command::new("pdftotext")
-        .arg("-layout")
-        .arg(&paper)
-        .arg("-")
-        .output()
-    else {
-        eprintln!("skipped: no pdftotext");
+    let mut pdftotext = Command::new("pdftotext");
+    let Some(output) = run(pdftotext.arg("-layout").arg(&paper).arg("-")) else {
         return;
     };
     let text = String::from_utf8(output.stdout).unwrap();

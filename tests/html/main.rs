@@ -1,9 +1,15 @@
 //! The HTML document: a real table that stands alone, with the flow over it and in words.
 
 mod browser;
+#[path = "../tools/folders.rs"]
+mod folders;
 #[path = "../run_html/page.rs"]
 mod page;
+#[path = "../tools/programs.rs"]
+mod programs;
 mod samples;
+#[path = "../tools/sops.rs"]
+mod sops;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -294,7 +300,7 @@ fn a_page_is_the_same_on_each_run() {
 }
 
 #[test]
-fn the_emblem_is_within_the_page_and_says_what_it_is() {
+fn the_logo_is_within_the_page_and_says_what_it_is() {
     let options = Options {
         one_page: true,
         logo: Some(Picture {
@@ -306,13 +312,13 @@ fn the_emblem_is_within_the_page_and_says_what_it_is() {
     };
     let scene = to_scene(&sops_in("sops/kaltim.sop")[0], &options);
     let page = Element::read(&scenes_to_html(&[scene]));
-    let emblems = page.tagged("img");
-    assert_eq!(emblems.len(), 1);
+    let logos = page.tagged("img");
+    assert_eq!(logos.len(), 1);
     assert_eq!(
-        emblems[0].attribute("src"),
+        logos[0].attribute("src"),
         Some("data:image/png;base64,iVBORw==")
     );
-    let alt = emblems[0].attribute("alt").unwrap().to_lowercase();
+    let alt = logos[0].attribute("alt").unwrap().to_lowercase();
     assert!(alt.contains("badan pusat statistik"), "{alt}");
 }
 

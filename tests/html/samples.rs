@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use lajur::model::Sop;
 use lajur::pipeline::check;
@@ -10,20 +10,13 @@ use lajur::render::scene::Scene;
 use lajur::render::{Options, scenes_to_html, to_scene};
 use lajur::source::Source;
 
-/// The files of both folders, in the order of their names.
+use crate::sops::sop_files;
+
+/// The SOP files of the project, below its folder.
 pub fn files() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Vec::new();
-    for folder in ["sops", "tests/corpus"] {
-        for entry in fs::read_dir(root.join(folder)).unwrap() {
-            let name = entry.unwrap().file_name().into_string().unwrap();
-            if name.ends_with(".sop") {
-                files.push(format!("{folder}/{name}"));
-            }
-        }
-    }
-    files.sort();
-    files
+    let below = |path: PathBuf| path.strip_prefix(root).unwrap().display().to_string();
+    sop_files().into_iter().map(below).collect()
 }
 
 pub fn sops_in(file: &str) -> Vec<Sop> {

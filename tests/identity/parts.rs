@@ -1,9 +1,19 @@
 //! The parts of the identity: what is said, in which language, and what happens where one is missing.
 
-use lajur::render::scene::{Heads, IdentityPart, Role};
+use lajur::render::scene::{Heads, IdentityPart, Page, Role};
 use lajur::render::{Options, Parts, to_scene};
 
 use crate::{all_lines, drawn, has_table, of, own, sop, with};
+
+/// How many elements of a role are on a page.
+fn count(page: &Page, role: Role) -> usize {
+    page.elements.iter().filter(|it| it.role == role).count()
+}
+
+fn has_identity(page: &Page) -> bool {
+    let is_identity = |role| matches!(role, Role::Identity(_));
+    page.elements.iter().any(|it| is_identity(it.role))
+}
 
 #[test]
 fn dates_stand_in_words_of_the_files_language_and_words_as_they_are() {
@@ -64,20 +74,8 @@ fn the_approval_has_what_the_file_says() {
 fn without_an_identity_the_title_stands_above_the_table() {
     let scene = drawn(&with(""));
     assert_eq!(scene.pages.len(), 1);
-    let roles = |role: Role| {
-        scene.pages[0]
-            .elements
-            .iter()
-            .filter(|it| it.role == role)
-            .count()
-    };
-    assert_eq!(roles(Role::Title), 1);
-    assert!(
-        !scene.pages[0]
-            .elements
-            .iter()
-            .any(|it| matches!(it.role, Role::Identity(_)))
-    );
+    assert_eq!(count(&scene.pages[0], Role::Title), 1);
+    assert!(!has_identity(&scene.pages[0]));
 }
 
 #[test]
@@ -89,7 +87,7 @@ fn a_short_identity_stands_above_the_table_and_names_the_sop_once() {
     let page = &scene.pages[0];
     assert!(has_table(page));
     assert_eq!(all_lines(page, IdentityPart::Name), ["Nama SOP ini"]);
-    assert!(!page.elements.iter().any(|it| it.role == Role::Title));
+    assert_eq!(count(page, Role::Title), 0);
     let head = page
         .elements
         .iter()
@@ -104,18 +102,8 @@ fn lists_bring_pages_of_their_own_and_the_table_begins_on_the_next_with_its_titl
     let scene = drawn(&own("sops/kaltim.sop"));
     assert_eq!(scene.pages.len(), 2);
     assert!(!has_table(&scene.pages[0]) && has_table(&scene.pages[1]));
-    assert!(
-        scene.pages[1]
-            .elements
-            .iter()
-            .any(|it| it.role == Role::Title)
-    );
-    assert!(
-        !scene.pages[1]
-            .elements
-            .iter()
-            .any(|it| it.role == Role::RunningTitle)
-    );
+    assert_eq!(count(&scene.pages[1], Role::Title), 1);
+    assert_eq!(count(&scene.pages[1], Role::RunningTitle), 0);
     let heads = all_lines(&scene.pages[0], IdentityPart::ListHead);
     assert_eq!(
         heads,
@@ -138,18 +126,8 @@ fn the_table_alone_is_drawn_as_if_there_were_no_identity() {
     };
     let scene = to_scene(&own("sops/kaltim.sop"), &options);
     assert_eq!(scene.pages.len(), 1);
-    assert!(
-        scene.pages[0]
-            .elements
-            .iter()
-            .any(|it| it.role == Role::Title)
-    );
-    assert!(
-        !scene.pages[0]
-            .elements
-            .iter()
-            .any(|it| matches!(it.role, Role::Identity(_)))
-    );
+    assert_eq!(count(&scene.pages[0], Role::Title), 1);
+    assert!(!has_identity(&scene.pages[0]));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Emblems: which files are taken, and how they stand in the document.
+//! Logos: which files are taken, and how they stand in the document.
 
 use std::sync::Arc;
 
@@ -82,7 +82,7 @@ fn with_logo(size: (u32, u32)) -> Options {
 }
 
 #[test]
-fn an_emblem_keeps_its_proportions_and_stays_in_its_cell() {
+fn a_logo_keeps_its_proportions_and_stays_in_its_cell() {
     let sop = with("logo \"lambang.png\"\ninstansi \"DINAS CONTOH\"");
     for size in [(1, 1), (400, 100), (100, 400), (1, 10_000), (10_000, 1)] {
         let scene = to_scene(&sop, &with_logo(size));
@@ -123,7 +123,7 @@ fn without_the_picture_its_room_stays_empty() {
 }
 
 #[test]
-fn a_page_with_an_emblem_can_be_drawn_as_a_picture() {
+fn a_page_with_a_logo_can_be_drawn_as_a_picture() {
     let sop = with("logo \"lambang.png\"\ninstansi \"DINAS CONTOH\"");
     assert!(to_png(&sop, &with_logo((1, 1)), 72.0).is_ok());
 }

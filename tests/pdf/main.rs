@@ -1,10 +1,14 @@
 //! PDF files: what is heard of them, what can be searched in them, and that each run makes the same.
 
+#[path = "../tools/programs.rs"]
+mod programs;
 mod reader;
+#[path = "../tools/sops.rs"]
+mod sops;
 mod structure;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
@@ -14,9 +18,11 @@ use lajur::render::scene::{
 };
 use lajur::render::{Options, scene_to_png, scenes_to_pdf, to_scene};
 use lajur::source::Source;
+use programs::run;
 use proptest::prelude::*;
 use reader::{Pdf, Value};
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
+use sops::sop_files;
 use structure::{heard, keeps_the_rules};
 
 fn scenes_of(text: &str) -> Vec<Scene> {
@@ -28,18 +34,6 @@ fn scenes_of(text: &str) -> Vec<Scene> {
 fn scenes_in(path: impl AsRef<Path>) -> Vec<Scene> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     scenes_of(&fs::read_to_string(root.join(path)).unwrap())
-}
-
-fn all_files() -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = ["sops", "tests/corpus"].map(|folder| root.join(folder));
-    let entries = folders
-        .iter()
-        .flat_map(|folder| fs::read_dir(folder).unwrap());
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "sop"));
-    files.sort();
-    files
 }
 
 /// A row with this text in an SOP of two rows.
@@ -70,18 +64,11 @@ fn tool(name: &str, options: &[&str], file: &[u8]) -> Option<String> {
         .iter()
         .map(|o| if *o == "FILE" { place } else { *o })
         .collect();
-    let output = Command::new(name).args(filled).output();
+    let output = run(Command::new(name).args(filled));
     fs::remove_file(&path).unwrap();
-    match output {
-        Ok(output) => {
-            assert!(output.status.success(), "{name}: {output:?}");
-            Some(String::from_utf8_lossy(&output.stdout).into_owned())
-        }
-        Err(_) => {
-            eprintln!("{name} is not installed; nothing was tried with it");
-            None
-        }
-    }
+    let output = output?;
+    assert!(output.status.success(), "{name}: {output:?}");
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn without_blanks(text: &str) -> String {
@@ -92,7 +79,7 @@ fn without_blanks(text: &str) -> String {
 
 #[test]
 fn every_sop_becomes_a_file_that_keeps_the_rules() {
-    for file in all_files() {
+    for file in sop_files() {
         let scenes = scenes_in(&file);
         let written = scenes_to_pdf(&scenes).unwrap();
         let pdf = Pdf::read(&written);
@@ -110,7 +97,7 @@ fn every_sop_becomes_a_file_that_keeps_the_rules() {
 
 #[test]
 fn all_sops_fit_into_one_file() {
-    let scenes: Vec<Scene> = all_files().iter().flat_map(scenes_in).collect();
+    let scenes: Vec<Scene> = sop_files().iter().flat_map(scenes_in).collect();
     let pdf = Pdf::read(&scenes_to_pdf(&scenes).unwrap());
     keeps_the_rules(&pdf);
     let outlines = pdf.get(&pdf.catalog(), "Outlines");
@@ -203,7 +190,7 @@ fn a_list_that_goes_on_over_pages_is_one_list() {
 
 #[test]
 fn tools_find_no_fault_and_words_stay_whole() {
-    for file in all_files() {
+    for file in sop_files() {
         let scenes = scenes_in(&file);
         let written = scenes_to_pdf(&scenes).unwrap();
         let _ = tool("qpdf", &["--check", "FILE"], &written);

@@ -25,7 +25,7 @@ pub struct How {
     pub dpi: u16,
 }
 
-/// An SOP, and its emblem where it has one that can be shown.
+/// An SOP, and its logo where it has one that can be shown.
 pub type WithLogo<'a> = (&'a Sop, Option<&'a Picture>);
 
 /// The SOPs of a file, to be drawn. They are laid out when a format first asks for them.

@@ -79,7 +79,7 @@ impl Reading {
         self.sources.get(file).map_or("", Source::name)
     }
 
-    /// The SOPs of a file, each with its emblem.
+    /// The SOPs of a file, each with its logo.
     pub fn sops(&self, file: usize) -> Vec<WithLogo<'_>> {
         let all = &self.checked.catalogue.sops;
         let first = all.partition_point(|sop| sop.source < file);

@@ -79,7 +79,7 @@ impl Room {
         match element.role {
             Role::LaneCell(..) => {
                 let lanes = self.lanes.unwrap_or(element.bounds);
-                self.lanes = Some(around(lanes, element.bounds));
+                self.lanes = Some(lanes.with(element.bounds));
                 self.cells.push(element.bounds);
             }
             Role::Arrow { arrow, .. } => {
@@ -157,13 +157,4 @@ fn segments(arrow: &Element) -> Vec<Segment> {
         _ => None,
     });
     segments.collect()
-}
-
-fn around(a: Rect, b: Rect) -> Rect {
-    Rect::new(
-        a.x0.min(b.x0),
-        a.y0.min(b.y0),
-        a.x1.max(b.x1),
-        a.y1.max(b.y1),
-    )
 }

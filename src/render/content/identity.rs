@@ -27,13 +27,13 @@ pub struct List {
     pub lines: Cell,
 }
 
-/// Whether the SOP says anything of itself but its name: an emblem, an agency, a number, a date, an approval.
+/// Whether the SOP says anything of itself but its name: a logo, an agency, a number, a date, an approval.
 pub fn is_identified(sop: &Sop) -> bool {
     let said = &sop.identity;
     has_issuer(sop) || !terms(sop).is_empty() || said.approved.is_some()
 }
 
-/// Whether there is something for the half of the emblem and the agency.
+/// Whether there is something for the half of the logo and the agency.
 pub fn has_issuer(sop: &Sop) -> bool {
     let said = &sop.identity;
     said.agency.is_some() || said.unit.is_some() || said.logo.is_some()

@@ -81,8 +81,8 @@ pub fn done_at(lang: Lang, place: Option<&str>, date: Option<&str>) -> Vec<Strin
     place.into_iter().chain(date).collect()
 }
 
-/// What the emblem is, for those who can't see it.
-pub fn emblem(lang: Lang, issuer: &str) -> String {
+/// What the logo is, for those who can't see it.
+pub fn logo(lang: Lang, issuer: &str) -> String {
     format!("{} {issuer}", pick(lang, "Emblem:", "Lambang:"))
         .trim_end_matches([':', ' '])
         .to_owned()
@@ -96,7 +96,7 @@ pub fn page_of(lang: Lang, page: usize, pages: usize) -> String {
     }
 }
 
-/// What a table of the document is called in its bookmarks.
+/// What a table of the document is called where tables are listed or told.
 pub fn table(lang: Lang, identity: bool) -> &'static str {
     match identity {
         true => pick(lang, "Identity of the SOP", "Identitas SOP"),
@@ -312,11 +312,6 @@ pub fn contents(lang: Lang) -> &'static str {
 /// The heading of the flow in words.
 pub fn step_by_step(lang: Lang) -> &'static str {
     pick(lang, "Step by step", "Langkah demi langkah")
-}
-
-/// What the table of the identity is.
-pub fn identity_table(lang: Lang) -> &'static str {
-    pick(lang, "Identity of the SOP", "Identitas SOP")
 }
 
 /// What is said of a step where the document does not say whose work it is.

@@ -8,7 +8,7 @@ use super::outline::{self, Outline};
 use super::paragraph::{self, Format, paragraph};
 use super::setting;
 use super::table::is_within;
-use super::units::{around_both, emu};
+use super::units::emu;
 use super::xml::Xml;
 
 /// What a drawing's place is counted from.
@@ -95,7 +95,7 @@ fn within(cell: &Element) -> (Rect, Vec<&Shape>) {
         Shape::Rect { rect, .. } | Shape::Picture { rect, .. } => Some(*rect),
         _ => None,
     });
-    (rects.reduce(around_both).unwrap_or(cell.bounds), drawn)
+    (rects.reduce(Rect::with).unwrap_or(cell.bounds), drawn)
 }
 
 /// The rectangle, at least this wide.

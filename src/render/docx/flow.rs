@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::render::scene::{Element, Page, Rect, Role, Shape, Table};
 
 use super::setting;
-use super::units::around_both;
 
 /// The content of a page.
 pub struct PageFlow<'a> {
@@ -136,7 +135,7 @@ impl<'a> Column<'a> {
     }
 
     fn add(&mut self, element: &'a Element) {
-        self.bounds = around_both(self.bounds, element.bounds);
+        self.bounds = self.bounds.with(element.bounds);
         self.elements.push(element);
     }
 }

@@ -92,58 +92,56 @@ fn part(path: &str, content: impl FnOnce(&mut Xml)) -> Result<Part, RenderError>
     Ok(Part::new(path, xml.finish()?))
 }
 
+/// The types of files that are told by their endings.
+const ENDINGS: [(&str, &str); 4] = [
+    (
+        "rels",
+        "application/vnd.openxmlformats-package.relationships+xml",
+    ),
+    ("xml", "application/xml"),
+    ("png", "image/png"),
+    ("jpeg", "image/jpeg"),
+];
+
+/// The parts of the document, by the last word of their types.
+const PARTS: [(&str, &str); 5] = [
+    ("document", "document.main"),
+    ("styles", "styles"),
+    ("settings", "settings"),
+    ("fontTable", "fontTable"),
+    ("numbering", "numbering"),
+];
+
+/// The parts about the document.
+const PROPERTIES: [(&str, &str); 2] = [
+    (
+        "core",
+        "application/vnd.openxmlformats-package.core-properties+xml",
+    ),
+    (
+        "app",
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    ),
+];
+
 fn types(xml: &mut Xml, headers: usize) {
     let space = format!("{PACKAGE}/content-types");
+    let part = |(name, kind): (String, &str)| {
+        (format!("/word/{name}.xml"), format!("{CONTENT}.{kind}+xml"))
+    };
+    let own = PARTS
+        .map(|(name, kind)| (name.to_owned(), kind))
+        .into_iter();
+    let headers = (1..=headers).map(|at| (format!("header{at}"), "header"));
+    let properties =
+        PROPERTIES.map(|(name, kind)| (format!("/docProps/{name}.xml"), kind.to_owned()));
     xml.inside("Types", &[("xmlns", &space)], |xml| {
-        for (ending, kind) in [
-            (
-                "rels",
-                "application/vnd.openxmlformats-package.relationships+xml",
-            ),
-            ("xml", "application/xml"),
-            ("png", "image/png"),
-            ("jpeg", "image/jpeg"),
-        ] {
+        for (ending, kind) in ENDINGS {
             xml.empty("Default", &[("Extension", &ending), ("ContentType", &kind)]);
         }
-        let mut names = vec![
-            (
-                "/word/document.xml".to_owned(),
-                format!("{CONTENT}.document.main+xml"),
-            ),
-            (
-                "/word/styles.xml".to_owned(),
-                format!("{CONTENT}.styles+xml"),
-            ),
-            (
-                "/word/settings.xml".to_owned(),
-                format!("{CONTENT}.settings+xml"),
-            ),
-            (
-                "/word/fontTable.xml".to_owned(),
-                format!("{CONTENT}.fontTable+xml"),
-            ),
-            (
-                "/word/numbering.xml".to_owned(),
-                format!("{CONTENT}.numbering+xml"),
-            ),
-            (
-                "/docProps/core.xml".to_owned(),
-                "application/vnd.openxmlformats-package.core-properties+xml".to_owned(),
-            ),
-            (
-                "/docProps/app.xml".to_owned(),
-                "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned(),
-            ),
-        ];
-        names.extend((1..=headers).map(|at| {
-            (
-                format!("/word/header{at}.xml"),
-                format!("{CONTENT}.header+xml"),
-            )
-        }));
-        for (name, kind) in &names {
-            xml.empty("Override", &[("PartName", name), ("ContentType", kind)]);
+        let parts = own.map(part).chain(properties).chain(headers.map(part));
+        for (name, kind) in parts {
+            xml.empty("Override", &[("PartName", &name), ("ContentType", &kind)]);
         }
     });
 }

@@ -4,7 +4,6 @@
 use crate::render::scene::{Block, Element, Rect, Shape, Text, Weight};
 use crate::render::text::{ASCENT, LEADING};
 
-use super::units::around_both;
 
 /// The narrowest space, which parts nothing but lets a line break.
 const BREAK_HERE: char = '\u{200b}';
@@ -73,7 +72,7 @@ pub fn room(lines: &[&Text]) -> Option<Rect> {
             top + line.size * LEADING,
         )
     });
-    edges.reduce(around_both)
+    edges.reduce(Rect::with)
 }
 
 /// Gives each paragraph its lines; what found none, because it stands on the next page, comes second.

@@ -1,7 +1,5 @@
 //! The units of the format: twentieths of a point, eighths, half points, and English metric units.
 
-use crate::render::scene::Rect;
-
 /// A length in twentieths of a point.
 pub fn twips(points: f64) -> i64 {
     (points * 20.0).round() as i64
@@ -20,14 +18,4 @@ pub fn eighths(points: f64) -> i64 {
 /// A type size in half points, never more than was asked for: text that is set smaller still fits.
 pub fn half_points(points: f64) -> i64 {
     ((points * 2.0 + 1e-6).floor() as i64).max(1)
-}
-
-/// The rectangle that holds both.
-pub fn around_both(one: Rect, other: Rect) -> Rect {
-    Rect::new(
-        one.x0.min(other.x0),
-        one.y0.min(other.y0),
-        one.x1.max(other.x1),
-        one.y1.max(other.y1),
-    )
 }

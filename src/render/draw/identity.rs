@@ -1,4 +1,4 @@
-//! The identity: cells, the emblem, the room for the signature, and the other parts of the document.
+//! The identity: cells, the logo, the room for the signature, and the other parts of the document.
 
 use crate::render::content::{identity, words};
 use crate::render::layout::cells::PAD;
@@ -12,7 +12,7 @@ use crate::render::text::{ASCENT, LEADING, Line};
 use super::table::{BORDER, HEAD_GREY, border};
 use super::{Drawing, line_at};
 
-/// The outline of room that is to stay empty until somebody signs or an emblem is put there.
+/// The outline of room that is to stay empty until somebody signs or a logo is put there.
 const ROOM: Paint = Paint {
     fill: None,
     stroke: Some(0.4),
@@ -42,11 +42,11 @@ impl Drawing<'_> {
         }
     }
 
-    /// What the emblem is; everything else says it itself.
+    /// What the logo is; everything else says it itself.
     fn identity_title(&self, part: &Part) -> Option<String> {
         let shown = part.part == IdentityPart::Logo && self.logo.is_some();
         let issuer = identity::issuer(self.sop).join(", ");
-        shown.then(|| words::emblem(self.sop.lang, &issuer))
+        shown.then(|| words::logo(self.sop.lang, &issuer))
     }
 
     fn look(&self, part: &Part) -> Vec<Shape> {
@@ -66,14 +66,14 @@ impl Drawing<'_> {
                     true => open(rect, rect.y1, rect.y0),
                     false => border(rect),
                 },
-                self.emblem(room),
+                self.logo(room),
             ],
             Look::Room => vec![plain(rect, ROOM)],
             Look::Bare => Vec::new(),
         }
     }
 
-    fn emblem(&self, rect: Rect) -> Shape {
+    fn logo(&self, rect: Rect) -> Shape {
         match self.logo {
             Some(picture) => Shape::Picture {
                 rect,

@@ -14,7 +14,7 @@ use crate::render::scene::{
 };
 use crate::render::text::{ASCENT, LEADING, Line, Measure};
 
-/// Draws a laid out SOP, with its emblem where it is at hand.
+/// Draws a laid out SOP, with its logo where it is at hand.
 pub fn draw(sop: &Sop, layout: &Layout, logo: Option<&Picture>, measure: &dyn Measure) -> Scene {
     let letters = symbols::letters(layout);
     let pages = layout.pages.iter().enumerate().map(|(at, page)| {
@@ -42,23 +42,12 @@ pub fn draw(sop: &Sop, layout: &Layout, logo: Option<&Picture>, measure: &dyn Me
         title: sop.title.value.clone(),
         description: words::description(sop.lang, sop.rows.len(), layout.columns.lanes.len()),
         lang: sop.lang.tag(),
-        author: author(sop),
+        author: content::identity::issuer(sop).join(", "),
         dated: dated(sop),
         steps: content::steps(sop),
         pages: pages.collect(),
         shortfalls: shortfalls::of(layout),
     }
-}
-
-/// Who issues the SOP: the agency and its unit.
-fn author(sop: &Sop) -> String {
-    let said = [&sop.identity.agency, &sop.identity.unit];
-    let names: Vec<&str> = said
-        .into_iter()
-        .flatten()
-        .map(|said| said.value.as_str())
-        .collect();
-    names.join(", ")
 }
 
 /// The day that the SOP bears.

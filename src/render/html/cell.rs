@@ -88,7 +88,7 @@ fn picture(element: &Element) -> String {
         .collect()
 }
 
-/// What is drawn within bounds beside their own border, such as the room for an emblem.
+/// What is drawn within bounds beside their own border, such as the room for a logo.
 pub fn drawing<'a>(bounds: Rect, shapes: impl IntoIterator<Item = &'a Shape>) -> String {
     let drawn = shapes.into_iter().filter(|shape| match shape {
         Shape::Rect { rect, .. } => *rect != bounds,

@@ -77,7 +77,7 @@ fn table_part(document: &Document, page: &Page, table: Table) -> Option<Part> {
     };
     let bounds = page.elements.iter().filter(is_cell).map(|cell| cell.bounds);
     Some(Part {
-        bounds: bounds.reduce(around)?,
+        bounds: bounds.reduce(Rect::with)?,
         tag: "div",
         runs: false,
         style: Vec::new(),
@@ -85,18 +85,9 @@ fn table_part(document: &Document, page: &Page, table: Table) -> Option<Part> {
     })
 }
 
-fn around(one: Rect, other: Rect) -> Rect {
-    Rect::new(
-        one.x0.min(other.x0),
-        one.y0.min(other.y0),
-        one.x1.max(other.x1),
-        one.y1.max(other.y1),
-    )
-}
-
 /// Parts as one: running text in as many columns as the layout set it in.
 fn joined(parts: &[Part]) -> Option<Part> {
-    let bounds = parts.iter().map(|part| part.bounds).reduce(around)?;
+    let bounds = parts.iter().map(|part| part.bounds).reduce(Rect::with)?;
     let first = parts.first()?;
     if !first.runs {
         return Some(Part {

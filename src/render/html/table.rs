@@ -40,7 +40,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn table(&self, table: Table) -> String {
         let (class, caption) = match table {
-            Table::Identity => ("identity", words::identity_table(self.document.lang)),
+            Table::Identity => ("identity", words::table(self.document.lang, true)),
             Table::Procedure => ("procedure", self.document.scene.description.as_str()),
         };
         let (left, right) = self.grid.across(&(0..self.grid.width()));

@@ -1,6 +1,6 @@
 //! An element of a process as XML.
 
-use crate::model::{Limit, NodeKind, TimeSpan};
+use crate::model::{Limit, TimeSpan};
 
 use super::super::super::details;
 use super::super::flow::{Activity, Element, Gateway, Kind, Performed, Repeated, Trigger, Worker};
@@ -62,7 +62,7 @@ impl Pool<'_> {
         let node = &sop[element.node];
         let own = Xml::new("lajur:node")
             .with("name", &*node.name.value)
-            .with("kind", kind(&node.kind.value))
+            .with("kind", node.kind.value.key())
             .with("row", &*sop[node.row].name.value);
         let speaks = details::speaker(sop, node.row) == Some(element.node);
         let times = sop.times_of(node.row).iter().filter(|_| speaks);
@@ -145,17 +145,6 @@ fn tag(kind: &Kind) -> &'static str {
         Kind::Catch(_) => "bpmn:intermediateCatchEvent",
         Kind::Boundary { .. } => "bpmn:boundaryEvent",
         Kind::Beside => "bpmn:subProcess",
-    }
-}
-
-fn kind(kind: &NodeKind) -> &'static str {
-    match kind {
-        NodeKind::Start => "start",
-        NodeKind::Task => "task",
-        NodeKind::Decision => "decision",
-        NodeKind::End => "end",
-        NodeKind::Wait(_) => "wait",
-        NodeKind::Call(_) => "call",
     }
 }
 

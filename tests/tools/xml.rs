@@ -1,7 +1,8 @@
 //! A strict reading of XML: what is not well-formed is a failed test.
 
 use quick_xml::Reader;
-use quick_xml::events::Event;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesStart, Event};
 
 /// An element.
 #[derive(Debug, Default, Clone)]
@@ -9,6 +10,7 @@ pub struct Tag {
     pub name: String,
     pub attributes: Vec<(String, String)>,
     pub children: Vec<Tag>,
+    /// The text in it, without that of its children.
     pub text: String,
 }
 
@@ -18,7 +20,7 @@ impl Tag {
         found.map(|(_, value)| value.as_str())
     }
 
-    /// It and everything in it.
+    /// It and everything in it, in the order of the file.
     pub fn all(&self) -> Vec<&Tag> {
         let mut all = vec![self];
         for child in &self.children {
@@ -27,11 +29,13 @@ impl Tag {
         all
     }
 
+    /// Those of a name, itself included.
     pub fn named<'t>(&'t self, name: &'t str) -> impl Iterator<Item = &'t Tag> {
         self.all().into_iter().filter(move |tag| tag.name == name)
     }
 }
 
+/// The root of a text.
 pub fn read(text: &str) -> Tag {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = true;
@@ -55,9 +59,7 @@ pub fn read(text: &str) -> Tag {
                     Some(letter) => letter.to_string(),
                     None => {
                         let name = name.decode().unwrap();
-                        quick_xml::escape::resolve_predefined_entity(&name)
-                            .unwrap()
-                            .to_string()
+                        resolve_predefined_entity(&name).unwrap().to_string()
                     }
                 };
                 open.last_mut().unwrap().text += &letter;
@@ -66,11 +68,13 @@ pub fn read(text: &str) -> Tag {
             _ => {}
         }
     }
-    assert_eq!(open.len(), 1);
-    open.remove(0).children.remove(0)
+    assert_eq!(open.len(), 1, "an element is not closed");
+    let mut roots = open.remove(0).children;
+    assert_eq!(roots.len(), 1, "one root");
+    roots.remove(0)
 }
 
-fn tag(start: &quick_xml::events::BytesStart) -> Tag {
+fn tag(start: &BytesStart) -> Tag {
     let attributes = start.attributes().map(|attribute| {
         let attribute = attribute.unwrap();
         let name = String::from_utf8(attribute.key.as_ref().to_vec()).unwrap();
