@@ -3,7 +3,8 @@
 //! ```text
 //!  .sop  ─┐                                          ┌─> check   findings, with their places
 //!         ├─> syntax tree ─> model ─> process graph ─┼─> run     verdicts on cases
-//!  .yaml ─┘                                          └─> render  layout ─> scene ─> SVG, PNG
+//!  .yaml ─┘                                          ├─> render  layout ─> scene ─> PDF, DOCX, HTML, SVG, PNG
+//!                                                    └─> export  BPMN, Mermaid, DOT, JSON
 //! ```
 //!
 //! An SOP is checked against itself, a [`calendar`] and the [`regulations`] it cites. [`pipeline`] runs the stages in a

@@ -143,7 +143,7 @@ fn no_file_is_written_twice_or_over_its_source() {
     std::os::unix::fs::symlink("surat.sop", folder.join("source.svg")).unwrap();
     let done = lajur(&folder, &["render", "surat.sop", "-o", "a.svg", "./a.svg"]);
     assert_eq!(done.status.code(), Some(2));
-    assert!(said(&done).contains("already written"), "{}", said(&done));
+    assert!(said(&done).contains("written twice"), "{}", said(&done));
     let done = lajur(&folder, &["render", "surat.sop", "-o", "source.svg"]);
     assert_eq!(done.status.code(), Some(2));
     assert!(

@@ -12,7 +12,7 @@ use super::show::show_errors;
 use super::wording::Wording;
 use super::{Exit, Failure, Shell, input, output};
 
-const ENDINGS: &str = "`.bpmn`, `.mmd`, `.dot`, `.json`, or name one with `--format`";
+const ENDINGS: &str = "`.bpmn`, `.mmd`, `.dot`, `.json`";
 
 #[derive(Debug, clap::Args)]
 pub struct Args {

@@ -86,12 +86,25 @@ fn trouble(path: &Path, why: io::Error) -> Wording {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
             Wording::DiskFull(name)
         }
-        ErrorKind::NotFound | ErrorKind::NotADirectory => match path.parent() {
-            Some(folder) => Wording::NoFolder(name, input::name(folder)),
-            None => Wording::CantWrite(name, why),
-        },
+        ErrorKind::NotFound | ErrorKind::NotADirectory => no_place(path, why),
         _ => Wording::CantWrite(name, why),
     }
+}
+
+/// Why there is no place for a file: it names a folder itself, or its folder is a file or is not there.
+fn no_place(path: &Path, why: io::Error) -> Wording {
+    let name = input::name(path);
+    match path.parent().filter(|it| !it.as_os_str().is_empty()) {
+        _ if names_folder(path) => Wording::OutputIsFolder(name),
+        Some(folder) if folder.is_file() => Wording::NotAFolder(input::name(folder)),
+        Some(folder) if !folder.is_dir() => Wording::NoFolder(name, input::name(folder)),
+        _ => Wording::CantWrite(name, why),
+    }
+}
+
+/// Whether a path can only be that of a folder: there is one, or it ends as the path of one.
+pub fn names_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
 }
 
 fn keep_permissions(target: &Path, beside: &Path) -> io::Result<()> {

@@ -71,6 +71,8 @@ pub enum Wording {
     OutputIsSource(String),
     /// A file would be written twice; and for what it is written first.
     OutputTwice(String, String),
+    /// A file would be written twice, for the same SOPs.
+    NamedTwice(String),
     /// A folder stands where a file is to be written.
     OutputIsFolder(String),
     /// A file stands where a folder is needed.
@@ -213,6 +215,9 @@ impl Wording {
             }
             Wording::OutputTwice(path, other) => {
                 format!("`{path}` is already written for `{other}`; give one of them another name")
+            }
+            Wording::NamedTwice(path) => {
+                format!("`{path}` would be written twice; give each output after `-o` a name of its own")
             }
             Wording::OutputIsFolder(path) => {
                 format!("`{path}` is a folder; name a file to write in it")
@@ -369,6 +374,9 @@ impl Wording {
             }
             Wording::OutputTwice(path, other) => {
                 format!("`{path}` sudah ditulis untuk `{other}`; beri nama lain pada salah satunya")
+            }
+            Wording::NamedTwice(path) => {
+                format!("`{path}` akan ditulis dua kali; beri setiap hasil setelah `-o` nama tersendiri")
             }
             Wording::OutputIsFolder(path) => {
                 format!("`{path}` adalah folder; sebutkan nama berkas di dalamnya")

@@ -45,7 +45,10 @@ pub fn run(path: &Path, outputs: &[PathBuf], args: &Args, shell: &Shell) -> Resu
 }
 
 fn format_of(path: &Path) -> Result<Format, Failure> {
-    let unknown = || Wording::UnknownEnding(input::name(path), format::ENDINGS);
+    let unknown = || match output::names_folder(path) {
+        true => Wording::OutputIsFolder(input::name(path)),
+        false => Wording::UnknownEnding(input::name(path), format::ENDINGS),
+    };
     Format::of(path).ok_or_else(|| Failure::usage(unknown()))
 }
 
@@ -76,8 +79,11 @@ fn claim(reading: &Reading, files: &[Output]) -> Result<(), Failure> {
         claims.source(Path::new(source.name()));
     }
     files.iter().try_for_each(|(path, _)| {
-        let name = reading.name(0);
-        claims.output(path, name).map_err(Failure::usage)
+        let claimed = claims.output(path, reading.name(0));
+        claimed.map_err(|why| match why {
+            Wording::OutputTwice(path, _) => Failure::usage(Wording::NamedTwice(path)),
+            why => Failure::usage(why),
+        })
     })
 }
 

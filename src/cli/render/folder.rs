@@ -29,6 +29,9 @@ pub fn run(from: &Path, outputs: &[PathBuf], args: &Args, shell: &Shell) -> Resu
     if args.sop.is_some() {
         return Err(Failure::usage(Wording::SopOfFolder));
     }
+    if Format::of(into).is_some() && !into.is_dir() {
+        return Err(Failure::usage(Wording::OneFolder(input::name(from))));
+    }
     let reading = Reading::folder(from);
     report(&reading.unreadable, shell);
     if reading.is_empty() {
@@ -191,7 +194,7 @@ impl<'a> Job<'a> {
 
     /// Writes the index and says how many were drawn.
     fn close(mut self) -> Result<Exit, Failure> {
-        let title = input::name(self.from);
+        let title = folder_name(self.from);
         self.entries.sort_by(|a, b| a.file.cmp(&b.file));
         let page = index(&title, &self.entries, self.shell.lang);
         let place = self.into.join(INDEX);
@@ -219,4 +222,11 @@ impl<'a> Job<'a> {
         let name = format!("{}.{}", input::stem(file), format.ending());
         below.with_file_name(name)
     }
+}
+
+/// What a folder is called, whichever way it was named.
+fn folder_name(folder: &Path) -> String {
+    let whole = folder.canonicalize().ok();
+    let name = whole.as_deref().and_then(Path::file_name);
+    name.map_or_else(|| input::name(folder), |it| it.to_string_lossy().into())
 }

@@ -34,7 +34,7 @@ pub struct Args {
 
     /// Where to write, one name or several; the ending (.pdf, .docx, .html, .svg, .png) tells the format. Pages of SVG
     /// and PNG become OUT-1, OUT-2, … For a folder, the folder to write into
-    #[arg(short, long, value_name = "OUT", required = true, num_args = 1..)]
+    #[arg(short, long, value_name = "OUT", num_args = 1..)]
     output: Vec<PathBuf>,
 
     /// The formats, for a folder [default: pdf]
@@ -108,7 +108,7 @@ impl Args {
     /// What to draw, and where to. `-o OUT FILE` names the file last, after the outputs.
     fn places(&self) -> Result<(&Path, &[PathBuf]), Failure> {
         match (&self.path, self.output.as_slice()) {
-            (Some(path), outputs) => Ok((path, outputs)),
+            (Some(path), outputs) if !outputs.is_empty() => Ok((path, outputs)),
             (None, [outputs @ .., path]) if !outputs.is_empty() => Ok((path, outputs)),
             _ => Err(Failure::usage(Wording::NothingToDraw)),
         }
