@@ -17,7 +17,7 @@ const BESIDE: f64 = 2.0;
 /// The room around words that other things keep.
 const AROUND: f64 = 1.2;
 
-/// The room around words that the arrows of others keep: more than their own, so that it is clear whose they are.
+/// The room around words that the arrows and symbols of others keep: more than their own, so that it is clear whose they are.
 const FOREIGN: f64 = 2.4;
 
 /// The distance of a line above or below an arrow, closer than [`BESIDE`], as letters have air of their own.
@@ -147,7 +147,7 @@ impl Setting<'_> {
                 },
                 cost: (cost * 10.0) as u32,
             };
-            let fight = self.fight(&place)?;
+            let fight = self.fight(&place, symbol)?;
             let cost = place.cost + fight;
             Some((fight == 0, Spotted { cost, ..place }))
         });
@@ -156,14 +156,19 @@ impl Setting<'_> {
 
     /// What it costs to drive away what is in the way of words: nothing where nothing is. No answer where it is the edge
     /// of the lanes, a symbol, or words that never give way.
-    fn fight(&self, place: &Spotted) -> Option<u32> {
+    fn fight(&self, place: &Spotted, of: &Symbol) -> Option<u32> {
         let (first, last) = (self.board.lanes.first()?, self.board.lanes.last()?);
         if place.rect.x0 < first.0 + 1.0 || place.rect.x1 > last.1 - 1.0 {
             return None;
         }
-        let around = place.rect.grown(AROUND);
         let mut symbols = self.board.on_level(place.level);
-        if symbols.any(|symbol| self.board.outline(symbol).overlaps(&around)) {
+        let meets = |symbol: &Symbol| {
+            let own = std::ptr::eq(symbol, of);
+            let room = if own { AROUND } else { FOREIGN };
+            let outline = self.board.outline(symbol);
+            outline.overlaps(&place.rect.grown(room))
+        };
+        if symbols.any(meets) {
             return None;
         }
         let mut fights = 0;

@@ -142,10 +142,11 @@ fn spots(board: &Board, grid: &Grid, symbol: &Symbol, side: Dir) -> Vec<Spot> {
         Some(x) => lines.clone().filter(clear).map(|y| Spot { x, y }).collect(),
         None => Vec::new(),
     };
+    let outline = board.outline(symbol);
     match side {
-        Dir::Right => beside(Some(xs.partition_point(|x| *x < centre + half + 3.0))),
+        Dir::Right => beside(Some(xs.partition_point(|x| *x < outline.x1 + 3.0))),
         Dir::Left => beside(
-            xs.partition_point(|x| *x <= centre - half - 3.0)
+            xs.partition_point(|x| *x <= outline.x0 - 3.0)
                 .checked_sub(1),
         ),
         Dir::Up | Dir::Down => {
