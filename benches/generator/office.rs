@@ -31,12 +31,20 @@ pub(super) fn sop(rows: usize, lanes: usize, number: usize) -> String {
     let mut text = head(lanes, number);
     let mut lane = 0;
     let mut row = 0;
+    // No way leads into a split from outside, or its join would wait for ever.
+    let mut inner = vec![false; rows];
+    let mut farthest = 0;
     while row < rows {
         lane = (lane + [0, 0, 1, 1, lanes - 1][chance.below(5)]) % lanes;
         let lines = match chance.below(12) {
             _ if row == 0 || row + 1 == rows => Vec::new(),
-            0..3 => decision(&mut chance, row, rows),
-            3 if row + 4 < rows => {
+            0..3 => {
+                let (lines, target) = decision(&mut chance, row, &inner);
+                farthest = farthest.max(target);
+                lines
+            }
+            3 if row + 4 < rows && farthest <= row => {
+                inner[row + 1..row + 4].fill(true);
                 split(&mut text, &mut chance, row, lanes);
                 row += 4;
                 continue;
@@ -90,17 +98,20 @@ fn activity(text: &mut String, chance: &mut Chance, row: usize, node: &str, line
     text.push_str("  }\n");
 }
 
-/// The exits of a decision: on, back a little, and now and then past the next row.
-fn decision(chance: &mut Chance, row: usize, rows: usize) -> Vec<String> {
-    let back = row.saturating_sub(1 + chance.below(3));
+/// The exits of a decision, and the farthest row that they lead to: on, back a little, and now and then past the next
+/// row.
+fn decision(chance: &mut Chance, row: usize, inner: &[bool]) -> (Vec<String>, usize) {
+    let near = row.saturating_sub(1 + chance.below(3));
+    let back = (0..=near).rev().find(|row| !inner[*row]).unwrap_or(0);
     let mut exits = vec![
         format!("\"Ya\" -> r{}", row + 1),
         format!("\"Tidak\" -> r{back}, at most 2 times"),
     ];
-    if chance.below(4) == 0 && row + 3 < rows {
+    if chance.below(4) == 0 && row + 3 < inner.len() {
         exits.push(format!("\"Ditunda\" -> r{}", row + 3));
+        return (exits, row + 3);
     }
-    exits
+    (exits, row + 1)
 }
 
 /// A row that splits, two branches, and the row that joins them.

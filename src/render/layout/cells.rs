@@ -1,7 +1,7 @@
 //! The text of the table's cells, measured once and wrapped to the width of its column.
 
 use crate::render::content::Cell;
-use crate::render::text::{LEADING, Line, Measure, Paragraph, Weight};
+use crate::render::text::{LEADING, Measure, Paragraph, Weight};
 
 /// The room between the text of a cell and its border.
 pub const PAD: f64 = 3.0;
@@ -17,7 +17,9 @@ pub struct CellText {
 
 #[derive(Debug, Clone)]
 struct MeasuredBlock {
-    marker: Option<Line>,
+    marker: Option<String>,
+    /// From the left edge of the cell's text, at size 1.
+    indent: f64,
     paragraph: Paragraph,
 }
 
@@ -35,13 +37,14 @@ pub struct CellLine {
 }
 
 impl CellText {
-    /// Measures a cell.
+    /// Measures a cell. All items of its list begin at the same place, right of the widest marker.
     pub fn new(cell: &Cell, weight: Weight, measure: &dyn Measure) -> Self {
+        let markers = cell.blocks.iter().filter_map(|block| block.marker.as_ref());
+        let widths = markers.map(|marker| measure.width(marker, weight) + MARKER_GAP);
+        let widest = widths.fold(0.0, f64::max);
         let blocks = cell.blocks.iter().map(|block| MeasuredBlock {
-            marker: block.marker.as_ref().map(|marker| Line {
-                text: marker.clone(),
-                width: measure.width(marker, weight) + MARKER_GAP,
-            }),
+            marker: block.marker.clone(),
+            indent: block.marker.as_ref().map_or(0.0, |_| widest),
             paragraph: Paragraph::new(&block.text, weight, measure),
         });
         CellText {
@@ -62,7 +65,7 @@ impl CellText {
     fn widest(&self, width: impl Fn(&Paragraph) -> f64) -> f64 {
         self.blocks
             .iter()
-            .map(|block| block.indent() + width(&block.paragraph))
+            .map(|block| block.indent + width(&block.paragraph))
             .fold(0.0, f64::max)
     }
 
@@ -78,9 +81,9 @@ impl CellText {
     pub fn wrap(&self, size: f64, width: f64, measure: &dyn Measure) -> Vec<CellLine> {
         let mut lines = Vec::new();
         for block in &self.blocks {
-            let indent = block.indent() * size;
+            let indent = block.indent * size;
             let room = (width - 2.0 * PAD - indent).max(size);
-            let mut marker = block.marker.as_ref().map(|marker| marker.text.clone());
+            let mut marker = block.marker.clone();
             for line in block.paragraph.wrap(size, room, measure) {
                 lines.push(CellLine {
                     text: line.text,
@@ -98,15 +101,9 @@ impl CellText {
     /// The words that don't fit into a column of this width and have to be broken between letters.
     pub fn broken_words(&self, size: f64, width: f64) -> impl Iterator<Item = &str> {
         self.blocks.iter().flat_map(move |block| {
-            let room = (width - 2.0 * PAD - block.indent() * size).max(size);
+            let room = (width - 2.0 * PAD - block.indent * size).max(size);
             block.paragraph.too_wide(size, room)
         })
-    }
-}
-
-impl MeasuredBlock {
-    fn indent(&self) -> f64 {
-        self.marker.as_ref().map_or(0.0, |marker| marker.width)
     }
 }
 
@@ -121,4 +118,27 @@ pub fn height(lines: usize, size: f64) -> f64 {
 /// How many lines a cell of this height holds.
 pub fn lines_in(height: f64, size: f64) -> usize {
     ((height - 2.0 * PAD) / (size * LEADING)).max(0.0) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::content::Block;
+    use crate::render::text::Arimo;
+
+    #[test]
+    fn all_items_of_a_list_begin_at_one_place() {
+        let item = |at: usize| Block {
+            marker: Some(format!("{at}.")),
+            text: "surat".to_owned(),
+        };
+        let cell = Cell {
+            blocks: (9..=10).map(item).collect(),
+        };
+        let measure = Arimo::new();
+        let text = CellText::new(&cell, Weight::Regular, &measure);
+        let lines = text.wrap(8.0, 100.0, &measure);
+        assert_eq!(lines.len(), 2);
+        assert!(lines[0].indent > 8.0 && lines[0].indent == lines[1].indent);
+    }
 }

@@ -120,19 +120,15 @@ impl Grid {
 
     fn wall_in_symbols(&mut self, board: &Board) {
         for symbol in &board.symbols {
-            let centre = board.centre_of_lane(symbol.lane);
-            let half = symbol.design.width / 2.0;
+            let outline = board.outline(symbol);
             let lines = self.lines.levels[symbol.level].clone();
-            let passing = half + PASSING;
-            for x in self
-                .lines
-                .upright_between(centre - passing, centre + passing)
-            {
+            let (left, right) = (outline.x0 - PASSING, outline.x1 + PASSING);
+            for x in self.lines.upright_between(left, right) {
                 for y in lines.start.saturating_sub(1)..lines.end {
                     self.wall(Spot { x, y }, Dir::Down);
                 }
             }
-            for x in self.lines.edges_between(centre - half, centre + half) {
+            for x in self.lines.edges_between(outline.x0, outline.x1) {
                 for y in lines.clone() {
                     self.wall(Spot { x, y }, Dir::Right);
                 }

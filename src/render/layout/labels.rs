@@ -4,10 +4,12 @@
 //! Once they stand they are in the way of the arrows that are routed later.
 
 use crate::render::geometry::Rect;
+use crate::render::text::LEADING;
 
 use super::board::{Board, Label, Symbol};
 use super::grid::{Dir, EdgeId, Grid, JOINT_NET, Spot};
 use super::search::{FIGHT, Port, STRAIN};
+use super::symbols::LABEL_SIZE;
 
 /// The room between words and the arrow they belong to.
 const BESIDE: f64 = 2.0;
@@ -15,7 +17,7 @@ const BESIDE: f64 = 2.0;
 /// The room around words that other things keep.
 const AROUND: f64 = 1.2;
 
-/// The room around words that the arrows of others keep: more than their own, so that it is clear whose they are.
+/// The room around words that the arrows and symbols of others keep: more than their own, so that it is clear whose they are.
 const FOREIGN: f64 = 2.4;
 
 /// The distance of a line above or below an arrow, closer than [`BESIDE`], as letters have air of their own.
@@ -30,8 +32,12 @@ const MORE_LINES: f64 = 3.0;
 /// What it costs to break a word.
 const BROKEN_WORD: f64 = 60.0;
 
-/// What it costs to stand below or above all symbols of the level and not right beside the own one.
+/// What it costs to stand below or above all symbols of the level and not right beside the own one; and again for each
+/// line farther away, below or above the words of others.
 const APART: f64 = 12.0;
+
+/// How many such lines there are for the words on arrows, and for those that belong to symbols.
+pub const LINES_APART: (u8, u8) = (4, 1);
 
 /// Words in their place.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,6 +98,8 @@ pub struct Setting<'a> {
     pub standing: &'a Standing,
     /// Whether arrows and words of others may be driven away for these.
     pub fights: bool,
+    /// In how many lines apart from the symbol they may stand.
+    pub lines: u8,
 }
 
 impl Setting<'_> {
@@ -101,44 +109,66 @@ impl Setting<'_> {
             return Vec::new();
         };
         let anchor = Anchor::new(self.board, self.grid, symbol, port);
-        let mut places: Vec<Spotted> = Vec::new();
-        for way in anchor.ways() {
-            let settings = labels.iter().enumerate().filter_map(|(setting, label)| {
-                let rect = anchor.rect(label, way);
-                let apart = if way.apart { APART } else { 0.0 };
-                let cost = cost(self.board, symbol, &rect) + setting_cost(label) + apart;
-                let place = Spotted {
-                    setting,
-                    level: symbol.level,
-                    rect,
-                    own: match port.side.is_upright() {
-                        true => (true, port.spot.x),
-                        false => (false, port.spot.y),
-                    },
-                    cost: (cost * 10.0) as u32,
-                };
-                let fight = self.fight(&place)?;
-                Some(Spotted {
-                    cost: place.cost + fight,
-                    ..place
-                })
-            });
-            places.extend(settings.min_by_key(|place| place.cost));
+        let mut places: Vec<(bool, Spotted)> = Vec::new();
+        for line in anchor.lines(self.lines) {
+            // Farther away only where there is no free place nearer by.
+            if line > 1 && places.iter().any(|(free, _)| *free) {
+                break;
+            }
+            for first_side in [true, false] {
+                let way = Beside { first_side, line };
+                places.extend(self.best_setting(&anchor, way, port, symbol, labels));
+            }
         }
-        places.sort_by_key(|place| place.cost);
-        places
+        places.sort_by_key(|(_, place)| place.cost);
+        places.into_iter().map(|(_, place)| place).collect()
+    }
+
+    /// The best way to set words in this place, and whether it is free.
+    fn best_setting(
+        &self,
+        anchor: &Anchor,
+        way: Beside,
+        port: &Port,
+        symbol: &Symbol,
+        labels: &[Label],
+    ) -> Option<(bool, Spotted)> {
+        let settings = labels.iter().enumerate().filter_map(|(setting, label)| {
+            let rect = anchor.rect(label, way);
+            let apart = APART * f64::from(way.line);
+            let cost = cost(self.board, symbol, &rect) + setting_cost(label) + apart;
+            let place = Spotted {
+                setting,
+                level: symbol.level,
+                rect,
+                own: match port.side.is_upright() {
+                    true => (true, port.spot.x),
+                    false => (false, port.spot.y),
+                },
+                cost: (cost * 10.0) as u32,
+            };
+            let fight = self.fight(&place, symbol)?;
+            let cost = place.cost + fight;
+            Some((fight == 0, Spotted { cost, ..place }))
+        });
+        settings.min_by_key(|(_, place)| place.cost)
     }
 
     /// What it costs to drive away what is in the way of words: nothing where nothing is. No answer where it is the edge
     /// of the lanes, a symbol, or words that never give way.
-    fn fight(&self, place: &Spotted) -> Option<u32> {
+    fn fight(&self, place: &Spotted, of: &Symbol) -> Option<u32> {
         let (first, last) = (self.board.lanes.first()?, self.board.lanes.last()?);
         if place.rect.x0 < first.0 + 1.0 || place.rect.x1 > last.1 - 1.0 {
             return None;
         }
-        let around = place.rect.grown(AROUND);
         let mut symbols = self.board.on_level(place.level);
-        if symbols.any(|symbol| self.board.outline(symbol).overlaps(&around)) {
+        let meets = |symbol: &Symbol| {
+            let own = std::ptr::eq(symbol, of);
+            let room = if own { AROUND } else { FOREIGN };
+            let outline = self.board.outline(symbol);
+            outline.overlaps(&place.rect.grown(room))
+        };
+        if symbols.any(meets) {
             return None;
         }
         let mut fights = 0;
@@ -177,11 +207,12 @@ struct Anchor {
     line: f64,
 }
 
-/// On which side of its arrow a label stands, and whether farther away than usual.
+/// On which side of its arrow a label stands, and how far away: right beside the symbol, or in one of the lines below or
+/// above all symbols of the level, counted from 1.
 #[derive(Clone, Copy)]
 struct Beside {
     first_side: bool,
-    apart: bool,
+    line: u8,
 }
 
 impl Anchor {
@@ -204,14 +235,12 @@ impl Anchor {
         }
     }
 
-    /// The ways to stand beside the arrow, best first.
-    fn ways(&self) -> impl Iterator<Item = Beside> + use<> {
-        let apart = self.side.is_upright() && self.highest > self.high + 1.0;
-        let ways =
-            [false, true].map(|apart| [true, false].map(|first_side| Beside { first_side, apart }));
-        ways.into_iter()
-            .flatten()
-            .filter(move |way| !way.apart || apart)
+    /// In which lines words may stand, the nearest first.
+    fn lines(&self, most: u8) -> impl Iterator<Item = u8> + use<> {
+        // The first line is where words stand anyway, unless another symbol is higher.
+        let first = if self.highest > self.high + 1.0 { 1 } else { 2 };
+        let most = if self.side.is_upright() { most } else { 0 };
+        std::iter::once(0).chain(first..=most)
     }
 
     /// The place for words of this size: to the right of an upright arrow or above a level one, or else on its other
@@ -224,7 +253,12 @@ impl Anchor {
                     true => self.line + BESIDE,
                     false => self.line - BESIDE - w,
                 };
-                let from = if way.apart { self.highest } else { self.high };
+                let from = match way.line.checked_sub(1) {
+                    None => self.high,
+                    Some(lines) => {
+                        self.highest + f64::from(lines) * (LABEL_SIZE * LEADING + AROUND)
+                    }
+                };
                 let y = from + AROUND + 0.3;
                 (x, if self.side == Dir::Down { y } else { -y - h })
             }

@@ -3,10 +3,12 @@
 //! The order of work: [`place`] puts nodes into lanes, [`columns`] decides widths and type, [`head`] sets the head,
 //! [`cells`] wraps the text, [`symbols`] sizes the symbols, and [`pages`] packs rows. For each page [`gather`] sets up a
 //! [`board`] of what stands in the lanes, [`ladder`] has it routed with as much room as it takes, and [`settle`] turns
-//! lines into places. Routing itself: [`lines`] make a [`grid`], [`ports`] are where arrows meet symbols, [`search`] finds
-//! one way, [`labels`] a place for words, [`wires`] lays both; [`negotiate`] does so for all of them, and [`polish`] makes
-//! the result better. [`identity`] lays out what stands before the table and what follows it.
+//! lines into places; [`assembly`] puts all of it upon pages. Routing itself: [`lines`] make a [`grid`], [`ports`] are
+//! where arrows meet symbols, [`search`] finds one way, [`labels`] a place for words, [`wires`] lays both; [`negotiate`]
+//! does so for all of them, and [`polish`] makes the result better. [`identity`] lays out what stands before the table and
+//! what follows it.
 
+pub mod assembly;
 pub mod bars;
 pub mod board;
 pub mod cells;
@@ -33,6 +35,7 @@ use crate::render::content;
 use crate::render::text::{LEADING, Line, Measure, Paragraph, Weight};
 use crate::render::{Options, geometry::Rect};
 
+use assembly::Assembly;
 use board::Chart;
 use columns::Columns;
 use head::HeadLayout;
@@ -49,6 +52,9 @@ pub const TITLE_SIZE: f64 = 11.0;
 
 /// The type size of the line above the table on later pages, and of page numbers.
 pub const SMALL_SIZE: f64 = 7.0;
+
+/// The room for rows that each page but the first has, however high the head of the table is.
+const LEAST_ROOM: f64 = 60.0;
 
 /// The room between the title and the table.
 const TITLE_GAP: f64 = 8.0;
@@ -135,13 +141,18 @@ fn lay_out_with(
     let title_top = front.top();
     let title_gap = if front.titled { TITLE_GAP } else { 0.0 };
     let top = title_top + title.len() as f64 * TITLE_SIZE * LEADING + title_gap;
-    let room = |top: f64| (paper.1 - BOTTOM_CLEAR - top - head.height).max(60.0);
+    let room = |top: f64| paper.1 - BOTTOM_CLEAR - top - head.height;
     let rooms = (!options.one_page).then(|| Rooms {
         first: room(top),
-        later: room(MARGIN),
+        later: room(MARGIN).max(LEAST_ROOM),
     });
     let rows = wrapped_rows(sop, &columns, measure);
-    let pieces = pages::pieces(rows, columns.size, rooms);
+    // No row is higher than a page; where the title has to be followed by one, than what it leaves.
+    let highest = rooms.map(|rooms| match front.titled {
+        true => rooms.first,
+        false => rooms.later,
+    });
+    let pieces = pages::pieces(rows, columns.size, highest);
     let packed = charted(sop, &columns, &lanes, measure, |chart| {
         pages::pack(chart, pieces, rooms, last_try)
     });
@@ -237,141 +248,6 @@ fn notes(sop: &Sop, size: f64, width: f64, measure: &dyn Measure) -> Vec<Line> {
         lines.extend(Paragraph::new(&text, Weight::Regular, measure).wrap(size, width, measure));
     }
     lines
-}
-
-/// Puts the parts of the document upon pages.
-struct Assembly {
-    paper: f64,
-    one_page: bool,
-    title_top: f64,
-    top: f64,
-    head: f64,
-    size: f64,
-    pages: Vec<Page>,
-}
-
-impl Assembly {
-    /// Puts the sheets of the identity upon pages of their own; gives back the parts of the one that the table is to begin
-    /// on.
-    fn front(&mut self, mut front: identity::Front) -> Vec<identity::Part> {
-        let joined = match front.joined {
-            true => front.sheets.pop(),
-            false => None,
-        };
-        for sheet in front.sheets {
-            self.sheet(sheet);
-        }
-        joined.map(|sheet| sheet.parts).unwrap_or_default()
-    }
-
-    /// A page of its own for a sheet.
-    fn sheet(&mut self, sheet: identity::Sheet) {
-        self.pages.push(Page {
-            parts: sheet.parts,
-            ..self.blank(sheet.end)
-        });
-    }
-
-    /// A page whose content ends here, with nothing on it yet.
-    fn blank(&self, end: f64) -> Page {
-        Page {
-            height: self.page_height(end),
-            parts: Vec::new(),
-            title: Vec::new(),
-            title_top: MARGIN,
-            top: MARGIN,
-            has_table: false,
-            rows: None,
-            notes: None,
-        }
-    }
-
-    /// Puts the rows upon pages, the first of which has the title, and above it parts of the identity.
-    fn pages(
-        &mut self,
-        packed: Vec<PageRows>,
-        mut title: Vec<Line>,
-        mut above: Vec<identity::Part>,
-    ) {
-        let packed = packed.into_iter().map(Some);
-        let none = packed.len() == 0;
-        for (at, rows) in packed.chain(none.then_some(None)).enumerate() {
-            let heights: f64 = rows.iter().flat_map(|rows| &rows.chart.heights).sum();
-            let (title_top, top) = match at {
-                0 => (self.title_top, self.top),
-                _ => (MARGIN, MARGIN),
-            };
-            self.pages.push(Page {
-                parts: std::mem::take(&mut above),
-                title: std::mem::take(&mut title),
-                title_top,
-                top,
-                has_table: rows.as_ref().is_none_or(|rows| !rows.pieces.is_empty()),
-                rows,
-                ..self.blank(top + self.head + heights)
-            });
-        }
-    }
-
-    /// The height of a page whose content ends here.
-    fn page_height(&self, end: f64) -> f64 {
-        match self.one_page {
-            true => end + MARGIN,
-            false => self.paper.max(end + BOTTOM_CLEAR),
-        }
-    }
-
-    /// Puts the lines under the table, as many as fit, and the rest on pages of their own.
-    fn notes(&mut self, mut lines: Vec<Line>) {
-        while !lines.is_empty() {
-            let top = self.end_of_last_page() + self.size;
-            let room = self.paper - BOTTOM_CLEAR - top;
-            let fitting = match self.one_page {
-                true => lines.len(),
-                false => (room / (self.size * LEADING)).max(0.0) as usize,
-            };
-            let rest = lines.split_off(fitting.min(lines.len()));
-            if !lines.is_empty() {
-                let end = top + lines.len() as f64 * self.size * LEADING;
-                let height = self.page_height(end);
-                if let Some(page) = self.pages.last_mut() {
-                    page.height = page.height.max(height);
-                    page.notes = Some((top, lines));
-                }
-            }
-            lines = rest;
-            if !lines.is_empty() {
-                self.pages.push(self.blank(MARGIN));
-            }
-        }
-    }
-
-    /// Puts the sheets that follow the table upon pages, the first of them on the last page that there is.
-    fn back(&mut self, sheets: Vec<identity::Sheet>) {
-        for (at, sheet) in sheets.into_iter().enumerate() {
-            let height = self.page_height(sheet.end);
-            match self.pages.last_mut() {
-                Some(page) if at == 0 => {
-                    page.height = page.height.max(height);
-                    page.parts.extend(sheet.parts);
-                }
-                _ => self.sheet(sheet),
-            }
-        }
-    }
-
-    /// Where the last page ends: after its notes, its rows, its head.
-    fn end_of_last_page(&self) -> f64 {
-        let Some(page) = self.pages.last() else {
-            return MARGIN;
-        };
-        let rows = page.rows.iter().flat_map(|rows| &rows.chart.heights);
-        match &page.notes {
-            Some((top, lines)) => top + lines.len() as f64 * self.size * LEADING,
-            None if page.has_table => page.top + self.head + rows.sum::<f64>(),
-            None => MARGIN - self.size,
-        }
-    }
 }
 
 impl Layout {

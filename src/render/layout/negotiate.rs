@@ -73,7 +73,7 @@ pub fn route(board: &Board, density: &Density, polished: bool) -> Routed {
         polish::polish(&mut router, &order);
     }
     for at in lost {
-        lay_without_label(&mut router, at);
+        lay_poorly(&mut router, at);
     }
     Routed {
         grid: router.grid,
@@ -126,13 +126,12 @@ fn negotiate(router: &mut Router, order: &[usize]) -> Vec<usize> {
     lost
 }
 
-fn lay_without_label(router: &mut Router, at: usize) {
-    let wish = Wish {
-        labelled: false,
-        ..Wish::PEACEFUL
-    };
-    if let Some(route) = router.best_route(at, wish) {
-        router.lay(at, route);
+/// Lays a wire without its words, or where it should not meet its symbols: better so than not at all.
+fn lay_poorly(router: &mut Router, at: usize) {
+    for wish in [Wish::WORDLESS, Wish::ANYWHERE] {
+        if let Some(route) = router.best_route(at, wish) {
+            return router.lay(at, route);
+        }
     }
 }
 

@@ -42,11 +42,9 @@ pub struct Rooms {
     pub later: f64,
 }
 
-/// Cuts rows whose text is higher than a page into pieces.
-pub fn pieces(rows: Vec<Vec<Vec<CellLine>>>, size: f64, rooms: Option<Rooms>) -> Vec<Piece> {
-    let most = rooms.map_or(usize::MAX, |rooms| {
-        cells::lines_in(rooms.later, size).max(1)
-    });
+/// Cuts rows whose text is higher than this into pieces.
+pub fn pieces(rows: Vec<Vec<Vec<CellLine>>>, size: f64, highest: Option<f64>) -> Vec<Piece> {
+    let most = highest.map_or(usize::MAX, |room| cells::lines_in(room, size).max(1));
     let mut pieces = Vec::new();
     for (row, lines) in rows.into_iter().enumerate() {
         let longest = lines.iter().map(Vec::len).max().unwrap_or(0);

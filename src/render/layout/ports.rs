@@ -4,6 +4,8 @@
 //! rather leave below or at a side, and rather arrive from above. Arrows that leave together do so below, under one
 //! bar, and those that are waited for arrive above, upon one.
 
+use crate::render::geometry::Rect;
+
 use super::bars;
 use super::board::{Board, Symbol, Wire};
 use super::grid::{Dir, Grid, Spot};
@@ -12,6 +14,9 @@ use super::symbols::Shape;
 
 /// The room that the head of an arrow needs.
 const HEAD: f64 = 5.2;
+
+/// The room it needs on either side of its line.
+const HALF_HEAD: f64 = 2.0;
 
 /// The ports where a wire can begin, with what it costs to use each; strictly, or rather anywhere than nowhere.
 pub fn starts(board: &Board, grid: &Grid, wire: &Wire, strict: bool) -> Vec<Port> {
@@ -80,6 +85,29 @@ fn ports(
     ports
 }
 
+/// The room that the head of an arrow takes beside the symbol it reaches, upright from the centre of the symbol's level;
+/// none for one that reaches it from above or below.
+pub fn head(board: &Board, grid: &Grid, port: &Port) -> Option<(usize, Rect)> {
+    let symbol = board.symbols.get(port.symbol)?;
+    let offset = grid.lines.offset(port.spot.y)?;
+    let near = board.centre_of_lane(symbol.lane);
+    let reach = symbol.design.reach_horizontal(offset);
+    let far = reach
+        + if symbol.has_bar(port.side) {
+            bars::ROOM
+        } else {
+            0.0
+        }
+        + HEAD;
+    let (left, right) = match port.side {
+        Dir::Left => (near - far, near - reach),
+        Dir::Right => (near + reach, near + far),
+        Dir::Up | Dir::Down => return None,
+    };
+    let rect = Rect::new(left, offset - HALF_HEAD, right, offset + HALF_HEAD);
+    Some((symbol.level, rect))
+}
+
 /// Whether the head of an arrow has no room between the symbol and the first spot.
 fn is_short(board: &Board, grid: &Grid, symbol: &Symbol, side: Dir, spot: Spot, head: f64) -> bool {
     let centre = board.centre_of_lane(symbol.lane);
@@ -114,10 +142,11 @@ fn spots(board: &Board, grid: &Grid, symbol: &Symbol, side: Dir) -> Vec<Spot> {
         Some(x) => lines.clone().filter(clear).map(|y| Spot { x, y }).collect(),
         None => Vec::new(),
     };
+    let outline = board.outline(symbol);
     match side {
-        Dir::Right => beside(Some(xs.partition_point(|x| *x < centre + half + 3.0))),
+        Dir::Right => beside(Some(xs.partition_point(|x| *x < outline.x1 + 3.0))),
         Dir::Left => beside(
-            xs.partition_point(|x| *x <= centre - half - 3.0)
+            xs.partition_point(|x| *x <= outline.x0 - 3.0)
                 .checked_sub(1),
         ),
         Dir::Up | Dir::Down => {

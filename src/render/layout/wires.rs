@@ -2,7 +2,7 @@
 
 use super::board::{Board, Wire};
 use super::grid::{Dir, EdgeId, Grid, Spot};
-use super::labels::{self, Setting, Spotted, Standing};
+use super::labels::{self, LINES_APART, Setting, Spotted, Standing};
 use super::lines::Density;
 use super::ports;
 use super::search::{self, End, Port, Query, Scratch, Way};
@@ -11,7 +11,7 @@ use super::search::{self, End, Port, Query, Scratch, Way};
 const MERGE_CLEAR: f64 = 7.0;
 
 /// How often a way is sought that does not lead through its own label.
-const TRIES: usize = 4;
+const TRIES: usize = 8;
 
 /// What nothing may cost.
 const OUT: u32 = u32::MAX / 4;
@@ -38,8 +38,10 @@ pub struct Wish {
     pub below: u32,
     /// Whether it may drive others away.
     pub fights: bool,
-    /// Whether its label has to find a place, and its ends the right sides of their symbols.
+    /// Whether its label has to find a place.
     pub labelled: bool,
+    /// Whether its ends have to find the right sides of their symbols.
+    pub strict: bool,
 }
 
 impl Wish {
@@ -48,6 +50,19 @@ impl Wish {
         below: u32::MAX,
         fights: false,
         labelled: true,
+        strict: true,
+    };
+
+    /// A route without the label.
+    pub const WORDLESS: Wish = Wish {
+        labelled: false,
+        ..Wish::PEACEFUL
+    };
+
+    /// Any route at all.
+    pub const ANYWHERE: Wish = Wish {
+        strict: false,
+        ..Wish::WORDLESS
     };
 }
 
@@ -81,12 +96,13 @@ impl<'a> Router<'a> {
         router
     }
 
-    fn setting(&self, fights: bool) -> Setting<'_> {
+    fn setting(&self, fights: bool, lines: u8) -> Setting<'_> {
         Setting {
             board: self.board,
             grid: &self.grid,
             standing: &self.standing,
             fights,
+            lines,
         }
     }
 
@@ -100,7 +116,10 @@ impl<'a> Router<'a> {
             let place = central
                 .iter()
                 .filter(|port| !symbol.has_bar(port.side))
-                .flat_map(|port| self.setting(false).beside(port, &symbol.captions))
+                .flat_map(|port| {
+                    self.setting(false, LINES_APART.1)
+                        .beside(port, &symbol.captions)
+                })
                 .min_by_key(|place| place.cost);
             if let Some(place) = &place {
                 self.standing.put(None, place);
@@ -116,12 +135,12 @@ impl<'a> Router<'a> {
     pub fn best_route(&mut self, at: usize, wish: Wish) -> Option<Route> {
         let board = self.board;
         let wire = board.wires.get(at)?;
-        let mut starts = ports::starts(board, &self.grid, wire, wish.labelled);
+        let mut starts = ports::starts(board, &self.grid, wire, wish.strict);
         let places = match wish.labelled && !wire.labels.is_empty() {
             true => self.labelled(&mut starts, wire, wish.fights),
             false => vec![None; starts.len()],
         };
-        let goals = ports::goals(board, &self.grid, wire, wish.labelled);
+        let goals = ports::goals(board, &self.grid, wire, wish.strict);
         let trunk = self.trunk(wire);
         let query = Query {
             net: wire.net,
@@ -136,7 +155,7 @@ impl<'a> Router<'a> {
 
     /// The starts at which the label finds a place, with what it costs, and these places.
     fn labelled(&self, starts: &mut Vec<Port>, wire: &Wire, fights: bool) -> Vec<Option<Spotted>> {
-        let setting = self.setting(fights);
+        let setting = self.setting(fights, LINES_APART.0);
         let mut places = Vec::new();
         let ports = std::mem::take(starts);
         for port in ports {
@@ -173,7 +192,7 @@ impl<'a> Router<'a> {
             let below = place.map_or(Vec::new(), |place| labels::edges_below(&self.grid, place));
             let start = way.start;
             let route = self.route_of(wire, &starts, way, place);
-            if let Some(route) = route.filter(|route| !self.leads_along(route, &below)) {
+            if let Some(route) = route.filter(|route| !self.meets_its_words(route, &below)) {
                 return Some(route);
             }
             for edge in &below {
@@ -189,7 +208,7 @@ impl<'a> Router<'a> {
                 self.grid.fix_words(*edge, -1);
             }
             let around = around.and_then(|way| self.route_of(wire, &only, way, place));
-            if let Some(around) = around.filter(|route| !self.leads_along(route, &below)) {
+            if let Some(around) = around.filter(|route| !self.meets_its_words(route, &below)) {
                 query.below = around.cost;
                 best = Some(around);
             }
@@ -199,9 +218,14 @@ impl<'a> Router<'a> {
         best
     }
 
-    fn leads_along(&self, route: &Route, below: &[EdgeId]) -> bool {
-        !below.is_empty()
-            && edges(&self.grid, route)
+    /// Whether a route leads through its own words, or has its head among them.
+    fn meets_its_words(&self, route: &Route, below: &[EdgeId]) -> bool {
+        let Some(words) = &route.label else {
+            return false;
+        };
+        let head = ports::head(self.board, &self.grid, &route.end);
+        head.is_some_and(|(level, head)| level == words.level && head.overlaps(&words.rect))
+            || edges(&self.grid, route)
                 .iter()
                 .any(|edge| below.contains(edge))
     }
