@@ -12,7 +12,7 @@ use super::negotiate::{self, Routed};
 const TRACKS: usize = 3;
 
 /// How often the grid of a page grows.
-const GROWTHS: usize = 2;
+const GROWTHS: usize = 3;
 
 /// A routed page, and how much wider each lane should be for what found no place.
 pub struct Climbed {
@@ -45,15 +45,16 @@ pub fn climb(board: &Board, polished: bool) -> Climbed {
 /// More lines where arrows have fought. Tells whether there were such places.
 fn grow(density: &mut Density, routed: &Routed) -> bool {
     let mut fought = vec![false; density.tracks.len()];
-    let mut any = false;
+    let (mut any, mut crowded) = (false, false);
     for edge in routed.grid.strained() {
         any = true;
         let (spot, _) = routed.grid.place_of(edge);
         match routed.grid.lines.ys.get(spot.y) {
             Some(LineKind::Track { zone }) => mark(&mut fought, *zone),
-            _ => density.ports = 5,
+            _ => crowded = true,
         }
     }
+    density.ports += if crowded { 2 } else { 0 };
     for (tracks, fought) in density.tracks.iter_mut().zip(fought) {
         *tracks += if fought { 3 } else { 0 };
     }
@@ -76,7 +77,8 @@ fn wanted(board: &Board, routed: &Routed) -> Vec<f64> {
             mark(&mut narrow, grid.lines.lane_of(spot.x, board));
         }
     }
-    let wires = routed.lost_arrows().chain(routed.lost_labels(board));
+    let lost = routed.lost_arrows().chain(routed.lost_labels(board));
+    let wires = lost.chain(routed.forced.iter().copied());
     let ends = wires
         .filter_map(|at| board.wires.get(at))
         .flat_map(|wire| wire.from.iter().chain(&wire.to).copied());
