@@ -67,7 +67,7 @@ fn mark(marks: &mut [bool], at: usize) {
     }
 }
 
-/// A line's room more for each lane where arrows have fought for upright lines, and in those of what found no place.
+/// The room of some lines more for each lane where arrows have fought for upright lines, and in those of what found no place.
 fn wanted(board: &Board, routed: &Routed) -> Vec<f64> {
     let grid = &routed.grid;
     let mut narrow = vec![false; board.lanes.len()];
@@ -87,6 +87,6 @@ fn wanted(board: &Board, routed: &Routed) -> Vec<f64> {
             mark(&mut narrow, symbol.lane);
         }
     }
-    let width = |narrow: &bool| if *narrow { 2.0 * GAP } else { 0.0 };
+    let width = |narrow: &bool| if *narrow { 4.0 * GAP } else { 0.0 };
     narrow.iter().map(width).collect()
 }
