@@ -20,7 +20,9 @@ pub fn write(pages: &[String], dpi: f32) -> Result<Vec<Vec<u8>>, RenderError> {
         font_family: "Arimo".to_owned(),
         fontdb: fonts(),
         font_resolver: FontResolver {
-            select_fallback: Box::new(stand_in),
+            // The SVG says which words are set in which face. Left to itself the reader would set a whole line in the
+            // stand-in for the sake of one character.
+            select_fallback: Box::new(|_, _, _| None),
             ..FontResolver::default()
         },
         dpi: 72.0,
@@ -46,19 +48,6 @@ fn fonts() -> Arc<fontdb::Database> {
         Arc::new(fonts)
     };
     FONTS.get_or_init(read).clone()
-}
-
-/// The face for a character that those tried so far lack: the stand-in as heavy as the first of them. It has all that
-/// Arimo lacks, for what it lacks too is a box by now.
-fn stand_in(
-    _: char,
-    tried: &[fontdb::ID],
-    fonts: &mut Arc<fontdb::Database>,
-) -> Option<fontdb::ID> {
-    let weight = fonts.face(*tried.first()?)?.weight;
-    let mut faces = fonts.faces();
-    let face = faces.find(|face| face.weight == weight && !tried.contains(&face.id))?;
-    Some(face.id)
 }
 
 /// A page with a box for each character that no face has.
