@@ -1,7 +1,9 @@
 //! Rules in words, as an author writes them.
 
 use crate::lang::{Lang, Word};
-use crate::model::{Bound, Guard, NodeId, Rule, RuleKind, Said, Sop, Strength, Target, TimeSpan};
+use crate::model::{
+    ActorId, Bound, Count, Guard, NodeId, Rule, RuleKind, Said, Sop, Strength, Target, TimeSpan,
+};
 use crate::render::content::words;
 
 /// The rules of an SOP, a line each: name, strength, what it says, and what it asks.
@@ -73,16 +75,10 @@ fn asked(sop: &Sop, part: &RuleKind) -> String {
         RuleKind::Exclusive(nodes) => phrase.all(Word::Exclusive, nodes),
         RuleKind::Separate(nodes) => phrase.all(Word::Separate, nodes),
         RuleKind::SameActor(nodes) => phrase.all(Word::SameActor, nodes),
-        RuleKind::Limit(node, count) => {
-            let bound = match count.bound {
-                Some(Bound::AtMost) => phrase.said(Word::CountAtMost, ""),
-                Some(Bound::AtLeast) => phrase.said(Word::AtLeast, ""),
-                None => None,
-            };
-            let times = Word::Times.spelling(sop.lang);
-            let counted = Some(format!("{} {times}", count.times));
-            phrase.joined([phrase.node(Word::Limit, Some(node)), bound, counted])
-        }
+        RuleKind::Limit(node, count) => phrase.joined([
+            phrase.node(Word::Limit, Some(node)),
+            Some(phrase.count(count)),
+        ]),
         RuleKind::Silence {
             limit,
             after,
@@ -93,15 +89,13 @@ fn asked(sop: &Sop, part: &RuleKind) -> String {
             phrase.time(Word::Silence, limit),
             phrase.node(Word::After, after.as_ref()),
             phrase.node(Word::Without, Some(without)),
-            by.as_ref()
-                .and_then(|by| phrase.said(Word::By, &sop[by.value].title.value)),
+            phrase.by(by.as_ref()),
             target.as_ref().map(|target| phrase.target(target)),
         ]),
         RuleKind::Judge { at, question, by } => phrase.joined([
             phrase.node(Word::At, at.as_ref()),
             phrase.said(Word::Judge, &question.value),
-            by.as_ref()
-                .and_then(|by| phrase.said(Word::By, &sop[by.value].title.value)),
+            phrase.by(by.as_ref()),
         ]),
     }
 }
@@ -129,6 +123,20 @@ impl Phrase<'_> {
 
     fn node(&self, word: Word, node: Option<&Said<NodeId>>) -> Option<String> {
         self.said(word, &self.sop[node?.value].name.value)
+    }
+
+    fn by(&self, actor: Option<&Said<ActorId>>) -> Option<String> {
+        self.said(Word::By, &self.sop[actor?.value].title.value)
+    }
+
+    fn count(&self, count: &Count) -> String {
+        let bound = match count.bound {
+            Some(Bound::AtMost) => self.said(Word::CountAtMost, ""),
+            Some(Bound::AtLeast) => self.said(Word::AtLeast, ""),
+            None => None,
+        };
+        let times = Word::Times.spelling(self.lang);
+        self.joined([bound, Some(format!("{} {times}", count.times))])
     }
 
     fn target(&self, target: &Target) -> String {
