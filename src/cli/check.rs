@@ -12,7 +12,7 @@ use lajur::source::Source;
 
 use super::input::Input;
 use super::logos::Logos;
-use super::wording::Wording;
+use super::wording;
 use super::{Exit, Failure, Shell, output};
 
 /// How often fixes are applied in a row: a fix may uncover another.
@@ -96,7 +96,7 @@ fn levels(args: &Args) -> Result<Levels, UnknownCode> {
 
 /// A usage error about a code.
 pub fn unknown_code(unknown: UnknownCode) -> Failure {
-    Failure::usage(Wording::UnknownCode(unknown.code, unknown.nearest))
+    Failure::usage(wording::unknown_code(unknown.code, unknown.nearest))
 }
 
 /// The files that were checked, and after them those that are no text, with their finding.
@@ -164,7 +164,7 @@ fn fix(sources: &mut [Source], levels: &Levels, shell: &Shell) -> Result<(), Fai
         }
     }
     for (source, count) in sources.iter().zip(counts).filter(|(_, count)| *count > 0) {
-        output::say(&Wording::Fixed(source.name().to_string(), count), shell);
+        output::say(&wording::fixed(source.name(), count), shell);
     }
     Ok(())
 }

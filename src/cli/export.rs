@@ -9,7 +9,7 @@ use lajur::model::{Catalogue, SopId};
 use lajur::pipeline;
 
 use super::show::show_errors;
-use super::wording::Wording;
+use super::wording;
 use super::{Exit, Failure, Shell, input, output};
 
 const ENDINGS: &str = "`.bpmn`, `.mmd`, `.dot`, `.json`";
@@ -55,7 +55,7 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     let mut severities = checked.findings.iter().map(|finding| finding.severity);
     if severities.any(|severity| severity == Severity::Error) {
         let exit = show_errors(&sources, checked.findings, shell);
-        output::complain(&Wording::NotExported(input::name(&args.file)), shell);
+        output::complain(&wording::not_exported(input::name(&args.file)), shell);
         return Ok(exit);
     }
     let chosen = chosen(&checked.catalogue, args)?;
@@ -63,7 +63,7 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     match target {
         Some(path) => {
             output::write_file(path, text.as_bytes())?;
-            output::say(&Wording::Written(input::name(path)), shell);
+            output::say(&wording::written(input::name(path)), shell);
         }
         None => output::print(&text)?,
     }
@@ -76,7 +76,7 @@ fn format(args: &Args, target: Option<&Path>) -> Result<Format, Failure> {
         return Ok(format);
     }
     let Some(path) = target else {
-        return Err(Failure::usage(Wording::NoFormat));
+        return Err(Failure::usage(wording::no_format()));
     };
     let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
     match ending.to_str() {
@@ -84,7 +84,7 @@ fn format(args: &Args, target: Option<&Path>) -> Result<Format, Failure> {
         Some("mmd" | "mermaid") => Ok(Format::Mermaid),
         Some("dot" | "gv") => Ok(Format::Dot),
         Some("json") => Ok(Format::Json),
-        _ => Err(Failure::usage(Wording::UnknownEnding(
+        _ => Err(Failure::usage(wording::unknown_ending(
             input::name(path),
             ENDINGS,
         ))),
@@ -101,7 +101,7 @@ fn chosen(catalogue: &Catalogue, args: &Args) -> Result<Vec<SopId>, Failure> {
     let named: Vec<SopId> = named.map(|(id, _)| id).collect();
     if named.is_empty() {
         let names = catalogue.sops.iter().map(|sop| sop.name.value.clone());
-        let wording = Wording::NoSuchSop(name.clone(), names.collect());
+        let wording = wording::no_such_sop(name.clone(), names.collect());
         return Err(Failure::usage(wording));
     }
     Ok(named)
@@ -112,7 +112,7 @@ fn write(catalogue: &Catalogue, chosen: &[SopId], format: Format, shell: &Shell)
         Format::Bpmn => {
             let Bpmn { xml, only_words } = export::bpmn(catalogue, chosen);
             for what in only_words {
-                output::complain(&Wording::OnlyWords(what), shell);
+                output::complain(&wording::only_words(what), shell);
             }
             xml
         }

@@ -13,7 +13,7 @@ use similar::TextDiff;
 use super::input::{self, Input};
 use super::shell::LangArg;
 use super::show::show_errors;
-use super::wording::Wording;
+use super::wording;
 use super::{Exit, Failure, Shell, output};
 
 #[derive(Debug, clap::Args)]
@@ -43,14 +43,14 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     if args.paths.iter().any(|path| path == Path::new("-")) {
         return match args.paths.len() {
             1 => stdin(args, shell),
-            _ => Err(Failure::usage(Wording::StdinAlone)),
+            _ => Err(Failure::usage(wording::stdin_alone())),
         };
     }
     let input = Input::read(&args.paths);
     let not_text = input
         .not_text
         .iter()
-        .map(|file| Wording::NotText(file.source.name().into()));
+        .map(|file| wording::not_text(file.source.name()));
     let mut exit = if input.is_whole() {
         Exit::Clean
     } else {
@@ -86,7 +86,7 @@ fn file(source: &Source, args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     }
     if formatted != source.text() {
         output::write_file(Path::new(source.name()), formatted.as_bytes())?;
-        output::say(&Wording::Formatted(source.name().to_string()), shell);
+        output::say(&wording::formatted(source.name()), shell);
     }
     Ok(Exit::Clean)
 }
@@ -116,7 +116,7 @@ pub fn whole_tree(source: &Source, shell: &Shell) -> Result<Option<Tree>, Failur
         diagnostics.into_sorted(),
         shell,
     );
-    output::complain(&Wording::Faulty(source.name().to_string()), shell);
+    output::complain(&wording::faulty(source.name()), shell);
     Ok(None)
 }
 
@@ -127,7 +127,7 @@ fn compare(source: &Source, formatted: &str, args: &Args, shell: &Shell) -> Resu
     if args.diff {
         output::print(&diff(source, formatted))?;
     } else {
-        output::say(&Wording::NotCanonical(source.name().to_string()), shell);
+        output::say(&wording::not_canonical(source.name()), shell);
     }
     Ok(if args.check {
         Exit::Findings

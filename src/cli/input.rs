@@ -9,7 +9,7 @@ use lajur::diagnostic::Diagnostic;
 use lajur::diagnostic::messages::SyntaxMessage;
 use lajur::source::{FileKind, Source, Span};
 
-use super::wording::Wording;
+use super::wording::{self, Wording};
 
 /// Larger files are not read. It also keeps byte offsets far within 32 bits.
 const LARGEST_MB: u64 = 64;
@@ -137,7 +137,7 @@ fn is_data(name: &str) -> bool {
 /// Reads one file.
 pub fn one(path: &Path) -> Result<Source, Wording> {
     let bytes = read_bytes(path)?;
-    text(&name(path), bytes).map_err(|_| Wording::NotText(name(path)))
+    text(&name(path), bytes).map_err(|_| wording::not_text(name(path)))
 }
 
 /// Reads one file, and after it the data that stand beside it.
@@ -148,7 +148,7 @@ pub fn one_with_data(path: &Path) -> Result<Vec<Source>, Wording> {
     };
     input.add_data_beside();
     let not_text = input.not_text.into_iter();
-    let mut not_text = not_text.map(|file| Wording::NotText(file.source.name().to_string()));
+    let mut not_text = not_text.map(|file| wording::not_text(file.source.name()));
     match input.unreadable.pop().or_else(|| not_text.next()) {
         Some(wording) => Err(wording),
         None => Ok(input.sources),
@@ -185,10 +185,10 @@ pub fn stem(path: &Path) -> String {
 /// Reads the standard input, as a file of this name.
 pub fn stdin(as_name: &str) -> Result<Source, Wording> {
     let mut bytes = Vec::new();
-    let failed = |why| Wording::CantRead("-".to_string(), why);
+    let failed = |why| wording::cant_read("-", why);
     let mut limited = io::stdin().lock().take(LARGEST_MB << 20);
     limited.read_to_end(&mut bytes).map_err(failed)?;
-    text(as_name, bytes).map_err(|_| Wording::NotText("-".to_string()))
+    text(as_name, bytes).map_err(|_| wording::not_text("-"))
 }
 
 /// How findings and messages name a path: as it was given, without a leading `./`.
@@ -215,10 +215,10 @@ fn text(name: &str, bytes: Vec<u8>) -> Result<Source, NotText> {
 fn read_bytes(path: &Path) -> Result<Vec<u8>, Wording> {
     let known = fs::metadata(path).map_err(|why| trouble(path, why))?;
     if known.is_dir() {
-        return Err(Wording::IsFolder(name(path)));
+        return Err(wording::is_folder(name(path)));
     }
     if known.len() > LARGEST_MB << 20 {
-        return Err(Wording::TooLarge(name(path), LARGEST_MB));
+        return Err(wording::too_large(name(path), LARGEST_MB));
     }
     fs::read(path).map_err(|why| trouble(path, why))
 }
@@ -226,9 +226,9 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Wording> {
 /// Why a path could not be read.
 pub fn trouble(path: &Path, why: io::Error) -> Wording {
     match why.kind() {
-        ErrorKind::NotFound => Wording::Missing(name(path)),
-        ErrorKind::PermissionDenied => Wording::Forbidden(name(path)),
-        _ => Wording::CantRead(name(path), why),
+        ErrorKind::NotFound => wording::missing(name(path)),
+        ErrorKind::PermissionDenied => wording::forbidden(name(path)),
+        _ => wording::cant_read(name(path), why),
     }
 }
 
@@ -241,7 +241,7 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Wording> {
     walk(path, &mut found)?;
     found.sort();
     match found.is_empty() {
-        true => Err(Wording::NoSops(name(path))),
+        true => Err(wording::no_sops(name(path))),
         false => Ok(found),
     }
 }

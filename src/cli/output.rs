@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::exit::Failure;
 use super::input;
 use super::shell::Shell;
-use super::wording::Wording;
+use super::wording::{self, Wording};
 
 /// Writes to the standard output. A reader that has gone away (`lajur check … | head`) is no failure.
 pub fn print(text: &str) -> Result<(), Failure> {
@@ -18,9 +18,9 @@ pub fn print(text: &str) -> Result<(), Failure> {
 pub fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(why) if why.kind() != ErrorKind::BrokenPipe => Err(Failure::unreadable(
-            Wording::CantWrite("stdout".to_string(), why),
-        )),
+        Err(why) if why.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::unreadable(wording::cant_write("stdout", why)))
+        }
         _ => Ok(()),
     }
 }
@@ -71,7 +71,7 @@ fn refuse_folder(target: &Path) -> io::Result<()> {
 pub fn make_folder(path: &Path) -> Result<(), Wording> {
     fs::create_dir_all(path).map_err(|why| match why.kind() {
         ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
-            Wording::NotAFolder(input::name(path))
+            wording::not_a_folder(input::name(path))
         }
         _ => trouble(path, why),
     })
@@ -81,13 +81,13 @@ pub fn make_folder(path: &Path) -> Result<(), Wording> {
 fn trouble(path: &Path, why: io::Error) -> Wording {
     let name = input::name(path);
     match why.kind() {
-        ErrorKind::IsADirectory => Wording::OutputIsFolder(name),
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Wording::MayNotWrite(name),
+        ErrorKind::IsADirectory => wording::output_is_folder(name),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => wording::may_not_write(name),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
-            Wording::DiskFull(name)
+            wording::disk_full(name)
         }
         ErrorKind::NotFound | ErrorKind::NotADirectory => no_place(path, why),
-        _ => Wording::CantWrite(name, why),
+        _ => wording::cant_write(name, why),
     }
 }
 
@@ -95,10 +95,10 @@ fn trouble(path: &Path, why: io::Error) -> Wording {
 fn no_place(path: &Path, why: io::Error) -> Wording {
     let name = input::name(path);
     match path.parent().filter(|it| !it.as_os_str().is_empty()) {
-        _ if names_folder(path) => Wording::OutputIsFolder(name),
-        Some(folder) if folder.is_file() => Wording::NotAFolder(input::name(folder)),
-        Some(folder) if !folder.is_dir() => Wording::NoFolder(name, input::name(folder)),
-        _ => Wording::CantWrite(name, why),
+        _ if names_folder(path) => wording::output_is_folder(name),
+        Some(folder) if folder.is_file() => wording::not_a_folder(input::name(folder)),
+        Some(folder) if !folder.is_dir() => wording::no_folder(name, input::name(folder)),
+        _ => wording::cant_write(name, why),
     }
 }
 

@@ -15,6 +15,8 @@ pub use super::geometry::{Point, Rect};
 pub use super::layout::board::ArrowId;
 pub use super::text::Weight;
 
+use super::text::{ASCENT, LEADING};
+
 /// A drawn document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scene {
@@ -101,6 +103,14 @@ impl Element {
             place: None,
             shapes,
         }
+    }
+
+    /// Its lines of text, in the order in which they are drawn.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.shapes.iter().filter_map(|shape| match shape {
+            Shape::Text(text) => Some(text),
+            _ => None,
+        })
     }
 }
 
@@ -334,6 +344,18 @@ pub struct Text {
     pub weight: Weight,
     /// Whether it runs upwards.
     pub turned: bool,
+}
+
+impl Text {
+    /// The upper edge of its line, where it is not turned.
+    pub fn top(&self) -> f64 {
+        self.at.y - self.size * ASCENT
+    }
+
+    /// The upper edge of the line below it, where it is not turned.
+    pub fn bottom(&self) -> f64 {
+        self.top() + self.size * LEADING
+    }
 }
 
 impl Paint {

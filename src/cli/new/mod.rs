@@ -8,7 +8,7 @@ use lajur::source::Source;
 use lajur::syntax::format::to_yaml;
 use lajur::syntax::parse;
 
-use super::wording::Wording;
+use super::wording;
 use super::{Exit, Failure, Shell, output};
 
 const ENGLISH: &str = include_str!("english.sop");
@@ -39,7 +39,7 @@ pub struct Args {
 /// The SOP is written in the language of the messages, so that `--lang` chooses both.
 pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     let id = id(&args.name, shell.lang)
-        .ok_or_else(|| Failure::usage(Wording::NoName(args.name.clone())))?;
+        .ok_or_else(|| Failure::usage(wording::no_name(args.name.clone())))?;
     let ending = if args.yaml { ".sop.yaml" } else { ".sop" };
     let dsl = template(&id, &args.name, shell.lang);
     let text = if args.yaml { in_yaml(dsl) } else { dsl };
@@ -52,10 +52,10 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
         return Ok(Exit::Clean);
     }
     if path.exists() && !args.force {
-        return Err(Failure::usage(Wording::Exists(path.display().to_string())));
+        return Err(Failure::usage(wording::exists(path.display())));
     }
     output::write_file(&path, text.as_bytes())?;
-    output::say(&Wording::Written(path.display().to_string()), shell);
+    output::say(&wording::written(path.display()), shell);
     Ok(Exit::Clean)
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use super::super::input;
-use super::Wording;
+use super::{Wording, wording};
 
 /// The places that are taken, each with what for.
 #[derive(Debug, Default)]
@@ -28,9 +28,12 @@ impl Claims {
     /// Takes a place to write to, for what is said; or says why it can't be had.
     pub fn output(&mut self, path: &Path, purpose: &str) -> Result<(), Wording> {
         match self.0.get(&real(path)) {
-            Some(Claim::Source) => return Err(Wording::OutputIsSource(input::name(path))),
+            Some(Claim::Source) => return Err(wording::output_is_source(input::name(path))),
+            Some(Claim::Output(other)) if other == purpose => {
+                return Err(wording::named_twice(input::name(path)));
+            }
             Some(Claim::Output(other)) => {
-                return Err(Wording::OutputTwice(input::name(path), other.clone()));
+                return Err(wording::output_twice(input::name(path), other));
             }
             None => {}
         }

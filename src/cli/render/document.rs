@@ -10,7 +10,7 @@ use lajur::render::{Options, Paper, Parts, RenderError, to_scene};
 use lajur::render::{scene_to_png, scene_to_svg, scenes_to_docx, scenes_to_html, scenes_to_pdf};
 
 use super::format::Format;
-use crate::cli::wording::Wording;
+use crate::cli::wording::{self, Wording};
 
 /// How documents are drawn.
 #[derive(Debug, Clone, Copy)]
@@ -81,8 +81,8 @@ impl<'a> Document<'a> {
             Format::Png => self.png(scenes),
         };
         files.map_err(|why| match why {
-            RenderError::TooLarge => Wording::TooManyPixels(self.how.dpi),
-            RenderError::Drawing => Wording::CantDraw(self.title(), format.ending()),
+            RenderError::TooLarge => wording::too_many_pixels(self.how.dpi),
+            RenderError::Drawing => wording::cant_draw(self.title(), format.ending()),
         })
     }
 

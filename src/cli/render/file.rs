@@ -6,7 +6,7 @@ use super::claims::Claims;
 use super::document::{Document, WithLogo};
 use super::format::{self, Format};
 use super::reading::Reading;
-use super::{Args, Exit, Failure, Shell, Wording, input, output, show};
+use super::{Args, Exit, Failure, Shell, input, output, show, wording};
 use crate::cli::show::show_errors;
 
 /// A file to be written.
@@ -14,7 +14,7 @@ type Output = (PathBuf, Vec<u8>);
 
 pub fn run(path: &Path, outputs: &[PathBuf], args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     if !args.format.is_empty() {
-        return Err(Failure::usage(Wording::FormatOfFolder));
+        return Err(Failure::usage(wording::format_of_folder()));
     }
     let formats: Vec<Format> = outputs
         .iter()
@@ -24,7 +24,7 @@ pub fn run(path: &Path, outputs: &[PathBuf], args: &Args, shell: &Shell) -> Resu
     let errors = reading.errors(0);
     if !errors.is_empty() {
         let exit = show_errors(&reading.sources, errors, shell);
-        output::complain(&Wording::NotDrawn(input::name(path)), shell);
+        output::complain(&wording::not_drawn(input::name(path)), shell);
         return Ok(exit);
     }
     let document = Document::new(chosen(&reading, args)?, args.look.at(args.dpi));
@@ -46,8 +46,8 @@ pub fn run(path: &Path, outputs: &[PathBuf], args: &Args, shell: &Shell) -> Resu
 
 fn format_of(path: &Path) -> Result<Format, Failure> {
     let unknown = || match output::names_folder(path) {
-        true => Wording::OutputIsFolder(input::name(path)),
-        false => Wording::UnknownEnding(input::name(path), format::ENDINGS),
+        true => wording::output_is_folder(input::name(path)),
+        false => wording::unknown_ending(input::name(path), format::ENDINGS),
     };
     Format::of(path).ok_or_else(|| Failure::usage(unknown()))
 }
@@ -57,14 +57,14 @@ fn chosen<'r>(reading: &'r Reading, args: &Args) -> Result<Vec<WithLogo<'r>>, Fa
     let mut sops = reading.sops(0);
     if sops.is_empty() {
         let name = reading.name(0).to_string();
-        return Err(Failure::usage(Wording::NoSopInFile(name)));
+        return Err(Failure::usage(wording::no_sop_in_file(name)));
     }
     let Some(name) = &args.sop else {
         return Ok(sops);
     };
     sops.retain(|(sop, _)| sop.name.value == *name);
     match sops.is_empty() {
-        true => Err(Failure::usage(Wording::NoSuchSop(
+        true => Err(Failure::usage(wording::no_such_sop(
             name.clone(),
             reading.sop_names(0),
         ))),
@@ -80,10 +80,7 @@ fn claim(reading: &Reading, files: &[Output]) -> Result<(), Failure> {
     }
     files.iter().try_for_each(|(path, _)| {
         let claimed = claims.output(path, reading.name(0));
-        claimed.map_err(|why| match why {
-            Wording::OutputTwice(path, _) => Failure::usage(Wording::NamedTwice(path)),
-            why => Failure::usage(why),
-        })
+        claimed.map_err(Failure::usage)
     })
 }
 
@@ -92,7 +89,7 @@ fn write(files: &[Output], shell: &Shell) -> Exit {
     let mut exit = Exit::Clean;
     for (path, bytes) in files {
         match output::try_write(path, bytes) {
-            Ok(()) => output::say(&Wording::Written(input::name(path)), shell),
+            Ok(()) => output::say(&wording::written(input::name(path)), shell),
             Err(wording) => {
                 output::complain(&wording, shell);
                 exit = Exit::Unreadable;

@@ -13,7 +13,7 @@ use super::document::{Document, How};
 use super::format::{self, Format};
 use super::index::{Entry, Outcome, index};
 use super::reading::Reading;
-use super::{Args, Exit, Failure, Shell, Wording, input, output, report, show};
+use super::{Args, Exit, Failure, Shell, Wording, input, output, report, show, wording};
 use crate::cli::show::show_errors;
 
 /// How many files are drawn before they are written: enough for all cores, and not too many to hold.
@@ -24,13 +24,13 @@ const INDEX: &str = "index.html";
 
 pub fn run(from: &Path, outputs: &[PathBuf], args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     let [into] = outputs else {
-        return Err(Failure::usage(Wording::OneFolder(input::name(from))));
+        return Err(Failure::usage(wording::one_folder(input::name(from))));
     };
     if args.sop.is_some() {
-        return Err(Failure::usage(Wording::SopOfFolder));
+        return Err(Failure::usage(wording::sop_of_folder()));
     }
     if Format::of(into).is_some() && !into.is_dir() {
-        return Err(Failure::usage(Wording::OneFolder(input::name(from))));
+        return Err(Failure::usage(wording::one_folder(input::name(from))));
     }
     let reading = Reading::folder(from);
     report(&reading.unreadable, shell);
@@ -129,10 +129,7 @@ impl<'a> Job<'a> {
             None => {
                 let errors = self.reading.errors(file);
                 show_errors(&self.reading.sources, errors.clone(), self.shell);
-                self.fail(
-                    Wording::NotDrawn(self.reading.name(file).into()),
-                    Exit::Findings,
-                );
+                self.fail(wording::not_drawn(self.reading.name(file)), Exit::Findings);
                 Outcome::faulty(self.reading, &errors, self.shell.lang)
             }
         };
@@ -184,7 +181,7 @@ impl<'a> Job<'a> {
         let reading = self.reading;
         for file in &reading.not_text {
             let name = file.source.name();
-            let wording = Wording::NotText(name.to_string());
+            let wording = wording::not_text(name);
             let why = wording.text(self.shell.lang);
             let name = self.below(Path::new(name));
             self.entries.push(Entry::unread(name, why));
@@ -200,7 +197,7 @@ impl<'a> Job<'a> {
         let place = self.into.join(INDEX);
         output::write_file(&place, page.as_bytes())?;
         let (drawn, all) = Entry::count(&self.entries);
-        let wording = Wording::Drawn(drawn, all, input::name(&place));
+        let wording = wording::drawn(drawn, all, input::name(&place));
         output::say(&wording, self.shell);
         Ok(self.exit)
     }

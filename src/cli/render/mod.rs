@@ -20,7 +20,7 @@ use lajur::diagnostic::Diagnostic;
 use lajur::render::{Paper, Parts};
 use lajur::report::human;
 
-use super::wording::Wording;
+use super::wording::{self, Wording};
 use super::{Exit, Failure, Shell, input, output};
 use document::How;
 use format::Format;
@@ -110,7 +110,7 @@ impl Args {
         match (&self.path, self.output.as_slice()) {
             (Some(path), outputs) if !outputs.is_empty() => Ok((path, outputs)),
             (None, [outputs @ .., path]) if !outputs.is_empty() => Ok((path, outputs)),
-            _ => Err(Failure::usage(Wording::NothingToDraw)),
+            _ => Err(Failure::usage(wording::nothing_to_draw())),
         }
     }
 }

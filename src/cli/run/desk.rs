@@ -13,7 +13,7 @@ use lajur::run::log::{self, CaseTable, Context};
 use lajur::run::{Lexicon, Names};
 
 use super::super::show::show_errors;
-use super::super::wording::Wording;
+use super::super::wording;
 use super::super::{Exit, Failure, Shell, input, output};
 use super::moment;
 
@@ -46,7 +46,7 @@ impl Desk {
     /// A moment as people write it, by the clocks of the SOP.
     pub fn moment(&self, written: &str) -> Result<Moment, Failure> {
         let moment = moment::as_of(written, self.zone.unwrap_or_default());
-        moment.ok_or_else(|| Failure::usage(Wording::NotAMoment(written.to_string())))
+        moment.ok_or_else(|| Failure::usage(wording::not_a_moment(written)))
     }
 
     /// What the readers of its logs need.
@@ -79,7 +79,7 @@ pub fn open(file: &Path, name: Option<&str>, shell: &Shell) -> Result<Opened, Fa
         .any(|finding| finding.severity == Severity::Error)
     {
         let exit = show_errors(&sources, checked.findings, shell);
-        output::complain(&Wording::NotRun(input::name(file)), shell);
+        output::complain(&wording::not_run(input::name(file)), shell);
         return Ok(Opened::Faulty(exit));
     }
     let sop = chosen(&checked.catalogue, name)?;
@@ -94,10 +94,10 @@ fn chosen<'c>(catalogue: &'c Catalogue, name: Option<&str>) -> Result<&'c Sop, F
     match (name, catalogue.sops.as_slice()) {
         (Some(name), sops) => {
             let named = sops.iter().find(|sop| sop.name.value == name);
-            named.ok_or_else(|| Failure::usage(Wording::NoSuchSop(name.to_string(), all())))
+            named.ok_or_else(|| Failure::usage(wording::no_such_sop(name, all())))
         }
         (None, [only]) => Ok(only),
-        (None, _) => Err(Failure::usage(Wording::WhichSop(all()))),
+        (None, _) => Err(Failure::usage(wording::which_sop(all()))),
     }
 }
 
@@ -106,7 +106,7 @@ fn desk(sop: &Sop, checked: &Checked) -> Result<Desk, Failure> {
     let said = sop.identity.calendar.as_ref();
     let calendar = calendars.used_by(sop).cloned().ok_or_else(|| {
         let name = said.map_or_else(String::new, |said| said.name.value.clone());
-        Failure::usage(Wording::NoCalendar(name))
+        Failure::usage(wording::no_calendar(name))
     })?;
     let zone = said.and_then(|said| said.zone.as_ref());
     let zone = zone.and_then(|zone| calendar.zone(&zone.value));

@@ -6,7 +6,7 @@ use lajur::report::run as shown;
 use lajur::run::judge;
 
 use super::task::{Task, Wanted};
-use crate::cli::wording::Wording;
+use crate::cli::wording;
 use crate::cli::{Exit, Failure, Shell, output};
 
 /// Finds the case of this name and tells why it is judged as it is.
@@ -18,7 +18,7 @@ pub fn explain(task: &Task<'_>, name: &str, shell: &Shell) -> Result<Exit, Failu
     let outcome = task.judge(&wanted, shell)?;
     let found = outcome.found.as_ref();
     let Some(case) = found.and_then(|judged| judged.case()) else {
-        return Err(Failure::usage(Wording::NoSuchCase(name.to_string())));
+        return Err(Failure::usage(wording::no_such_case(name)));
     };
     let options = judge::Options {
         as_of: task.setting.as_of,

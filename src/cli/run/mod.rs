@@ -19,7 +19,7 @@ use clap::ValueEnum;
 use lajur::report::run::Setting;
 use lajur::run::log::{self, DateOrder, Role};
 
-use super::wording::Wording;
+use super::wording;
 use super::{Exit, Failure, Shell, input};
 use desk::Opened;
 use task::Task;
@@ -208,7 +208,7 @@ impl Args {
             _ => None,
         };
         self.format.or(told).ok_or_else(|| {
-            let wording = Wording::UnknownEnding(input::name(output), ENDINGS);
+            let wording = wording::unknown_ending(input::name(output), ENDINGS);
             Failure::usage(wording)
         })
     }

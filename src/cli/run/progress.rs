@@ -6,7 +6,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::super::Shell;
-use super::super::wording::Wording;
+use super::super::wording;
 
 /// How long a reading goes on in silence, and how often it speaks then.
 const SILENT: Duration = Duration::from_secs(2);
@@ -47,7 +47,7 @@ impl Progress {
             if began.elapsed() >= SILENT {
                 told = true;
                 let rows = self.rows.load(Ordering::Relaxed);
-                let text = Wording::RowsRead(rows).text(shell.lang);
+                let text = wording::rows_read(rows).text(shell.lang);
                 let _ = write!(io::stderr(), "\r{text}");
             }
         }

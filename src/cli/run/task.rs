@@ -12,7 +12,7 @@ use super::clerk::{Clerk, Office};
 use super::desk::Desk;
 use super::progress::Progress;
 use super::spool::Spool;
-use crate::cli::wording::Wording;
+use crate::cli::wording;
 use crate::cli::{Failure, Shell, input};
 
 /// What to judge, and by what.
@@ -126,7 +126,7 @@ fn with_input<T>(
     let known =
         std::fs::metadata(path).map_err(|why| Failure::unreadable(input::trouble(path, why)))?;
     if known.is_dir() {
-        return Err(Failure::unreadable(Wording::IsFolder(name)));
+        return Err(Failure::unreadable(wording::is_folder(name)));
     }
     let open = || -> io::Result<Box<dyn Read + Send>> { Ok(Box::new(File::open(path)?)) };
     let input = Input {
@@ -142,18 +142,18 @@ fn failure(fault: &Fault, shell: &Shell) -> Failure {
     match fault {
         Fault::Io { name, why } => {
             let why = io::Error::new(why.kind(), why.to_string());
-            Failure::unreadable(Wording::CantRead(name.clone(), why))
+            Failure::unreadable(wording::cant_read(name.clone(), why))
         }
         Fault::Log {
             name,
             line,
             message,
             help,
-        } => Failure::unreadable(Wording::BadLog {
-            name: name.clone(),
-            line: *line,
-            message: message.text(lang),
-            help: help.as_ref().map(|help| help.text(lang)),
-        }),
+        } => Failure::unreadable(wording::bad_log(
+            name.clone(),
+            *line,
+            message.text(lang),
+            help.as_ref().map(|help| help.text(lang)),
+        )),
     }
 }

@@ -11,7 +11,7 @@ use super::picture;
 use super::spool::Spool;
 use super::task::{Outcome, Task, Wanted};
 use super::{Args, Format};
-use crate::cli::wording::Wording;
+use crate::cli::wording;
 use crate::cli::{Exit, Failure, Shell, input, output};
 
 /// How many of the worst cases are shown where nobody says.
@@ -60,7 +60,7 @@ pub fn write(
         finish(spool, Some(path), &table)?;
     }
     if let Some(place) = place {
-        output::say(&Wording::Written(input::name(place)), shell);
+        output::say(&wording::written(input::name(place)), shell);
     }
     Ok(match fails::fails(fail_on, &outcome.summary) {
         true => Exit::Findings,
@@ -78,7 +78,7 @@ fn finish(spool: Spool, place: Option<&Path>, tail: &str) -> Result<(), Failure>
 
 fn cant_write(place: Option<&Path>, why: std::io::Error) -> Failure {
     let name = place.map_or_else(|| "stdout".to_string(), input::name);
-    Failure::unreadable(Wording::CantWrite(name, why))
+    Failure::unreadable(wording::cant_write(name, why))
 }
 
 /// How the cases of a format are written as they come; nothing for one that is written when all are known.
@@ -150,12 +150,12 @@ fn tell_troubles(task: &Task<'_>, outcome: &Outcome, kept: bool, shell: &Shell) 
     for (file, trouble) in of_table.chain(of_log).take(SHOWN) {
         let name = file.unwrap_or_default().to_string();
         let message = trouble.message.text(shell.lang);
-        output::complain(&Wording::InLog(name, trouble.line, message), shell);
+        output::complain(&wording::in_log(name, trouble.line, message), shell);
         told += 1;
     }
     let more = outcome.trouble_count.saturating_sub(told);
     if more > 0 {
-        output::complain(&Wording::MoreInLog(more, kept), shell);
+        output::complain(&wording::more_in_log(more, kept), shell);
     }
 }
 
@@ -163,7 +163,7 @@ fn tell_troubles(task: &Task<'_>, outcome: &Outcome, kept: bool, shell: &Shell) 
 fn tell_notes(outcome: &Outcome, format: Format, shell: &Shell) {
     if matches!(format, Format::Csv | Format::Jsonl) {
         for note in &outcome.reading.notes {
-            output::say(&Wording::OfLog(note.text(shell.lang)), shell);
+            output::say(&wording::of_log(note.text(shell.lang)), shell);
         }
     }
 }

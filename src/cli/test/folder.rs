@@ -7,7 +7,7 @@ use lajur::report::run::csv_row;
 use lajur::run::log;
 
 use super::expected::{HEADS, Line};
-use crate::cli::wording::Wording;
+use crate::cli::wording;
 use crate::cli::{Failure, input, output};
 
 /// A folder of cases for one SOP.
@@ -122,7 +122,7 @@ fn lines(path: &Path, rows: &[Vec<String>]) -> Result<Vec<Line>, Failure> {
     };
     let column = |name: &str| heads.iter().position(|head| head.trim() == name);
     let [Some(case), Some(code), place, detail] = HEADS.map(column) else {
-        let wording = Wording::NotExpectedForm(input::name(path), HEADS.join(", "));
+        let wording = wording::not_expected_form(input::name(path), HEADS.join(", "));
         return Err(Failure::unreadable(wording));
     };
     let line = |row: &Vec<String>| {

@@ -15,7 +15,7 @@ use lajur::run::log;
 
 use super::run::desk::{self, Desk, Opened};
 use super::run::task::{Outcome, Task, Wanted};
-use super::wording::Wording;
+use super::wording::{self, Wording};
 use super::{Exit, Failure, Shell, input, output};
 use expected::{Differences, Line};
 use folder::Folder;
@@ -44,17 +44,17 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     let mut exit = Exit::Clean;
     for file in input::sop_files(&args.paths).map_err(Failure::unreadable)? {
         if !file.exists() {
-            return Err(Failure::unreadable(Wording::Missing(input::name(&file))));
+            return Err(Failure::unreadable(wording::missing(input::name(&file))));
         }
         for folder in Folder::beside(&file) {
             exit = exit.max(test(&file, &folder, args.update, &mut count, shell)?);
         }
     }
     if count.logs == 0 && exit == Exit::Clean {
-        return Err(Failure::usage(Wording::NoCases));
+        return Err(Failure::usage(wording::no_cases()));
     }
     if count.logs > 0 && !args.update {
-        let tested = Wording::Tested(count.logs, count.cases, count.differing);
+        let tested = wording::tested(count.logs, count.cases, count.differing);
         output::say(&tested, shell);
     }
     Ok(exit)
@@ -81,7 +81,7 @@ fn test(
         if update {
             folder.update(&expected, &came)?;
             output::say(
-                &Wording::Written(input::name(&folder.expected_path())),
+                &wording::written(input::name(&folder.expected_path())),
                 shell,
             );
             break;
@@ -149,10 +149,10 @@ fn shown(file: &Path, log: &Path, differences: &Differences, shell: &Shell) -> S
     let mut text = format!("{}, {}\n", input::name(file), input::name(log));
     let words = |wording: Wording| wording.text(shell.lang);
     for line in &differences.missing {
-        text += &format!("  - {}: {line}\n", words(Wording::NotCome));
+        text += &format!("  - {}: {line}\n", words(wording::not_come()));
     }
     for line in &differences.unexpected {
-        text += &format!("  + {}: {line}\n", words(Wording::NotExpected));
+        text += &format!("  + {}: {line}\n", words(wording::not_expected()));
     }
     text
 }

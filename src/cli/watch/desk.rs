@@ -10,7 +10,7 @@ use lajur::render::scene_to_web_svg;
 use super::super::render::document::{Document, How};
 use super::super::render::format::Format;
 use super::super::render::reading::Reading;
-use super::Wording;
+use super::{Wording, wording};
 
 /// A file or a folder that is being worked on.
 #[derive(Debug)]
@@ -136,7 +136,7 @@ impl Desk {
     /// Why there is no file to see.
     fn nothing(&self, reading: &Reading) -> String {
         let name = |file: &super::input::NotText| file.source.name().to_string();
-        let not_text = reading.not_text.first().map(name).map(Wording::NotText);
+        let not_text = reading.not_text.first().map(name).map(wording::not_text);
         let why = reading.unreadable.first().or(not_text.as_ref());
         why.map_or_else(String::new, |why| why.text(self.lang))
     }

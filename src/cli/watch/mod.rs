@@ -20,7 +20,7 @@ use desk::Desk;
 use server::{Room, serve};
 
 use super::render::Look;
-use super::wording::Wording;
+use super::wording::{self, Wording};
 use super::{Exit, Failure, Shell, input, output};
 
 /// The resolution of pictures that are asked for.
@@ -50,7 +50,7 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     let (listener, port) = listen(args.port).map_err(|why| busy(args.port, &why))?;
     let changes = Changes::of(&args.path).map_err(|why| {
         let path = input::name(&args.path);
-        Failure::unreadable(Wording::CantWatch(path, why.to_string()))
+        Failure::unreadable(wording::cant_watch(path, why))
     })?;
     let desk = Desk::open(&args.path, args.look.at(DPI), shell.lang);
     let room = Arc::new(Mutex::new(Room::new(desk)));
@@ -58,11 +58,11 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     thread::spawn(move || changes.each(|| server::refresh(&inside)));
     let address = format!("http://127.0.0.1:{port}/");
     output::print(&format!("{address}\n"))?;
-    output::say(&Wording::Watching(input::name(&args.path)), shell);
+    output::say(&wording::watching(input::name(&args.path)), shell);
     if args.open {
         open(&address);
     }
-    serve(listener, port, &room).map_err(|why| Failure::unreadable(Wording::CantServe(why)))?;
+    serve(listener, port, &room).map_err(|why| Failure::unreadable(wording::cant_serve(why)))?;
     Ok(Exit::Clean)
 }
 
@@ -75,8 +75,8 @@ fn listen(port: u16) -> io::Result<(TcpListener, u16)> {
 
 fn busy(port: u16, why: &io::Error) -> Failure {
     Failure::unreadable(match why.kind() {
-        io::ErrorKind::AddrInUse => Wording::PortTaken(port),
-        _ => Wording::CantServe(why.to_string()),
+        io::ErrorKind::AddrInUse => wording::port_taken(port),
+        _ => wording::cant_serve(why),
     })
 }
 

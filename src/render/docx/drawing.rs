@@ -31,11 +31,11 @@ impl<'a> Document<'a> {
                 self.picture(element, *rect, picture, anchor);
             }
         }
-        let lines = match element.place {
+        let lines: Vec<&Text> = match element.place {
             Some(_) => Vec::new(),
-            None => setting::lines(element),
+            None => element.texts().collect(),
         };
-        let room = setting::room(&lines);
+        let room = setting::room(lines.iter().copied());
         let needs = room.map_or((0.0, 0.0), |room| (room.width() + SLACK, room.height()));
         let (bounds, drawn) = match element.place {
             Some(_) => within(element),
@@ -266,7 +266,7 @@ fn written(xml: &mut Xml, lines: &[&Text]) {
 
 /// How the words stand in their room: in the middle of where the layout put them.
 fn body(xml: &mut Xml, room: Rect, lines: &[&Text]) {
-    let shift = setting::room(lines).map_or((0.0, 0.0), |words| {
+    let shift = setting::room(lines.iter().copied()).map_or((0.0, 0.0), |words| {
         let (is, should) = (room.centre(), words.centre());
         (2.0 * (should.x - is.x), 2.0 * (should.y - is.y))
     });

@@ -142,7 +142,7 @@ impl<'a> Column<'a> {
 
 /// The upper edge of the text of an element.
 fn text_top(element: &Element) -> f64 {
-    let room = setting::room(&setting::lines(element));
+    let room = setting::room(element.texts());
     room.map_or(element.bounds.y0, |room| room.y0)
 }
 

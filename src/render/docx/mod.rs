@@ -170,7 +170,7 @@ impl<'a> Document<'a> {
         };
         let bounds = element.bounds;
         let room = Rect::new(bounds.x0 + pad, bounds.y0, bounds.x1 - pad, bounds.y1);
-        let narrowed = match setting::room(&setting::lines(element)) {
+        let narrowed = match setting::room(element.texts()) {
             Some(lines) if is_centred_in_several_lines(&sets, room) => lines.grown(0.5),
             _ => room,
         };

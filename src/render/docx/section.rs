@@ -1,7 +1,7 @@
 //! Sections: pages of one size, with their margins, their running title and their numbers.
 
 use crate::render::layout::BOTTOM_CLEAR;
-use crate::render::scene::{Element, Role, Shape, Text, Weight};
+use crate::render::scene::{Element, Role, Weight};
 
 use super::paragraph::{Format, field, jump, paragraph, run};
 use super::units::twips;
@@ -121,7 +121,7 @@ pub enum Count {
 pub fn header(xml: &mut Xml, elements: &[&Element], margin: f64, count: Count) {
     let find = |role: Role| {
         let element = elements.iter().find(|element| element.role == role)?;
-        Some((*element, text(element)?))
+        Some((*element, element.texts().next()?))
     };
     let (title, number) = (find(Role::RunningTitle), find(Role::PageNumber));
     let size = number.or(title).map_or(1.0, |(_, text)| text.size);
@@ -141,13 +141,6 @@ pub fn header(xml: &mut Xml, elements: &[&Element], margin: f64, count: Count) {
             numbered(xml, &text.words, size, count);
         }
     });
-}
-
-fn text(element: &Element) -> Option<&Text> {
-    element.shapes.iter().find_map(|shape| match shape {
-        Shape::Text(text) => Some(text),
-        _ => None,
-    })
 }
 
 /// The words of a page's number: the first number in them is its own, the second the last one's.

@@ -1,9 +1,8 @@
 //! Paragraphs matched with the lines that the layout set them in: from the lines a paragraph has its type, its indent and
 //! the room above it, and a text that goes on over a page is parted where the layout parted it.
 
-use crate::render::scene::{Block, Element, Rect, Shape, Text, Weight};
-use crate::render::text::{ASCENT, LEADING};
-
+use crate::render::scene::{Block, Rect, Text, Weight};
+use crate::render::text::inked;
 
 /// The narrowest space, which parts nothing but lets a line break.
 const BREAK_HERE: char = '\u{200b}';
@@ -28,8 +27,7 @@ impl Set<'_> {
     /// The upper edge of its first line and the lower edge of its last; nothing where it is empty.
     pub fn extent(&self) -> Option<(f64, f64)> {
         let (first, last) = (self.lines.first()?, self.lines.last()?);
-        let top = |line: &Text| line.at.y - line.size * ASCENT;
-        Some((top(first), top(last) + last.size * LEADING))
+        Some((first.top(), last.bottom()))
     }
 
     /// Where its first line begins.
@@ -50,28 +48,11 @@ impl Set<'_> {
     }
 }
 
-/// The lines of text of an element.
-pub fn lines(element: &Element) -> Vec<&Text> {
-    let shapes = element.shapes.iter();
-    shapes
-        .filter_map(|shape| match shape {
-            Shape::Text(text) => Some(text),
-            _ => None,
-        })
-        .collect()
-}
-
 /// The room that lines fill: from the first edge to the last. Nothing where there are none.
-pub fn room(lines: &[&Text]) -> Option<Rect> {
-    let edges = lines.iter().map(|line| {
-        let top = line.at.y - line.size * ASCENT;
-        Rect::new(
-            line.at.x,
-            top,
-            line.at.x + line.width,
-            top + line.size * LEADING,
-        )
-    });
+pub fn room<'t>(lines: impl IntoIterator<Item = &'t Text>) -> Option<Rect> {
+    let edges = lines
+        .into_iter()
+        .map(|line| Rect::new(line.at.x, line.top(), line.at.x + line.width, line.bottom()));
     edges.reduce(Rect::with)
 }
 
@@ -101,7 +82,7 @@ fn take<'a, 'b>(
 ) -> (Set<'a>, Option<String>, &'b [&'a Text]) {
     let mut marker = block.marker.as_deref();
     let mut own = Vec::new();
-    let mut missing = letters(&block.text);
+    let mut missing = inked(&block.text);
     let mut ends = Vec::new();
     while let [line, after @ ..] = lines {
         let neighbours = own.last().into_iter().chain(after.first());
@@ -111,12 +92,12 @@ fn take<'a, 'b>(
             break;
         } else {
             own.push(*line);
-            missing = missing.saturating_sub(letters(&line.words));
-            ends.push(letters(&block.text) - missing);
+            missing = missing.saturating_sub(inked(&line.words));
+            ends.push(inked(&block.text) - missing);
         }
         lines = after;
     }
-    let (words, left) = part(&block.text, letters(&block.text) - missing);
+    let (words, left) = part(&block.text, inked(&block.text) - missing);
     let set = Set {
         marker: block.marker.clone(),
         text: breakable(words, &ends),
@@ -128,12 +109,6 @@ fn take<'a, 'b>(
 /// Whether a text stands to the left of one of these, on the same line.
 fn stands_before<'a>(text: &Text, mut others: impl Iterator<Item = &'a &'a Text>) -> bool {
     others.any(|other| other.at.y == text.at.y && other.at.x > text.at.x)
-}
-
-fn letters(text: &str) -> usize {
-    text.chars()
-        .filter(|letter| !letter.is_whitespace())
-        .count()
 }
 
 /// The text up to this many letters, and the rest without the blanks between.

@@ -251,7 +251,7 @@ fn is_head(cells: &[Option<&Element>]) -> bool {
 }
 
 fn is_turned(cell: &Element) -> bool {
-    setting::lines(cell).iter().any(|line| line.turned)
+    cell.texts().any(|line| line.turned)
 }
 
 fn cell_properties(xml: &mut Xml, shape: &CellShape, cell: Option<&Element>) {
@@ -290,7 +290,7 @@ fn is_in_the_middle(cell: &Element) -> bool {
     if is_turned(cell) {
         return true;
     }
-    let room = setting::room(&setting::lines(cell));
+    let room = setting::room(cell.texts());
     room.is_some_and(|room| (room.centre().y - cell.bounds.centre().y).abs() < 0.75)
 }
 

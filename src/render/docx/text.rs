@@ -1,6 +1,6 @@
 //! The paragraphs of an element, as the layout set them.
 
-use crate::render::scene::{Block, Element, Page, Rect, Role, Shape, Weight};
+use crate::render::scene::{Block, Element, Page, Rect, Role, Shape, Text, Weight};
 
 use super::Document;
 use super::paragraph::{self, Format};
@@ -53,7 +53,7 @@ impl Document<'_> {
     /// over the page stands here all the same.
     pub fn paragraphs_of<'b>(&mut self, element: &'b Element) -> Vec<Set<'b>> {
         let key = key(element);
-        let lines = setting::lines(element);
+        let lines: Vec<&Text> = element.texts().collect();
         let carried = match goes_on(element) {
             true => self.carried.take(key),
             false => Some(element.says.clone()),

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::super::scene::{Block, Element, Shape, Text, Weight};
-use super::super::text::{ASCENT, LEADING};
+use super::super::scene::{Block, Element, Text, Weight};
+use super::super::text::inked;
 
 /// How far two places may differ and still be the same.
 const SAME: f64 = 0.3;
@@ -48,7 +48,7 @@ impl Setting {
             let of = |block: &Block| block.marker.as_ref() == Some(&text.words);
             element.says.iter().any(of)
         };
-        let all: Vec<&Text> = element.shapes.iter().filter_map(text).collect();
+        let all: Vec<&Text> = element.texts().collect();
         let lines: Vec<&Text> = all
             .iter()
             .copied()
@@ -57,7 +57,7 @@ impl Setting {
         let (first, last) = (*lines.first()?, *lines.last()?);
         let bounds = element.bounds;
         let left = all.iter().map(|text| text.at.x).fold(f64::MAX, f64::min) - bounds.x0;
-        let (above, below) = (top(first) - bounds.y0, bounds.y1 - bottom(last));
+        let (above, below) = (first.top() - bounds.y0, bounds.y1 - last.bottom());
         let middle = |text: &&Text| (text.at.x + text.width / 2.0 - bounds.centre().x).abs() < SAME;
         Some(Setting {
             size: first.size,
@@ -82,21 +82,6 @@ pub fn breakable(words: &str) -> impl Iterator<Item = &str> {
     words.split_whitespace().filter(inner)
 }
 
-fn text(shape: &Shape) -> Option<&Text> {
-    match shape {
-        Shape::Text(text) => Some(text),
-        _ => None,
-    }
-}
-
-fn top(line: &Text) -> f64 {
-    line.at.y - line.size * ASCENT
-}
-
-fn bottom(line: &Text) -> f64 {
-    top(line) + line.size * LEADING
-}
-
 /// Tells which lines are whose by counting letters.
 fn paragraphs(says: &[Block], lines: &[&Text]) -> Vec<Option<Paragraph>> {
     let mut rest = lines;
@@ -104,7 +89,7 @@ fn paragraphs(says: &[Block], lines: &[&Text]) -> Vec<Option<Paragraph>> {
     let set = |block: &Block| {
         let (own, after) = rest.split_at(lines_of(block, rest));
         let (first, last) = (*own.first()?, *own.last()?);
-        let gap = above.map_or(0.0, |above| top(first) - bottom(above));
+        let gap = above.map_or(0.0, |above| first.top() - above.bottom());
         rest = after;
         above = Some(last);
         Some(Paragraph {
@@ -118,18 +103,11 @@ fn paragraphs(says: &[Block], lines: &[&Text]) -> Vec<Option<Paragraph>> {
 
 /// How many of the lines are a paragraph's.
 fn lines_of(block: &Block, lines: &[&Text]) -> usize {
-    let mut left = letters(&block.text);
+    let mut left = inked(&block.text);
     let own = lines.iter().take_while(|line| {
         let more = left > 0;
-        left = left.saturating_sub(letters(&line.words));
+        left = left.saturating_sub(inked(&line.words));
         more
     });
     own.count()
-}
-
-fn letters(words: &str) -> usize {
-    words
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .count()
 }

@@ -1,7 +1,7 @@
 //! A sheet: what stands on a page of a scene, one part below the other, as far apart as the layout put them.
 
 use super::super::layout::MARGIN;
-use super::super::scene::{Block, Element, IdentityPart, Page, Rect, Role, Shape, Table, Weight};
+use super::super::scene::{Block, Element, IdentityPart, Page, Rect, Role, Table, Weight};
 use super::cell;
 use super::document::Document;
 use super::flow::is_flow;
@@ -169,11 +169,8 @@ fn part(document: &Document, element: &Element) -> Option<Part> {
 fn spoken(element: &Element) -> Element {
     let mut element = element.clone();
     if element.says.is_empty() {
-        let lines = element.shapes.iter().filter_map(|shape| match shape {
-            Shape::Text(text) => Some(Block::plain(text.words.clone())),
-            _ => None,
-        });
-        element.says = lines.collect();
+        let lines = element.texts();
+        element.says = lines.map(|text| Block::plain(text.words.clone())).collect();
     }
     element
 }

@@ -12,7 +12,7 @@ use super::negotiate::{self, Routed};
 const TRACKS: usize = 3;
 
 /// How often the grid of a page grows.
-const GROWTHS: usize = 2;
+const GROWTHS: usize = 3;
 
 /// A routed page, and how much wider each lane should be for what found no place.
 pub struct Climbed {
@@ -45,15 +45,16 @@ pub fn climb(board: &Board, polished: bool) -> Climbed {
 /// More lines where arrows have fought. Tells whether there were such places.
 fn grow(density: &mut Density, routed: &Routed) -> bool {
     let mut fought = vec![false; density.tracks.len()];
-    let mut any = false;
+    let (mut any, mut crowded) = (false, false);
     for edge in routed.grid.strained() {
         any = true;
         let (spot, _) = routed.grid.place_of(edge);
         match routed.grid.lines.ys.get(spot.y) {
             Some(LineKind::Track { zone }) => mark(&mut fought, *zone),
-            _ => density.ports = 5,
+            _ => crowded = true,
         }
     }
+    density.ports += if crowded { 2 } else { 0 };
     for (tracks, fought) in density.tracks.iter_mut().zip(fought) {
         *tracks += if fought { 3 } else { 0 };
     }
@@ -66,7 +67,7 @@ fn mark(marks: &mut [bool], at: usize) {
     }
 }
 
-/// A line's room more for each lane where arrows have fought for upright lines, and in those of what found no place.
+/// The room of some lines more for each lane where arrows have fought for upright lines, and in those of what found no place.
 fn wanted(board: &Board, routed: &Routed) -> Vec<f64> {
     let grid = &routed.grid;
     let mut narrow = vec![false; board.lanes.len()];
@@ -76,7 +77,8 @@ fn wanted(board: &Board, routed: &Routed) -> Vec<f64> {
             mark(&mut narrow, grid.lines.lane_of(spot.x, board));
         }
     }
-    let wires = routed.lost_arrows().chain(routed.lost_labels(board));
+    let lost = routed.lost_arrows().chain(routed.lost_labels(board));
+    let wires = lost.chain(routed.forced.iter().copied());
     let ends = wires
         .filter_map(|at| board.wires.get(at))
         .flat_map(|wire| wire.from.iter().chain(&wire.to).copied());
@@ -85,6 +87,6 @@ fn wanted(board: &Board, routed: &Routed) -> Vec<f64> {
             mark(&mut narrow, symbol.lane);
         }
     }
-    let width = |narrow: &bool| if *narrow { 2.0 * GAP } else { 0.0 };
+    let width = |narrow: &bool| if *narrow { 4.0 * GAP } else { 0.0 };
     narrow.iter().map(width).collect()
 }

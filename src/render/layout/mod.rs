@@ -30,7 +30,7 @@ pub mod settle;
 pub mod symbols;
 pub mod wires;
 
-use crate::model::{NodeId, Sop};
+use crate::model::{Node, NodeId, Sop};
 use crate::render::content;
 use crate::render::text::{LEADING, Line, Measure, Paragraph, Weight};
 use crate::render::{Options, geometry::Rect};
@@ -98,7 +98,7 @@ pub struct Page {
 }
 
 /// How often lanes become wider, when arrows or words find no place in them.
-const WIDENINGS: u32 = 5;
+const WIDENINGS: u32 = 4;
 
 /// Lays out the procedure table of an SOP.
 pub fn lay_out(sop: &Sop, options: &Options, measure: &dyn Measure) -> Layout {
@@ -153,7 +153,7 @@ fn lay_out_with(
         false => rooms.later,
     });
     let pieces = pages::pieces(rows, columns.size, highest);
-    let packed = charted(sop, &columns, &lanes, measure, |chart| {
+    let packed = charted(sop, &columns, &lanes, wider, measure, |chart| {
         pages::pack(chart, pieces, rooms, last_try)
     });
     let mut assembly = Assembly {
@@ -185,6 +185,7 @@ fn charted<T>(
     sop: &Sop,
     columns: &Columns,
     lanes: &[place::LaneOf],
+    wider: &[f64],
     measure: &dyn Measure,
     give: impl FnOnce(Option<&Chart>) -> T,
 ) -> T {
@@ -194,10 +195,25 @@ fn charted<T>(
     if spans.is_empty() {
         return give(None);
     }
+    // Symbols are alike, but for those in lanes that had to become wider: more arrows can meet them there.
+    let width = |lane: usize| match (spans.get(lane), wider.get(lane)) {
+        (Some(lane), Some(wider)) if *wider > 0.0 => lane.1 - lane.0,
+        _ => narrowest,
+    };
+    let placed = place::place(sop, lanes);
+    let design = |((id, node), placed): ((NodeId, &Node), &place::Placed)| {
+        let lanes = placed.lanes.iter().map(|lane| width(*lane));
+        let lane = lanes.fold(f64::INFINITY, f64::min);
+        symbols::design(node, content::caption(sop, id).as_deref(), lane, measure)
+    };
     give(Some(&Chart {
         sop,
-        placed: &place::place(sop, lanes),
-        designs: &designs(sop, narrowest, measure),
+        placed: &placed,
+        designs: &sop
+            .nodes_with_ids()
+            .zip(&placed)
+            .map(design)
+            .collect::<Vec<_>>(),
         lanes: &spans,
         base: symbols::base_width(narrowest),
         measure,
@@ -224,13 +240,6 @@ fn wrapped_rows(
             .collect()
     };
     (0..sop.rows.len()).map(cells).collect()
-}
-
-fn designs(sop: &Sop, lane: f64, measure: &dyn Measure) -> Vec<symbols::Design> {
-    let design = |(id, node): (NodeId, &crate::model::Node)| {
-        symbols::design(node, content::caption(sop, id).as_deref(), lane, measure)
-    };
-    sop.nodes_with_ids().map(design).collect()
 }
 
 fn notes(sop: &Sop, size: f64, width: f64, measure: &dyn Measure) -> Vec<Line> {

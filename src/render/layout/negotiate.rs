@@ -27,6 +27,8 @@ pub struct Routed {
     pub routes: Vec<Option<Route>>,
     /// The words beside symbols, in the order of the symbols.
     pub captions: Vec<Option<Spotted>>,
+    /// The wires that meet their symbols where they should not.
+    pub forced: Vec<usize>,
 }
 
 impl Routed {
@@ -58,7 +60,8 @@ impl Routed {
 
     /// Whether all arrows and all words found their places.
     pub fn is_complete(&self, board: &Board) -> bool {
-        self.lost_arrows().next().is_none()
+        self.forced.is_empty()
+            && self.lost_arrows().next().is_none()
             && self.lost_labels(board).next().is_none()
             && self.lost_captions(board).next().is_none()
     }
@@ -72,10 +75,14 @@ pub fn route(board: &Board, density: &Density, polished: bool) -> Routed {
     if lost.is_empty() && polished {
         polish::polish(&mut router, &order);
     }
-    for at in lost {
-        lay_poorly(&mut router, at);
-    }
+    let forced = lost
+        .into_iter()
+        .filter(|at| {
+            !lay(&mut router, *at, Wish::WORDLESS) && lay(&mut router, *at, Wish::ANYWHERE)
+        })
+        .collect();
     Routed {
+        forced,
         grid: router.grid,
         routes: router.routes,
         captions: router.captions,
@@ -126,13 +133,14 @@ fn negotiate(router: &mut Router, order: &[usize]) -> Vec<usize> {
     lost
 }
 
-/// Lays a wire without its words, or where it should not meet its symbols: better so than not at all.
-fn lay_poorly(router: &mut Router, at: usize) {
-    for wish in [Wish::WORDLESS, Wish::ANYWHERE] {
-        if let Some(route) = router.best_route(at, wish) {
-            return router.lay(at, route);
-        }
+/// Lays a wire in the best way of this kind. Tells whether there is one.
+fn lay(router: &mut Router, at: usize, wish: Wish) -> bool {
+    let route = router.best_route(at, wish);
+    let found = route.is_some();
+    if let Some(route) = route {
+        router.lay(at, route);
     }
+    found
 }
 
 /// Takes up the wires that are in the way of a route, and notes where. Tells which they are.

@@ -172,7 +172,7 @@ impl Drawing<'_> {
         };
         self.cells.push((element.bounds, cell));
         self.parts(surface, element, Some(cell));
-        let texts = texts(element);
+        let texts = element.texts();
         if let Some(prose) = self.section.prose(cell) {
             lines(surface, self.arimo, texts, prose);
         }
@@ -183,7 +183,7 @@ impl Drawing<'_> {
         self.parts(surface, element, None);
         let is_rest = element.says.is_empty() && matches!(element.role, Role::Identity(_));
         if let Some(prose) = self.section.last_prose().filter(|_| is_rest) {
-            lines(surface, self.arimo, texts(element), prose);
+            lines(surface, self.arimo, element.texts(), prose);
             return;
         }
         let prose = self.prose(surface, element);
@@ -279,7 +279,7 @@ impl Drawing<'_> {
 
     fn prose(&self, surface: &mut Surface<'_>, element: &Element) -> Prose {
         let mut prose = Prose::new(&element.says);
-        lines(surface, self.arimo, texts(element), &mut prose);
+        lines(surface, self.arimo, element.texts(), &mut prose);
         prose
     }
 
@@ -324,13 +324,6 @@ fn lines<'s>(
     if open.is_some() {
         surface.end_tagged();
     }
-}
-
-fn texts(element: &Element) -> impl Iterator<Item = &scene::Text> {
-    element.shapes.iter().filter_map(|shape| match shape {
-        Shape::Text(text) => Some(text),
-        _ => None,
-    })
 }
 
 /// The rectangle around two.

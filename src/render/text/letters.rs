@@ -19,6 +19,13 @@ pub fn seen(letter: char) -> Option<char> {
     }
 }
 
+/// How many letters a text has beside its blanks, which are lost at the ends of lines.
+pub fn inked(text: &str) -> usize {
+    text.chars()
+        .filter(|letter| !letter.is_whitespace())
+        .count()
+}
+
 /// Whether a character is drawn upon the one before it.
 fn is_mark(letter: char) -> bool {
     matches!(

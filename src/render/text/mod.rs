@@ -10,7 +10,7 @@ mod wrap;
 
 pub use arimo::Arimo;
 pub use faces::{ARIMO_BOLD, ARIMO_REGULAR, DEJAVU_BOLD, DEJAVU_REGULAR, Family, file};
-pub use letters::told;
+pub use letters::{inked, told};
 pub use runs::{BOX, Glyph, Run, outside};
 pub use wrap::{Line, Paragraph};
 
