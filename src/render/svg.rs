@@ -9,6 +9,7 @@ use super::scene::{
     ArrowId, Element, Ink, Page, Paint, Picture, PictureFormat, Point, Role, Scene, Shape, Text,
     Weight,
 };
+use super::text::{Family, Part, parts};
 
 /// The pages of a scene as SVG documents. `fitted` sets each line of text to the width that it was measured with, for
 /// those who may look at them in another typeface.
@@ -168,8 +169,25 @@ fn text(text: &Text, fitted: bool) -> String {
     format!(
         "<text {place} font-size=\"{}\"{weight}{width}>{}</text>",
         number(text.size),
-        escape(&text.words)
+        words(&text.words)
     )
+}
+
+/// The words of a line, with those that the typeface lacks in the one that stands in for it. Readers of SVG would else
+/// set a whole line in it, wider than it was measured.
+fn words(words: &str) -> String {
+    let parts = parts(words);
+    if parts.iter().all(|part| part.family == Family::Arimo) {
+        return escape(words);
+    }
+    let set = |part: &Part| match part.family {
+        Family::Arimo => escape(&part.text),
+        Family::DejaVu => format!(
+            "<tspan font-family=\"'DejaVu Sans', sans-serif\">{}</tspan>",
+            escape(&part.text)
+        ),
+    };
+    parts.iter().map(set).collect()
 }
 
 fn style(paint: &Paint) -> String {

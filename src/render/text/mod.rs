@@ -11,7 +11,7 @@ mod wrap;
 pub use arimo::Arimo;
 pub use faces::{ARIMO_BOLD, ARIMO_REGULAR, DEJAVU_BOLD, DEJAVU_REGULAR, Family, file};
 pub use letters::{inked, told};
-pub use runs::{BOX, Glyph, Run, outside};
+pub use runs::{BOX, Glyph, Part, Run, outside, parts};
 pub use wrap::{Line, Paragraph};
 
 /// The share of the type size from one line to the next.
