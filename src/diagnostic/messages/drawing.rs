@@ -37,7 +37,7 @@ messages! {
             id: "simpan dalam ukuran lebih kecil; seribu piksel pada satu sisi sudah cukup";
         LongWord { word: String } = "long-word", Warning,
             en: "the word `{word}` is longer than its cell and is broken",
-            id: "kata `{word}` lebih panjang dari selnya, sehingga terpotong";
+            id: "kata `{word}` lebih panjang dari selnya, sehingga dipenggal di tepi sel";
         BreakWord {} = "", Warning,
             en: "write a space or a hyphen where it may break, shorten it, or draw on wider paper with `--page f4`",
             id: "beri spasi atau tanda hubung di tempat kata boleh terputus, singkatlah, atau gambar pada kertas lebih lebar dengan `--page f4`";
