@@ -26,7 +26,7 @@ pub struct Climbed {
 pub fn climb(board: &Board, polished: bool) -> Climbed {
     let mut density = Density {
         tracks: vec![TRACKS; lines::zones(board)],
-        ports: 3,
+        ports: ports(board),
     };
     let mut routed = negotiate::route(board, &density, polished);
     for _ in 0..GROWTHS {
@@ -40,6 +40,22 @@ pub fn climb(board: &Board, polished: bool) -> Climbed {
         false => wanted(board, &routed),
     };
     Climbed { routed, wanted }
+}
+
+/// Lines that meet each side of a symbol at first: as many as arrows meet one bar, within reason.
+fn ports(board: &Board) -> usize {
+    let mut meeting = vec![0; board.symbols.len()];
+    for wire in &board.wires {
+        let joined = wire.to.iter().filter(|_| wire.joins);
+        let split = wire.from.iter().filter(|_| wire.splits);
+        for symbol in joined.chain(split) {
+            if let Some(meeting) = meeting.get_mut(*symbol) {
+                *meeting += 1;
+            }
+        }
+    }
+    let most: usize = meeting.into_iter().max().unwrap_or_default();
+    most.clamp(3, 9) | 1
 }
 
 /// More lines where arrows have fought. Tells whether there were such places.

@@ -9,7 +9,7 @@ use super::wires::{Route, Router, Wish};
 const ROUNDS: usize = 3;
 
 /// How much work polishing may be, for each wire there is, before it stops: see [`Router::effort`].
-const EFFORT: usize = 30_000;
+const EFFORT: usize = 12_000;
 
 /// How many pairs of crossing wires are looked at in a round, at most.
 const PAIRS: usize = 40;
