@@ -1,4 +1,4 @@
-//! The upper block of the identity: the emblem and the agency at the left; the number, the dates, the approval and the
+//! The upper block of the identity: the logo and the agency at the left; the number, the dates, the approval and the
 //! name of the SOP at the right, each after its term.
 
 use crate::model::Sop;
@@ -48,8 +48,8 @@ enum SetValue<'a> {
 }
 
 impl Block {
-    /// Measures the block of an SOP, whose emblem has this many pixels where it is at hand.
-    pub fn new(sop: &Sop, emblem: Option<(u32, u32)>, measure: &dyn Measure) -> Self {
+    /// Measures the block of an SOP, whose logo has this many pixels where it is at hand.
+    pub fn new(sop: &Sop, logo: Option<(u32, u32)>, measure: &dyn Measure) -> Self {
         let term = |term: &str| Words::plain([term.to_owned()], Weight::Regular, measure);
         let terms = said::terms(sop).into_iter().map(|(name, value)| Row {
             term: term(name),
@@ -71,7 +71,7 @@ impl Block {
             ),
         };
         Block {
-            issuer: Issuer::new(sop, emblem, measure),
+            issuer: Issuer::new(sop, logo, measure),
             rows: terms.chain(approval).chain([name]).collect(),
         }
     }

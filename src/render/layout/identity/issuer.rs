@@ -1,4 +1,4 @@
-//! The left half of the block: the emblem above the agency and its unit, in the middle of what looks like one cell.
+//! The left half of the block: the logo above the agency and its unit, in the middle of what looks like one cell.
 
 use crate::model::Sop;
 use crate::render::content::identity as said;
@@ -10,20 +10,20 @@ use crate::render::text::{Measure, Weight};
 use super::part::{Look, Part};
 use super::words::{Run, Words};
 
-/// The width and the height that an emblem may have, at type size 1.
+/// The width and the height that a logo may have, at type size 1.
 const EMBLEM: (f64, f64) = (13.0, 6.0);
 
 /// How much larger than the rest the agency is set.
 const LARGER: f64 = 1.0;
 
-/// The room between the emblem and the agency.
+/// The room between the logo and the agency.
 const GAP: f64 = 5.0;
 
 /// The left half, measured.
 pub struct Issuer {
     names: Words,
-    /// The width and height of the emblem, at type size 1.
-    emblem: (f64, f64),
+    /// The width and height of the logo, at type size 1.
+    logo: (f64, f64),
 }
 
 /// The left half at a type size.
@@ -34,12 +34,12 @@ pub struct SetIssuer<'a> {
 }
 
 impl Issuer {
-    /// Measures the names of the agency and its unit, which stand below an emblem of this many pixels; nothing where the
+    /// Measures the names of the agency and its unit, which stand below a logo of this many pixels; nothing where the
     /// SOP has neither.
-    pub fn new(sop: &Sop, emblem: Option<(u32, u32)>, measure: &dyn Measure) -> Option<Self> {
+    pub fn new(sop: &Sop, logo: Option<(u32, u32)>, measure: &dyn Measure) -> Option<Self> {
         said::has_issuer(sop).then(|| Issuer {
             names: Words::plain(said::issuer(sop), Weight::Bold, measure),
-            emblem: emblem_size(emblem),
+            logo: logo_size(logo),
         })
     }
 
@@ -63,7 +63,7 @@ impl SetIssuer<'_> {
         self.room() + self.gap() + self.agency.height()
     }
 
-    /// The height of the room for the emblem, whatever its proportions.
+    /// The height of the room for the logo, whatever its proportions.
     fn room(&self) -> f64 {
         EMBLEM.1 * self.size
     }
@@ -86,7 +86,7 @@ impl SetIssuer<'_> {
             false => rect.y1,
         };
         let middle = Point::new(rect.centre().x, start + room / 2.0);
-        let (width, height) = self.issuer.emblem;
+        let (width, height) = self.issuer.logo;
         let look = Look::Emblem {
             room: Rect::around(middle, width * self.size, height * self.size),
             open_below: named,
@@ -103,8 +103,8 @@ impl SetIssuer<'_> {
     }
 }
 
-/// The size of an emblem in its own proportions within the room for it; a square where there is none.
-fn emblem_size(pixels: Option<(u32, u32)>) -> (f64, f64) {
+/// The size of a logo in its own proportions within the room for it; a square where there is none.
+fn logo_size(pixels: Option<(u32, u32)>) -> (f64, f64) {
     let Some((width, height)) = pixels else {
         return (EMBLEM.1, EMBLEM.1);
     };
