@@ -83,7 +83,7 @@ pub fn done_at(lang: Lang, place: Option<&str>, date: Option<&str>) -> Vec<Strin
 
 /// What the logo is, for those who can't see it.
 pub fn logo(lang: Lang, issuer: &str) -> String {
-    format!("{} {issuer}", pick(lang, "Emblem:", "Lambang:"))
+    format!("{} {issuer}", pick(lang, "Logo:", "Logo:"))
         .trim_end_matches([':', ' '])
         .to_owned()
 }

@@ -61,7 +61,7 @@ impl Drawing<'_> {
                 },
             )],
             Look::OpenAbove => vec![open(rect, rect.y0, rect.y1)],
-            Look::Emblem { room, open_below } => vec![
+            Look::Logo { room, open_below } => vec![
                 match open_below {
                     true => open(rect, rect.y1, rect.y0),
                     false => border(rect),

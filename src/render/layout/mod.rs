@@ -145,16 +145,12 @@ fn lay_out_with(
     let rooms = (!options.one_page).then(|| Rooms {
         first: room(top),
         later: room(MARGIN).max(LEAST_ROOM),
+        begins: front.titled,
     });
     let rows = wrapped_rows(sop, &columns, measure);
-    // No row is higher than a page; where the title has to be followed by one, than what it leaves.
-    let highest = rooms.map(|rooms| match front.titled {
-        true => rooms.first,
-        false => rooms.later,
-    });
-    let pieces = pages::pieces(rows, columns.size, highest);
+    let pieces = pages::pieces(rows, columns.size);
     let packed = charted(sop, &columns, &lanes, wider, measure, |chart| {
-        pages::pack(chart, pieces, rooms, last_try)
+        pages::pack(chart, pieces, columns.size, rooms, last_try)
     });
     let mut assembly = Assembly {
         paper: paper.1,
@@ -270,19 +266,5 @@ impl Layout {
             }
         }
         wanted
-    }
-
-    /// The rectangle of the lanes on a page, from below the head to the end of the last row.
-    pub fn lanes_on(&self, page: &Page) -> Option<Rect> {
-        let rows = page.rows.as_ref()?;
-        let (first, last) = (self.columns.lanes.first()?, self.columns.lanes.last()?);
-        let top = page.top + self.head.height;
-        let height: f64 = rows.chart.heights.iter().sum();
-        Some(Rect::new(
-            self.left + first.span.0,
-            top,
-            self.left + last.span.1,
-            top + height,
-        ))
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The wires are laid one after the other, short ones first. One that finds no free way at a fair price drives others
 //! away, which are then laid again; a place that is fought for becomes dearer each time, so that the quarrel ends. The
-//! number of fights is bounded. After it, [`polish`](super::polish) makes the picture better.
+//! number of fights is bounded. After it, [`super::polish`] makes the picture better.
 
 use std::collections::{BTreeSet, VecDeque};
 

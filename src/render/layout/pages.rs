@@ -40,48 +40,63 @@ pub struct Rooms {
     pub first: f64,
     /// On each later page.
     pub later: f64,
+    /// Whether the first page must not stay without rows, as it would show nothing but the title.
+    pub begins: bool,
 }
 
-/// Cuts rows whose text is higher than this into pieces.
-pub fn pieces(rows: Vec<Vec<Vec<CellLine>>>, size: f64, highest: Option<f64>) -> Vec<Piece> {
-    let most = highest.map_or(usize::MAX, |room| cells::lines_in(room, size).max(1));
-    let mut pieces = Vec::new();
-    for (row, lines) in rows.into_iter().enumerate() {
+/// The rows as whole pieces.
+pub fn pieces(rows: Vec<Vec<Vec<CellLine>>>, size: f64) -> Vec<Piece> {
+    let whole = |(row, lines)| {
+        let with_nodes = true;
+        Piece::new(BoardRow { row, with_nodes }, lines, size)
+    };
+    rows.into_iter().enumerate().map(whole).collect()
+}
+
+impl Piece {
+    fn new(row: BoardRow, lines: Vec<Vec<CellLine>>, size: f64) -> Piece {
         let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
-        for part in 0..longest.div_ceil(most).max(1) {
-            let cut = |lines: &Vec<CellLine>| -> Vec<CellLine> {
-                lines
-                    .iter()
-                    .skip(part.saturating_mul(most))
-                    .take(most)
-                    .cloned()
-                    .collect()
-            };
-            let lines: Vec<Vec<CellLine>> = lines.iter().map(cut).collect();
-            let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
-            pieces.push(Piece {
-                row: BoardRow {
-                    row,
-                    with_nodes: part == 0,
-                },
-                lines,
-                text_height: cells::height(longest, size),
-            });
+        Piece {
+            row,
+            lines,
+            text_height: cells::height(longest, size),
         }
     }
-    pieces
+
+    /// Keeps what has room in this height, and gives the rest, if there is one.
+    fn cut(&mut self, room: f64, size: f64) -> Option<Piece> {
+        if self.text_height <= room {
+            return None;
+        }
+        let most = cells::lines_in(room, size).max(1);
+        let rest = self.lines.iter_mut().map(|lines| match lines.len() > most {
+            true => lines.split_off(most),
+            false => Vec::new(),
+        });
+        let rest: Vec<Vec<CellLine>> = rest.collect();
+        *self = Piece::new(self.row, std::mem::take(&mut self.lines), size);
+        let with_nodes = false;
+        let row = BoardRow {
+            with_nodes,
+            ..self.row
+        };
+        let rest = Piece::new(row, rest, size);
+        (rest.text_height > 0.0).then_some(rest)
+    }
 }
 
 /// How full a page is at least, as a share, that gives rows to the next one so that a decision stays with what follows
 /// it.
 const FULL_ENOUGH: f64 = 0.6;
 
-/// Packs the pieces into pages with these rooms; into a single page where none is given. The first page stays without
+/// Packs the pieces into pages with these rooms; into a single page where none is given. A row whose text is higher than
+/// a page is cut where its page ends. The first page stays without
 /// rows where it has less room than later ones and not even the first row fits. Stops at a page that wants wider lanes,
 /// unless they can't become wider any more.
 pub fn pack(
     chart: Option<&Chart>,
     mut pieces: Vec<Piece>,
+    size: f64,
     rooms: Option<Rooms>,
     last_try: bool,
 ) -> Vec<PageRows> {
@@ -93,6 +108,14 @@ pub fn pack(
             false => rooms.later,
         });
         let may_wait = pages.is_empty() && rooms.is_some_and(|rooms| rooms.first < rooms.later);
+        let highest = match (may_wait, rooms) {
+            (true, Some(rooms)) if !rooms.begins => Some(rooms.later),
+            _ => body,
+        };
+        let cut = |first: &mut Piece| first.cut(highest?, size);
+        if let Some(rest) = pieces.first_mut().and_then(cut) {
+            pieces.insert(1, rest);
+        }
         let page = page(chart, &pieces, body, may_wait, wants);
         let rest = pieces.split_off(page.chart.heights.len());
         pages.push(PageRows {

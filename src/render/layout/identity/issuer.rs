@@ -11,7 +11,7 @@ use super::part::{Look, Part};
 use super::words::{Run, Words};
 
 /// The width and the height that a logo may have, at type size 1.
-const EMBLEM: (f64, f64) = (13.0, 6.0);
+const LOGO: (f64, f64) = (13.0, 6.0);
 
 /// How much larger than the rest the agency is set.
 const LARGER: f64 = 1.0;
@@ -65,7 +65,7 @@ impl SetIssuer<'_> {
 
     /// The height of the room for the logo, whatever its proportions.
     fn room(&self) -> f64 {
-        EMBLEM.1 * self.size
+        LOGO.1 * self.size
     }
 
     fn gap(&self) -> f64 {
@@ -87,7 +87,7 @@ impl SetIssuer<'_> {
         };
         let middle = Point::new(rect.centre().x, start + room / 2.0);
         let (width, height) = self.issuer.logo;
-        let look = Look::Emblem {
+        let look = Look::Logo {
             room: Rect::around(middle, width * self.size, height * self.size),
             open_below: named,
         };
@@ -106,9 +106,9 @@ impl SetIssuer<'_> {
 /// The size of a logo in its own proportions within the room for it; a square where there is none.
 fn logo_size(pixels: Option<(u32, u32)>) -> (f64, f64) {
     let Some((width, height)) = pixels else {
-        return (EMBLEM.1, EMBLEM.1);
+        return (LOGO.1, LOGO.1);
     };
     let (width, height) = (f64::from(width).max(1.0), f64::from(height).max(1.0));
-    let scale = (EMBLEM.0 / width).min(EMBLEM.1 / height);
+    let scale = (LOGO.0 / width).min(LOGO.1 / height);
     (width * scale, height * scale)
 }

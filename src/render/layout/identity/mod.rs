@@ -2,8 +2,8 @@
 //!
 //! With lists, or with other parts before the table, the identity has pages of its own; the type is as large as lets it
 //! stand on one of them. A short identity stands above the table on the first page. What is made here are sheets of
-//! [`Part`]s, filled from top to bottom by [`Sheets`]; [`block`] sets the upper block with the [`issuer`] and the
-//! [`approval`], [`lists`] the lists below it, [`sections`] the other parts in [`columns`]. [`words`] are measured once and
+//! `Part`s, filled from top to bottom by `Sheets`; `block` sets the upper block with the `issuer` and the `approval`,
+//! `lists` the lists below it, `sections` the other parts in `columns`. `words` are measured once and
 //! set at each size that is tried.
 
 mod approval;

@@ -41,7 +41,7 @@ pub enum Look {
     /// Text without borders.
     Bare,
     /// A cell with the emblem, or the room for it.
-    Emblem {
+    Logo {
         /// Where within the cell it is.
         room: Rect,
         /// Whether the cell has no lower border.
