@@ -33,7 +33,10 @@ pub fn climb(board: &Board, polished: bool) -> Climbed {
         if routed.is_complete(board) || !grow(&mut density, &routed) {
             break;
         }
-        routed = negotiate::route(board, &density, polished);
+        let next = negotiate::route(board, &density, polished);
+        if next.shortfalls(board) <= routed.shortfalls(board) {
+            routed = next;
+        }
     }
     let wanted = match routed.is_complete(board) {
         true => Vec::new(),

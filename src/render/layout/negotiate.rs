@@ -58,12 +58,15 @@ impl Routed {
         lost.map(|(at, _)| at)
     }
 
+    /// How many arrows and words did not find their places.
+    pub fn shortfalls(&self, board: &Board) -> usize {
+        let words = self.lost_labels(board).count() + self.lost_captions(board).count();
+        self.forced.len() + self.lost_arrows().count() + words
+    }
+
     /// Whether all arrows and all words found their places.
     pub fn is_complete(&self, board: &Board) -> bool {
-        self.forced.is_empty()
-            && self.lost_arrows().next().is_none()
-            && self.lost_labels(board).next().is_none()
-            && self.lost_captions(board).next().is_none()
+        self.shortfalls(board) == 0
     }
 }
 
