@@ -23,12 +23,12 @@ use figures::Figures;
 use picture::{Eye, Picture};
 use rules::{Fault, Rule};
 
-/// Rules that today's layout breaks on some SOPs made by chance, and on some of the corpus. Each is to go.
-const BROKEN_BY_CHANCE: &[Rule] = &[
-    Rule::LabelAstray,
-    Rule::LooseHead,
-    Rule::TurnsUpon,
-    Rule::WordsOverlap,
+/// What the layout still breaks: for SOPs made by chance by their seeds, and in the corpus. Each is to go.
+const BROKEN_BY_CHANCE: &[(u64, Rule)] = &[
+    (932, Rule::LabelLost),
+    (1686, Rule::LabelLost),
+    (1713, Rule::EdgeLost),
+    (1713, Rule::LabelLost),
 ];
 const BROKEN_IN_CORPUS: &[Rule] = &[];
 
@@ -227,14 +227,14 @@ fn no_rule_is_broken_in_sops_made_by_chance() {
         let sop = chance::sop(seed);
         let (picture, faults) = judge(&eye, &sop, &chance::options(seed));
         sum = sum.with(&picture.map(|it| figures::figures(&it)).unwrap_or_default());
-        if faults.iter().any(|it| !BROKEN_BY_CHANCE.contains(&it.rule)) {
+        let is_new = |it: &Fault| !BROKEN_BY_CHANCE.contains(&(seed, it.rule));
+        if faults.iter().any(is_new) {
             let here = (sop.rows.len(), seed);
             smallest = Some(smallest.map_or(here, |it| it.min(here)));
         }
         all.extend(faults.into_iter().map(|fault| (seed.to_string(), fault)));
     }
     println!("{}\n{sum}\n{}", Figures::HEAD, summary(&all));
-    all.retain(|(_, fault)| !BROKEN_BY_CHANCE.contains(&fault.rule));
     if let Some((rows, seed)) = smallest {
         let kept = keep(seed);
         panic!(

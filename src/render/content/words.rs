@@ -82,8 +82,8 @@ pub fn done_at(lang: Lang, place: Option<&str>, date: Option<&str>) -> Vec<Strin
 }
 
 /// What the logo is, for those who can't see it.
-pub fn logo(lang: Lang, issuer: &str) -> String {
-    format!("{} {issuer}", pick(lang, "Logo:", "Logo:"))
+pub fn logo(issuer: &str) -> String {
+    format!("Logo: {issuer}")
         .trim_end_matches([':', ' '])
         .to_owned()
 }

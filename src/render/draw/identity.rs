@@ -46,7 +46,7 @@ impl Drawing<'_> {
     fn identity_title(&self, part: &Part) -> Option<String> {
         let shown = part.part == IdentityPart::Logo && self.logo.is_some();
         let issuer = identity::issuer(self.sop).join(", ");
-        shown.then(|| words::logo(self.sop.lang, &issuer))
+        shown.then(|| words::logo(&issuer))
     }
 
     fn look(&self, part: &Part) -> Vec<Shape> {

@@ -31,9 +31,9 @@ pub mod symbols;
 pub mod wires;
 
 use crate::model::{Node, NodeId, Sop};
+use crate::render::Options;
 use crate::render::content;
 use crate::render::text::{LEADING, Line, Measure, Paragraph, Weight};
-use crate::render::{Options, geometry::Rect};
 
 use assembly::Assembly;
 use board::Chart;
