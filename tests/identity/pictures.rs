@@ -95,7 +95,7 @@ fn a_logo_keeps_its_proportions_and_stays_in_its_cell() {
         assert!(logo.bounds.contains(&rect), "{size:?}");
         let proportion = f64::from(size.0) / f64::from(size.1);
         assert!((rect.width() / rect.height() / proportion - 1.0).abs() < 1e-6);
-        assert_eq!(logo.title.as_deref(), Some("Lambang: DINAS CONTOH"));
+        assert_eq!(logo.title.as_deref(), Some("Logo: DINAS CONTOH"));
     }
 }
 
