@@ -2,6 +2,8 @@
 
 #[path = "tools/folders.rs"]
 mod folders;
+#[path = "tools/surat.rs"]
+mod surat;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,14 +11,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use folders::folder;
-
-const SOUND: &str = r#"sop surat "Surat masuk" {
-  pelaksana staf "Staf"
-  pelaksana kepala "Kepala"
-  aktivitas terima "Menerima surat" { mulai oleh staf  waktu 5 menit }
-  aktivitas arsip "Mengarsipkan surat" { akhir oleh kepala  waktu 1 hari kerja }
-}
-"#;
+use surat::SOUND;
 
 const CALLING: &str = r#"sop balasan "Balasan" {
   pelaksana staf "Staf"

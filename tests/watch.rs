@@ -2,6 +2,8 @@
 
 #[path = "tools/folders.rs"]
 mod folders;
+#[path = "tools/surat.rs"]
+mod surat;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -11,14 +13,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use folders::folder;
-
-const SOUND: &str = r#"sop surat "Surat masuk" {
-  pelaksana staf "Staf"
-  pelaksana kepala "Kepala"
-  aktivitas terima "Menerima surat" { mulai oleh staf  waktu 5 menit }
-  aktivitas arsip "Mengarsipkan surat" { akhir oleh kepala  waktu 1 hari kerja }
-}
-"#;
+use surat::SOUND;
 
 /// A running watcher; it ends with the test.
 struct Watcher {

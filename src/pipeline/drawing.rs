@@ -162,22 +162,9 @@ fn named(letters: impl Iterator<Item = char>) -> String {
 pub fn findings(sop: &Sop, scene: &Scene) -> Vec<Diagnostic> {
     let found = scene.shortfalls.iter().map(|it| shortfall(sop, it));
     let mut found: Vec<Diagnostic> = found.collect();
-    found.extend(untold(sop, scene));
     found.sort_by_key(|finding| (finding.span, finding.code()));
     found.dedup();
     found
-}
-
-/// Arrows and words that are not drawn and of which the scene does not say which they are.
-fn untold(sop: &Sop, scene: &Scene) -> Option<Diagnostic> {
-    let told = scene
-        .shortfalls
-        .iter()
-        .filter(|it| !matches!(it, Shortfall::WiderThanPaper(_) | Shortfall::BrokenWord(..)));
-    let count = scene.missing().saturating_sub(told.count());
-    let message = DrawingMessage::LostSome { count };
-    let finding = Diagnostic::new(message, sop.source, sop.name.span);
-    (count > 0).then(|| finding.help(DrawingMessage::GiveRoom {}))
 }
 
 fn shortfall(sop: &Sop, shortfall: &Shortfall) -> Diagnostic {

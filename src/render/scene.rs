@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::model::{ColumnKind, NodeId, RowId};
 
+pub use super::Paper;
 pub use super::annotate::About;
 pub use super::content::words::SymbolWord;
 pub use super::content::{Block, Mention, Step};
@@ -33,6 +34,8 @@ pub struct Scene {
     pub dated: Option<(u16, u8, u8)>,
     /// The flow in words, for those who can't see it, in the order of the rows.
     pub steps: Vec<Step>,
+    /// The paper that it was laid out for. Its pages are wider where the table needs it.
+    pub paper: Paper,
     /// Its pages.
     pub pages: Vec<Page>,
     /// What could not be drawn as it should be.

@@ -167,17 +167,22 @@ fn print_figures(table: &[(String, Figures)]) {
     println!("{:<44} {all}", "all");
 }
 
-#[test]
-fn no_rule_is_broken_in_the_corpus() {
-    let sops = written();
-    let (faults, table) = judge_all(&sops);
-    print_figures(&table);
+/// Sees that no rule is broken but those that are known to be.
+fn assert_sound(faults: Vec<Found>) {
     println!("{}", summary(&faults));
     let broken: Vec<_> = faults
         .into_iter()
         .filter(|(_, fault)| !BROKEN_IN_CORPUS.contains(&fault.rule))
         .collect();
     assert!(broken.is_empty(), "{}", summary(&broken));
+}
+
+#[test]
+fn no_rule_is_broken_in_the_corpus() {
+    let sops = written();
+    let (faults, table) = judge_all(&sops);
+    print_figures(&table);
+    assert_sound(faults);
     let mut sum = Figures::default();
     for ((name, sop), (_, figures)) in sops.iter().zip(&table) {
         let crosses = CROSSING.contains(&name.as_str());
@@ -192,12 +197,7 @@ fn no_rule_is_broken_in_the_corpus() {
 fn no_rule_is_broken_in_sops_made_by_hand() {
     let (faults, table) = judge_all(&hand_made());
     print_figures(&table);
-    println!("{}", summary(&faults));
-    let broken: Vec<_> = faults
-        .into_iter()
-        .filter(|(_, fault)| !BROKEN_IN_CORPUS.contains(&fault.rule))
-        .collect();
-    assert!(broken.is_empty(), "{}", summary(&broken));
+    assert_sound(faults);
 }
 
 /// The seeds to draw: the one or the number that the environment asks for, else as many as there is time for.

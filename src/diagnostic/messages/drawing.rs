@@ -50,9 +50,6 @@ messages! {
         LostArrow { from: String, to: String } = "lost-arrow", Warning,
             en: "the arrow from `{from}` to `{to}` finds no way and is not drawn",
             id: "panah dari `{from}` ke `{to}` tidak mendapat jalan dan tidak digambar";
-        LostSome { count: usize } = "lost-arrow", Warning,
-            en: "{count} arrows or labels find no room and are not drawn",
-            id: "{count} panah atau tulisan tidak mendapat tempat dan tidak digambar";
         GiveRoom {} = "", Warning,
             en: "draw with `--one-page` or on larger paper with `--page f4`, or lead fewer arrows past each other",
             id: "gambar dengan `--one-page` atau pada kertas lebih besar dengan `--page f4`, atau kurangi panah yang saling melewati";

@@ -45,6 +45,7 @@ pub fn draw(sop: &Sop, layout: &Layout, logo: Option<&Picture>, measure: &dyn Me
         author: content::identity::issuer(sop).join(", "),
         dated: dated(sop),
         steps: content::steps(sop),
+        paper: layout.paper,
         pages: pages.collect(),
         shortfalls: shortfalls::of(layout),
     }

@@ -8,8 +8,9 @@ use crate::render::scene::Shortfall;
 /// What a layout falls short of.
 pub(super) fn of(layout: &Layout) -> Vec<Shortfall> {
     let mut all = Vec::new();
-    if layout.width > layout.paper + 0.5 {
-        all.push(Shortfall::WiderThanPaper(layout.width - layout.paper));
+    let wider = layout.width - layout.paper.size().0;
+    if wider > 0.5 {
+        all.push(Shortfall::WiderThanPaper(wider));
     }
     for leaf in &layout.columns.leaves {
         for (row, cell) in (0..).zip(&leaf.cells) {

@@ -18,7 +18,7 @@ mod words;
 use super::Paper;
 use super::content::words as said;
 use super::layout::{BOTTOM_CLEAR, MARGIN};
-use super::scene::{Scene, Shortfall};
+use super::scene::Scene;
 use crate::lang::Lang;
 use document::Document;
 use markup::{attribute, escape, short};
@@ -34,7 +34,10 @@ pub fn write(scenes: &[Scene]) -> String {
         .zip(scenes)
         .map(|(at, scene)| Document::new(scene, at))
         .collect();
-    let paper = scenes.first().map_or(Paper::default(), paper_of).size();
+    let paper = scenes
+        .first()
+        .map_or(Paper::default(), |first| first.paper)
+        .size();
     let articles: String = documents
         .iter()
         .map(|document| article(document, paper.0))
@@ -82,21 +85,6 @@ fn measures((width, height): (f64, f64)) -> String {
         short(BOTTOM_CLEAR),
         short(width / 10.0)
     )
-}
-
-/// The paper that a scene was laid out for, told by its width.
-fn paper_of(scene: &Scene) -> Paper {
-    let wider = scene
-        .shortfalls
-        .iter()
-        .find_map(|shortfall| match shortfall {
-            Shortfall::WiderThanPaper(points) => Some(*points),
-            _ => None,
-        });
-    let width = scene.pages.first().map_or(0.0, |page| page.width) - wider.unwrap_or_default();
-    let papers = [Paper::A4, Paper::F4, Paper::Letter];
-    let is_it = |paper: &Paper| (paper.size().0 - width).abs() < 1.0;
-    papers.into_iter().find(is_it).unwrap_or_default()
 }
 
 /// The list of the documents, where there are several.

@@ -31,9 +31,9 @@ pub mod symbols;
 pub mod wires;
 
 use crate::model::{Node, NodeId, Sop};
-use crate::render::Options;
 use crate::render::content;
 use crate::render::text::{LEADING, Line, Measure, Paragraph, Weight};
+use crate::render::{Options, Paper};
 
 use assembly::Assembly;
 use board::Chart;
@@ -64,8 +64,8 @@ const TITLE_GAP: f64 = 8.0;
 pub struct Layout {
     /// The width of its pages.
     pub width: f64,
-    /// The width of the paper; the pages are wider where the table needs it.
-    pub paper: f64,
+    /// The paper; the pages are wider where the table needs it.
+    pub paper: Paper,
     /// Its pages.
     pub pages: Vec<Page>,
     /// The columns of its table.
@@ -168,7 +168,7 @@ fn lay_out_with(
     assembly.back(identity::back(sop, options, frame, end, measure));
     Layout {
         width,
-        paper: paper.0,
+        paper: options.paper,
         pages: assembly.pages,
         left: (width - columns.width) / 2.0,
         head,

@@ -90,9 +90,8 @@ impl Piece {
 const FULL_ENOUGH: f64 = 0.6;
 
 /// Packs the pieces into pages with these rooms; into a single page where none is given. A row whose text is higher than
-/// a page is cut where its page ends. The first page stays without
-/// rows where it has less room than later ones and not even the first row fits. Stops at a page that wants wider lanes,
-/// unless they can't become wider any more.
+/// a page is cut where its page ends. The first page stays without rows where it has less room than later ones and not
+/// even the first row fits. Stops at a page that wants wider lanes, unless they can't become wider any more.
 pub fn pack(
     chart: Option<&Chart>,
     mut pieces: Vec<Piece>,
