@@ -53,5 +53,7 @@ pub mod regulations;
 pub mod render;
 pub mod report;
 pub mod run;
+pub mod simulate;
 pub mod source;
+pub mod statistics;
 pub mod syntax;

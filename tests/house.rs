@@ -45,6 +45,21 @@ const KNOWS: &[(&str, &[&str])] = &[
             "graph",
             "calendar",
             "engine",
+            "statistics",
+        ],
+    ),
+    ("statistics", &[]),
+    (
+        "simulate",
+        &[
+            "source",
+            "lang",
+            "diagnostic",
+            "model",
+            "graph",
+            "calendar",
+            "engine",
+            "statistics",
         ],
     ),
     ("render", &["source", "lang", "model", "graph"]),
@@ -59,6 +74,8 @@ const KNOWS: &[(&str, &[&str])] = &[
             "calendar",
             "engine",
             "run",
+            "simulate",
+            "statistics",
         ],
     ),
     (
@@ -111,6 +128,10 @@ const HOMES: &[(&str, &str)] = &[
     ("flate2", "run/log/bytes"),
     ("encoding_rs", "run/log/bytes"),
     ("rustc_hash", "run"),
+    ("rand", "simulate/draw"),
+    ("rand_pcg", "simulate/draw"),
+    ("rand_distr", "simulate/draw"),
+    ("ctrlc", "cli/simulate"),
 ];
 
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {

@@ -11,6 +11,7 @@ mod flow;
 mod identity;
 mod log;
 mod rule;
+mod scenario;
 mod sop;
 mod time;
 
@@ -29,6 +30,10 @@ pub use identity::{
 };
 pub use log::{CaseLog, LogColumn, Role};
 pub use rule::{Escalation, Interrupt, Rule, RuleId, RuleKind, Strength};
+pub use scenario::{
+    Arrivals, Chance, ChanceOf, DataDraw, Distribution, EventDraw, ExitChance, Gathering, RowDraw,
+    Scenario, Shape, Staff, TimeDraw, ValueDraw,
+};
 pub use sop::{Catalogue, Mark, Override, Said, Sop, SopId, Verdict};
 pub use time::{Amount, DayKind, Duration, Limit, Schedule, TimeSpan, Unit};
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{
     Actor, ActorId, CaseLog, Column, DayKind, Escalation, Event, EventId, Field, FieldId, Identity,
     Interrupt, LaneGroup, Node, NodeId, Performer, PerformersKind, Row, RowId, RowTime, Rule,
-    RuleId,
+    RuleId, Scenario,
 };
 use crate::lang::Lang;
 use crate::source::{Span, Spanned};
@@ -151,6 +151,9 @@ pub struct Sop {
     /// What may happen at any time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub interrupts: Vec<Interrupt>,
+    /// Under which circumstances it may be simulated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scenarios: Vec<Scenario>,
     /// Findings that its author switches off or makes an error.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<Override>,
@@ -226,6 +229,7 @@ impl PartialEq for Sop {
             && self.rules == other.rules
             && self.escalations == other.escalations
             && self.interrupts == other.interrupts
+            && self.scenarios == other.scenarios
             && self.overrides == other.overrides
             && self.faulty == other.faulty
     }

@@ -38,6 +38,7 @@ pub(super) fn lower<'a>(mut context: Context<'a>, item: &'a Item, rest: &'a Item
         escalations: rules::escalations(context, rest),
         interrupts: rules::interrupts(context, rest),
         overrides: overrides(context, item),
+        scenarios: Vec::new(),
         log: log::lower(context, rest),
         fields: std::mem::take(&mut context.fields),
         events: std::mem::take(&mut context.events),

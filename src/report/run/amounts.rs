@@ -2,7 +2,8 @@
 
 use super::words::pick;
 use crate::lang::Lang;
-use crate::run::summary::{Spread, TimeKind};
+use crate::run::summary::TimeKind;
+use crate::statistics::Spread;
 
 /// The middle and what nine in ten do not exceed, in the kind of time that most of them have: `3 / 10 hari kerja`.
 pub(super) fn middle(times: Option<(TimeKind, &Spread)>, lang: Lang) -> String {

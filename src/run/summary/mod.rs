@@ -6,13 +6,11 @@
 mod actors;
 mod flow;
 mod kinds;
-mod spread;
 mod times;
 
 pub use actors::ActorSum;
 pub use flow::{ArrowSum, Sum};
 pub use kinds::KindSum;
-pub use spread::Spread;
 pub use times::{PerKind, TimeKind};
 
 use std::collections::BTreeMap;
@@ -21,6 +19,7 @@ use super::{Case, Finding, FindingKind, Level, Lexicon, Names, RuleState, Status
 use crate::calendar::Moment;
 use crate::engine::Plan;
 use crate::model::RowId;
+use crate::statistics::Spread;
 use actors::Words;
 use flow::Flow;
 use kinds::Kinds;

@@ -1,7 +1,7 @@
 //! Amounts of time, each kind by itself: a day is never turned into hours.
 
-use super::Spread;
 use crate::run::Used;
+use crate::statistics::Spread;
 
 /// A kind of time that is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,7 +6,8 @@ use super::super::words::{level_name, status_name, strength_name};
 use super::super::{Account, amounts};
 use super::case::{actor, label, spot};
 use crate::model::{RowId, Sop};
-use crate::run::summary::{ArrowSum, KindSum, PerKind, RowSum, RuleSum, Spread, Sum};
+use crate::run::summary::{ArrowSum, KindSum, PerKind, RowSum, RuleSum, Sum};
+use crate::statistics::Spread;
 use crate::run::{Level, Status, stated};
 
 /// How many unknown actors and activities are listed.

@@ -1,0 +1,129 @@
+//! What a simulation comes to.
+
+mod compare;
+mod seek;
+
+pub use compare::{Comparison, Difference, Figure, Point};
+pub use seek::{Goal, Sought, Trial};
+
+use crate::calendar::Moment;
+use crate::model::{ActorId, NodeId, RowId, RuleId};
+use crate::statistics::{Estimate, Spread};
+
+/// What a simulation comes to: what all counted cases of all repetitions show.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Results {
+    /// How many repetitions were played to their end.
+    pub repetitions: u32,
+    /// How many were asked for.
+    pub asked: u32,
+    /// Whether it was stopped before its end.
+    pub stopped: bool,
+    /// How many cases counted.
+    pub cases: u64,
+    /// How many of them came to an end.
+    pub finished: u64,
+    /// How many of them were still open when the calendar ended or the play was stopped.
+    pub open: u64,
+    /// How many cases came to an end in a working day, on average.
+    pub throughput: Estimate,
+    /// How long a case took, from its coming to its end, in working days that began after it came.
+    pub workdays: Measured,
+    /// The same in calendar days.
+    pub calendar_days: Measured,
+    /// The same in minutes of office hours.
+    pub office_minutes: Measured,
+    /// How much of a case's time was work, in minutes of office hours: with work side by side counted once for each.
+    pub worked_minutes: Measured,
+    /// How much of a case's time it waited for officers, likewise.
+    pub waited_minutes: Measured,
+    /// What was done at each row, by row.
+    pub rows: Vec<RowResult>,
+    /// What each actor did, by actor.
+    pub actors: Vec<ActorResult>,
+    /// What became of each rule that can be judged, in the order of the rules.
+    pub rules: Vec<RuleResult>,
+    /// How many counted cases left each node by each exit: node, exit, how many.
+    pub ways: Vec<(NodeId, u32, u64)>,
+    /// The use of actors over time, in portions of equal length.
+    pub course: Course,
+}
+
+/// A number of each case or visit: its mean with its interval over the repetitions, and how it spreads over all.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Measured {
+    /// The mean.
+    pub mean: Estimate,
+    /// How it spreads.
+    pub spread: Spread,
+}
+
+/// How often something is so: in how many of how many, with the share from 0 to 1 and its interval.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Share {
+    /// In how many.
+    pub count: u64,
+    /// Of how many.
+    pub of: u64,
+    /// The share, from 0 to 1.
+    pub share: f64,
+    /// Its confidence interval of 95%, within 0 and 1.
+    pub interval: (f64, f64),
+}
+
+/// What was done at a row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowResult {
+    /// The row.
+    pub row: RowId,
+    /// How many visits of its nodes there were in counted cases.
+    pub visits: u64,
+    /// How long its work took, in seconds of office hours.
+    pub work: Measured,
+    /// How long cases waited for an officer there, likewise.
+    pub wait: Measured,
+    /// How long cases lay there before anybody could take them up, likewise.
+    pub handover: Measured,
+    /// How often it took longer than the SOP allows, counted from when the case came to it.
+    pub late: Share,
+}
+
+/// What an actor did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ActorResult {
+    /// The actor.
+    pub actor: ActorId,
+    /// How many officers there are; nothing for as many as are needed.
+    pub officers: Option<u32>,
+    /// How much of their office time they worked, from 0 to 1; nothing where there are as many as are needed. Officers
+    /// who fill several lanes count in each of them with all their work.
+    pub used: Option<Estimate>,
+    /// How many pieces of work waited for them on average.
+    pub queue: Estimate,
+    /// The most that ever waited.
+    pub longest_queue: u32,
+    /// How long work waited for them, in seconds of office hours.
+    pub wait: Measured,
+}
+
+/// What became of a rule.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RuleResult {
+    /// The rule.
+    pub rule: RuleId,
+    /// In how many of the cases that it binds it was broken.
+    pub broken: Share,
+    /// Whether it can be judged by what is simulated.
+    pub judged: bool,
+}
+
+/// The use of actors over time.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Course {
+    /// When each portion begins, and at last when the last ends.
+    pub bounds: Vec<Moment>,
+    /// For each actor and portion, how much of their office time its officers worked, from 0 to 1.
+    pub used: Vec<Vec<f64>>,
+    /// For each actor and portion, how many pieces of work waited on average.
+    pub queue: Vec<Vec<f64>>,
+}
