@@ -64,6 +64,7 @@ pub fn build(title: &str, actors: &[&str]) -> Build {
             rules: Vec::new(),
             escalations: Vec::new(),
             interrupts: Vec::new(),
+            scenarios: Vec::new(),
             log: CaseLog::default(),
             overrides: Vec::new(),
             marks: Vec::new(),
