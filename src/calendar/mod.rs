@@ -14,6 +14,7 @@ mod calendars;
 mod dates;
 mod file;
 mod hours;
+mod measure;
 mod moment;
 mod rules;
 mod table;
@@ -21,6 +22,7 @@ mod table;
 pub use between::Lateness;
 pub use calendars::{BUILT_IN, Calendars};
 pub use hours::Hours;
+pub use measure::Measure;
 pub use moment::Moment;
 pub use rules::{Holiday, HolidayKind, Zone};
 
