@@ -30,8 +30,8 @@ impl Calendar {
 
     /// How many whole minutes the office works between two moments. Negative where the second is earlier.
     pub fn office_minutes_between(&self, from: Moment, to: Moment) -> Result<i64, Beyond> {
-        let passed = self.table.seconds_until(from)?;
-        Ok((self.table.seconds_until(to)? - passed) / 60)
+        self.office_seconds_between(from, to)
+            .map(|seconds| seconds / 60)
     }
 
     /// How many seconds the office works between two moments. Negative where the second is earlier.
