@@ -34,12 +34,6 @@ impl Calendar {
             .map(|seconds| seconds / 60)
     }
 
-    /// How many seconds the office works between two moments. Negative where the second is earlier.
-    pub fn office_seconds_between(&self, from: Moment, to: Moment) -> Result<i64, Beyond> {
-        let passed = self.table.seconds_until(from)?;
-        Ok(self.table.seconds_until(to)? - passed)
-    }
-
     /// How many seconds the office works before a moment, counted from the first covered day.
     pub fn office_seconds_before(&self, moment: Moment) -> Result<i64, Beyond> {
         self.table.seconds_until(moment)
