@@ -1,4 +1,5 @@
 //! Playing cases: what each part of an SOP and of a scenario does to them, on moments counted by hand.
 
 mod course;
+mod officers;
 mod support;
