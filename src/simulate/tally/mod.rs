@@ -1,9 +1,23 @@
 //! What a simulation comes to.
+//!
+//! A tally listens to one repetition and counts at once what happens (`listen`, `load`, `rules`); what it has counted is
+//! added up in the order of the repetitions (`counts`, `meter`), so that the sum is the same on however many threads, and
+//! turned into results in the end (`results`, `figures`). Nothing in it grows with the number of cases.
 
+mod bottleneck;
 mod compare;
+mod counts;
+mod figures;
+mod listen;
+mod load;
+mod meter;
+mod repeat;
+mod results;
+mod rules;
 mod seek;
 
-pub use compare::{Comparison, Difference, Figure, Point};
+pub use compare::{Comparison, Difference, Figure, Point, compare};
+pub use repeat::simulate;
 pub use seek::{Goal, Sought, Trial};
 
 use crate::calendar::Moment;
@@ -138,6 +152,8 @@ pub struct ActorResult {
     pub longest_queue: u32,
     /// How long work waited for them, in seconds of office hours.
     pub wait: Measured,
+    /// The row at which work waited for them most in all; nothing where none did.
+    pub most_waited_at: Option<RowId>,
 }
 
 /// What became of a rule.
