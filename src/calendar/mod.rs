@@ -15,6 +15,7 @@ mod calendars;
 mod dates;
 mod file;
 mod hours;
+mod measure;
 mod moment;
 mod narrower;
 mod office;
@@ -24,6 +25,7 @@ mod table;
 pub use between::Lateness;
 pub use calendars::{BUILT_IN, Calendars};
 pub use hours::Hours;
+pub use measure::Measure;
 pub use moment::Moment;
 pub use narrower::NoSuchHours;
 pub use office::OfficeDay;
@@ -119,6 +121,11 @@ impl Calendar {
     /// The years with data, from first to last.
     pub fn years(&self) -> RangeInclusive<i32> {
         self.rules.years.clone()
+    }
+
+    /// The last moment with data.
+    pub fn last_moment(&self) -> Moment {
+        self.table.end()
     }
 
     /// Whether there are data for a date.
