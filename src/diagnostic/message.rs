@@ -4,7 +4,7 @@ use super::Severity;
 use super::messages::{
     ActorMessage, CalendarMessage, CallMessage, CheckMessage, CitationMessage, DataMessage,
     DeadlineMessage, DocumentMessage, DrawingMessage, FormMessage, GuardMessage, LogMessage,
-    ModelMessage, RunMessage, SoundnessMessage, SyntaxMessage,
+    ModelMessage, RunMessage, ScenarioMessage, SoundnessMessage, SyntaxMessage,
 };
 use crate::lang::{Lang, Word};
 
@@ -129,6 +129,8 @@ pub enum Message {
     Run(RunMessage),
     /// Drawing the document.
     Drawing(DrawingMessage),
+    /// Scenarios.
+    Scenario(ScenarioMessage),
 }
 
 macro_rules! areas {
@@ -185,4 +187,5 @@ areas!(
     Log(LogMessage),
     Run(RunMessage),
     Drawing(DrawingMessage),
+    Scenario(ScenarioMessage),
 );
