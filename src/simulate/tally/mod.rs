@@ -8,6 +8,8 @@ mod bottleneck;
 mod compare;
 mod counts;
 mod figures;
+mod goal;
+mod ledger;
 mod listen;
 mod load;
 mod meter;
@@ -17,8 +19,12 @@ mod rules;
 mod seek;
 
 pub use compare::{Comparison, Difference, Figure, Point, compare};
+pub use counts::Counts;
+pub use goal::{Goal, GoalFault};
+pub use ledger::Ledger;
+pub use listen::Tally;
 pub use repeat::simulate;
-pub use seek::{Goal, Sought, Trial};
+pub use seek::{Sought, Trial, seek};
 
 use crate::calendar::Moment;
 use crate::model::{ActorId, NodeId, RowId, RuleId};
