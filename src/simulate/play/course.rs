@@ -259,15 +259,6 @@ pub(super) fn time<'s>(
     })
 }
 
-/// Whether the time of its row is counted when a case comes to a node: not when it goes on in the same row, or in one that
-/// shares its time.
-pub(super) fn is_charged(sop: &Sop, from: Option<NodeId>, to: NodeId) -> bool {
-    from.is_none_or(|from| {
-        let owner = |node: NodeId| sop.time_owner(sop[node].row);
-        owner(from) != owner(to) || from >= to
-    })
-}
-
 /// How often a way is gone, where chance decides. A weight of an exit to one of several is shared alike.
 fn weight(
     setup: &Setup<'_>,
