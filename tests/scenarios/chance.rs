@@ -300,8 +300,8 @@ proptest! {
     fn any_scenario_comes_back(scenario in scenario()) {
         let sop = super::sop();
         for lang in Lang::ALL {
-            let text = written(&scenario, &sop, lang);
-            let again = super::read("a.scenario", &text, &sop);
+            let text = written(&scenario, sop, lang);
+            let again = super::read("a.scenario", &text, sop);
             prop_assert_eq!(&again, &[scenario.clone()], "{}", text);
         }
     }
