@@ -162,6 +162,7 @@ fn a_difference_is_told_with_whether_it_is_more_than_chance() {
     );
     has(&lines(&id, "menunggu: 4"), "mungkin kebetulan");
     assert!(lines(&en, "queue: arsip").ends_with("1.5"));
+    assert!(!en.contains("late: 7"), "what is the same is left out");
 }
 
 #[test]

@@ -334,6 +334,7 @@ fn comparison() -> Comparison {
             difference(Figure::Broken("biasa-14".into()), 0.51, 0.19, 0.02),
             difference(Figure::Wait("disposisi".into()), 640.0, 655.0, 30.0),
             difference(Figure::Used("admin".into()), 0.97, 0.68, 0.01),
+            difference(Figure::Late("selesai".into()), 0.25, 0.25, 0.0),
             Difference {
                 figure: Figure::Queue("arsip".into()),
                 before: None,
