@@ -146,8 +146,8 @@ pub(super) fn throughput(results: &Results, lang: Lang) -> Option<String> {
 }
 
 /// Where cases wait most, and what would help.
-pub(super) fn bottleneck(setting: &Setting<'_>, found: Option<&Bottleneck>) -> String {
-    let lang = setting.lang;
+pub(super) fn bottleneck(played: &Played<'_>, found: Option<&Bottleneck>) -> String {
+    let (setting, lang) = (&played.setting, played.setting.lang);
     let actor = found.and_then(|it| Some((it, setting.sop().actors.get(it.actor.0 as usize)?)));
     let Some((found, actor)) = actor else {
         return pick(
@@ -180,22 +180,24 @@ pub(super) fn bottleneck(setting: &Setting<'_>, found: Option<&Bottleneck>) -> S
     }
     if let Some(used) = found.used {
         told.push_str("; ");
-        told.push_str(&relief(setting, found.actor, used));
+        told.push_str(&relief(played, found.actor, used));
     }
     told
 }
 
 /// How much the officers of an actor work, and how much that would be with one more.
-fn relief(setting: &Setting<'_>, actor: ActorId, used: f64) -> String {
-    let lang = setting.lang;
+fn relief(played: &Played<'_>, actor: ActorId, used: f64) -> String {
+    let (setting, lang) = (&played.setting, played.setting.lang);
     let busy = match lang {
         Lang::En => format!("they work {} of their time", percent(used, lang)),
         Lang::Id => format!("petugasnya bekerja {} dari waktunya", percent(used, lang)),
     };
-    let groups = &setting.setup.officers;
-    let group = groups.iter().find(|group| group.actors.contains(&actor));
-    let number = group.and_then(|group| group.number.filter(|number| *number > 0));
-    let (Some(group), Some(number)) = (group, number) else {
+    let own = played.results.actors.iter().find(|it| it.actor == actor);
+    let number = own.and_then(|own| own.officers.filter(|number| *number > 0));
+    let groups = setting.setup.officers.iter();
+    let groups: Vec<_> = groups.filter(|it| it.actors.contains(&actor)).collect();
+    // Where several groups do the work, it is not plain which of them should grow.
+    let (Some(number), [group]) = (number, groups.as_slice()) else {
         return busy;
     };
     let more = number.saturating_add(1);
