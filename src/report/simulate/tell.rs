@@ -2,7 +2,7 @@
 //! Names are in backticks.
 
 use super::amounts::{decimal, office_hours, percent, rounded, rounded_estimate};
-use super::figures::Measure;
+use super::figures::{Measure, title};
 use super::{Played, Setting, parts};
 use crate::lang::Lang;
 use crate::model::ActorId;
@@ -228,14 +228,27 @@ fn actors_called(setting: &Setting<'_>, actors: &[ActorId]) -> String {
     parts::names(setting.sop(), actors).join(and)
 }
 
+/// The limit of a search: `time of a case, P95 ≤ 14 working days`.
+fn limit(setting: &Setting<'_>, goal: &Goal) -> String {
+    let (lang, measure) = (setting.lang, Measure::of(&goal.figure));
+    let sign = if goal.at_most { '≤' } else { '≥' };
+    let value = match measure {
+        Measure::Workdays | Measure::CalendarDays => rounded(goal.value, lang),
+        _ => measure.told(goal.value, lang),
+    };
+    let figure = title(&goal.figure, setting.sop(), lang);
+    let told = format!("{figure} {sign} {value} {}", measure.unit(lang));
+    told.trim_end().to_string()
+}
+
 /// What a search came to.
 pub(super) fn answer(setting: &Setting<'_>, goal: &Goal, sought: &Sought) -> String {
     let lang = setting.lang;
-    let written = &goal.written;
+    let limit = limit(setting, goal);
     let Some(staff) = &sought.staff else {
         return match lang {
-            Lang::En => format!("no staff that was tried keeps `{written}`"),
-            Lang::Id => format!("tidak ada susunan petugas yang dicoba memenuhi `{written}`"),
+            Lang::En => format!("no staff that was tried keeps {limit}"),
+            Lang::Id => format!("tidak ada susunan petugas yang dicoba memenuhi {limit}"),
         };
     };
     let groups = staff.iter();
@@ -256,10 +269,10 @@ pub(super) fn answer(setting: &Setting<'_>, goal: &Goal, sought: &Sought) -> Str
     });
     match lang {
         Lang::En => {
-            format!("the least staff that keeps `{written}`: {groups}, {officers} in all{value}")
+            format!("the least staff that keeps {limit}: {groups}, {officers} in all{value}")
         }
         Lang::Id => format!(
-            "petugas paling sedikit yang memenuhi `{written}`: {groups}, seluruhnya {officers}{value}"
+            "petugas paling sedikit yang memenuhi {limit}: {groups}, seluruhnya {officers}{value}"
         ),
     }
 }
