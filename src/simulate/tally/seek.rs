@@ -25,6 +25,10 @@ pub struct Sought {
     pub tried: Vec<Trial>,
     /// The results with that staff, or with the last that was tried.
     pub results: Results,
+    /// How many repetitions were played in all.
+    pub plays: u32,
+    /// Whether it ended before it was sure, for it had tried as much as it may, or was told to stop.
+    pub cut_short: bool,
 }
 
 /// A staff that was tried.
@@ -36,4 +40,6 @@ pub struct Trial {
     pub figure: Option<f64>,
     /// Whether that keeps the limit.
     pub keeps: bool,
+    /// How many repetitions were played; fewer than asked for while searching.
+    pub repetitions: u32,
 }
