@@ -191,13 +191,13 @@ impl ActorCounts {
     }
 }
 
-/// How many officers' time a group has, by its number, the share that it has for these cases, and its absences; none
-/// where there are as many as are needed.
+/// How many officers' time a group has, without their absences; none where there are as many as are needed. Whoever has
+/// only a share of their time for these cases is held by their work for longer, so that is in what they worked.
 pub(super) fn available(setup: &Setup<'_>, group: usize) -> f64 {
     let Some(group) = setup.officers.get(group) else {
         return 0.0;
     };
-    f64::from(group.number.unwrap_or(0)) * group.share * (1.0 - group.absent)
+    f64::from(group.number.unwrap_or(0)) * (1.0 - group.absent)
 }
 
 /// The working days of the counted time up to its end, its first day included.

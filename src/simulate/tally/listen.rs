@@ -14,8 +14,8 @@ pub(super) struct Tally<'s> {
     portions: &'s Portions,
     rules: &'s Rules<'s>,
     counts: Counts,
-    /// The group of each officer.
-    groups: Vec<usize>,
+    /// The group of each officer, and until when their work is counted.
+    officers: Vec<(usize, Moment)>,
     /// How much work waits for each actor, and since when it is so much.
     queues: Vec<(Moment, u32)>,
     /// The last moment at which something happened.
@@ -29,15 +29,14 @@ impl<'s> Tally<'s> {
         rules: &'s Rules<'s>,
     ) -> Tally<'s> {
         let sizes = setup.officers.iter().map(|group| group.number.unwrap_or(0));
-        let groups = sizes
-            .enumerate()
-            .flat_map(|(at, size)| (0..size).map(move |_| at));
+        let groups = sizes.enumerate();
+        let officers = groups.flat_map(|(at, size)| (0..size).map(move |_| (at, setup.begins)));
         Tally {
             setup,
             portions,
             rules,
             counts: Counts::new(setup, portions, setup.repetitions <= 1),
-            groups: groups.collect(),
+            officers: officers.collect(),
             queues: vec![(setup.begins, 0); setup.plan.sop().actors.len()],
             now: setup.begins,
         }
@@ -72,9 +71,10 @@ impl<'s> Tally<'s> {
         *since = at;
     }
 
-    /// Counts the time that an officer worked, be it on a case that counts or not.
+    /// Counts the time that an officer worked, be it on a case that counts or not; once, where cases were gathered and
+    /// worked on together. On days on which a longer piece of work goes on, the officer may be absent as on others.
     fn count_officer(&mut self, visit: &Visit, officer: OfficerId) {
-        let Some(at) = self.groups.get(officer.0 as usize) else {
+        let Some((at, until)) = self.officers.get_mut(officer.0 as usize) else {
             return;
         };
         let (Some(group), Some(load)) =
@@ -82,8 +82,14 @@ impl<'s> Tally<'s> {
         else {
             return;
         };
+        let from = visit.begun.max(*until);
+        *until = visit.done.max(*until);
         let calendar = group.hours.as_ref().unwrap_or(self.setup.calendar);
-        load.add(self.portions, calendar, (visit.begun, visit.done), 1.0);
+        let present = match group.absent > 0.0 && visit.begun.date() != visit.done.date() {
+            true => 1.0 - group.absent,
+            false => 1.0,
+        };
+        load.add(self.portions, calendar, (from, visit.done), present);
     }
 
     fn count_visit(&mut self, visit: &Visit, seats: &[(ActorId, OfficerId)]) {

@@ -8,6 +8,7 @@ mod bottleneck;
 mod compare;
 mod counts;
 mod figures;
+mod goal;
 mod listen;
 mod load;
 mod meter;
@@ -18,7 +19,8 @@ mod seek;
 
 pub use compare::{Comparison, Difference, Figure, Point, compare};
 pub use repeat::simulate;
-pub use seek::{Goal, Sought, Trial};
+pub use goal::{Goal, GoalFault};
+pub use seek::{Sought, Trial, seek};
 
 use crate::calendar::Moment;
 use crate::model::{ActorId, NodeId, RowId, RuleId};
