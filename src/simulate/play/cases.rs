@@ -7,7 +7,7 @@ use crate::calendar::Moment;
 use crate::engine::{Marking, Plan, Truths};
 use crate::lang::Number;
 use crate::model::expr::{Slots, Value};
-use crate::model::{Amount, Duration, EventId, FieldId, Unit};
+use crate::model::{Amount, Duration, EventId, FieldId};
 use crate::simulate::Visit;
 use crate::simulate::draw::Stream;
 use crate::simulate::setup::{FieldSetup, Setup, Values};
@@ -195,10 +195,10 @@ fn drawn(values: &Values, stream: &mut Stream) -> Option<Value> {
         Values::Yes(chance) => Some(Value::YesNo(stream.part() < *chance)),
         Values::OneOf(weights) => stream.choose(weights.iter().copied()).map(Value::Variant),
         Values::Number(law) => Some(Value::Number(number(law.draw(stream)))),
-        Values::Minutes(law) => Some(Value::Duration(Duration {
+        Values::Length { unit, number: law } => Some(Value::Duration(Duration {
             amounts: vec![Amount {
                 number: number(law.draw(stream).round().max(0.0)),
-                unit: Unit::Minutes,
+                unit: *unit,
             }],
         })),
         Values::Given(chance) => (stream.part() < *chance).then(|| Value::Text(String::from("?"))),

@@ -9,7 +9,7 @@ use super::{Listener, Opening, Visit};
 use crate::calendar::{Beyond, Moment};
 use crate::engine::Fit;
 use crate::model::NodeId;
-use crate::simulate::setup::NodeSetup;
+use crate::simulate::setup::{NodeSetup, charged};
 
 impl<L: Listener> Stage<'_, '_, L> {
     /// A new case comes.
@@ -117,7 +117,7 @@ impl<L: Listener> Stage<'_, '_, L> {
         of.number = at.case;
         of.node = node;
         of.visit = visit;
-        of.charged = course::is_charged(setup.plan.sop(), from, node);
+        of.charged = charged(setup.plan.sop(), from, node);
         of.ready = ready;
         of.waits_from = ready;
         self.cases.all[place as usize].works.push(work);
