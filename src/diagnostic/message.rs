@@ -6,6 +6,7 @@ use super::messages::{
     DeadlineMessage, DocumentMessage, DrawingMessage, FormMessage, GuardMessage, LogMessage,
     ModelMessage, RunMessage, SimulateMessage, SoundnessMessage, SyntaxMessage,
     ModelMessage, RunMessage, ScenarioMessage, SoundnessMessage, SyntaxMessage,
+    ModelMessage, RunMessage, ScenarioMessage, SimulateMessage, SoundnessMessage, SyntaxMessage,
 };
 use crate::lang::{Lang, Word};
 

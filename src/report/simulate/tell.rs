@@ -364,8 +364,9 @@ fn margins(results: &Results, lang: Lang) -> Option<String> {
 
 /// What had to be assumed, a sentence each.
 pub(super) fn assumptions(setting: &Setting<'_>) -> Vec<String> {
-    let told = setting.setup.assumptions.iter();
-    told.map(|it| it.text(setting.sop(), setting.lang)).collect()
+    let (sop, lang) = (setting.sop(), setting.lang);
+    let assumed = setting.setup.assumptions.iter();
+    assumed.map(|it| it.text(sop, lang)).collect()
 }
 
 /// What stands above what was assumed.
