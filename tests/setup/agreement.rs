@@ -154,7 +154,7 @@ sop days "Days" {
 }
 
 #[test]
-fn an_officer_with_hours_a_share_and_absences_has_that_much_less() {
+fn an_officer_with_hours_and_a_share_has_that_much_less() {
     let text = r#"
 sop less "Less" {
   actor clerk "Clerk"
@@ -166,7 +166,6 @@ sop less "Less" {
         staff: vec![Staff {
             hours: Some(said("08:00-14:00")),
             share: Some(number("60")),
-            absent: Some(number("15")),
             ..staff(&[office.actor("clerk")], 2)
         }],
         ..Scenario::default()

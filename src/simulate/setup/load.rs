@@ -81,7 +81,8 @@ fn demands(setup: &Setup<'_>, course: &Course, visits: &[f64]) -> Vec<Demand> {
         };
         let times = mix(setup, course, id, node);
         let gathered = known.gather.as_ref().map_or(1, |gather| gather.size);
-        let often = visits * course.done(setup.plan, id, known) * known.repeats.mean() / f64::from(gathered);
+        let often = visits * course.done(setup.plan, id, known) * known.repeats.mean()
+            / f64::from(gathered);
         for seat in &known.seats {
             let groups = groups(setup, seat).into_iter();
             let by = groups.map(|group| {
