@@ -6,6 +6,7 @@ mod cases;
 mod drawing;
 mod names;
 mod reading;
+mod simulating;
 mod writing;
 
 use lajur::lang::Lang;
@@ -14,6 +15,7 @@ pub use cases::*;
 pub use drawing::*;
 pub use names::*;
 pub use reading::*;
+pub use simulating::*;
 pub use writing::*;
 
 /// A sentence of the program's.
