@@ -5,13 +5,14 @@ mod columns;
 mod explain;
 mod fails;
 mod picture;
-mod progress;
+mod moment;
 mod spool;
-pub mod task;
-mod verdicts;
 
 pub mod desk;
-mod moment;
+pub mod progress;
+pub mod task;
+pub mod troubles;
+pub mod verdicts;
 
 use std::path::PathBuf;
 
