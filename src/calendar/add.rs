@@ -42,12 +42,21 @@ impl Calendar {
         duration: &Duration,
         counting: &Counting,
     ) -> Result<Due, Beyond> {
+        self.add_amounts(start, &duration.amounts, counting)
+    }
+
+    /// The same for amounts that are at hand, the largest unit first.
+    pub fn add_amounts(
+        &self,
+        start: Moment,
+        amounts: &[Amount],
+        counting: &Counting,
+    ) -> Result<Due, Beyond> {
         self.table.hours(start.day())?;
         let mut at = start;
         let mut first_counts = counting.count_first_day;
         let mut in_dates = false;
-        let amounts = duration.amounts.iter();
-        for step in amounts.filter_map(|amount| step(amount, counting.day_kind)) {
+        for step in amounts.iter().filter_map(|it| step(it, counting.day_kind)) {
             at = self.step(at, &step, first_counts)?;
             in_dates = matches!(step, Step::Dates(_) | Step::Months(_));
             first_counts &= matches!(step, Step::Office(_) | Step::Clock(_));
@@ -89,10 +98,7 @@ impl Calendar {
 
     fn step(&self, at: Moment, step: &Step, first_counts: bool) -> Result<Moment, Beyond> {
         match *step {
-            Step::Office(seconds) => {
-                let passed = self.table.seconds_until(at)?;
-                self.table.moment_after(passed.saturating_add(seconds))
-            }
+            Step::Office(seconds) => self.table.moment_later(at, seconds),
             Step::Clock(seconds) => {
                 let later = at.plus_seconds(seconds);
                 later.ok_or_else(|| self.table.too_late())

@@ -127,7 +127,7 @@ impl Calendars {
         let mut faults = Faults::new(source, diagnostics);
         let base = match self.base(draft, waiting) {
             Base::Nothing => None,
-            Base::Ready(calendar) => Some(&calendar.rules),
+            Base::Ready(calendar) => Some(calendar.rules.as_ref()),
             Base::Waiting => return Some(loaded),
             Base::Broken => {
                 self.broken.insert(draft.name.clone());
@@ -139,7 +139,7 @@ impl Calendars {
                 return None;
             }
         };
-        let zones = built_in().map(|calendar| &calendar.rules);
+        let zones = built_in().map(|calendar| calendar.rules.as_ref());
         let name = draft.name.clone();
         match file::merge(draft.clone(), base, zones, &mut faults) {
             Some(rules) => drop(self.own.insert(name, Calendar::new(rules))),

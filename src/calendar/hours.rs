@@ -93,6 +93,11 @@ impl Hours {
         (second < self.close).then_some(second)
     }
 
+    /// The first second of office hours of the day.
+    pub(super) fn first_open(self) -> u32 {
+        self.next_open(0).unwrap_or(self.open)
+    }
+
     /// The part of these hours that lies in a narrower window; nothing where they don't meet.
     pub(super) fn within(self, window: Hours) -> Option<Hours> {
         let open = self.open.max(window.open);

@@ -5,7 +5,8 @@
 //! would leave the years that a calendar has data for, the answer is [`Beyond`], with the year that is missing.
 //!
 //! A [`Calendar`] is the `rules` of a file and the `table` made of them once: all covered days in a row with sums, so that
-//! adding and counting look up instead of walking. The only home of chrono, which only `dates` names.
+//! adding and counting look up instead of walking. `office` counts in office seconds alone, for what is played rather than
+//! judged, and `narrower` gives the calendars of single officers. The only home of chrono, which only `dates` names.
 
 mod add;
 mod between;
@@ -15,6 +16,8 @@ mod dates;
 mod file;
 mod hours;
 mod moment;
+mod narrower;
+mod office;
 mod rules;
 mod table;
 
@@ -22,9 +25,12 @@ pub use between::Lateness;
 pub use calendars::{BUILT_IN, Calendars};
 pub use hours::Hours;
 pub use moment::Moment;
+pub use narrower::NoSuchHours;
+pub use office::OfficeDay;
 pub use rules::{Holiday, HolidayKind, Zone};
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -36,7 +42,7 @@ use table::Table;
 /// A calendar, ready to count on.
 #[derive(Debug, Clone)]
 pub struct Calendar {
-    rules: Rules,
+    rules: Arc<Rules>,
     table: Table,
 }
 
@@ -96,6 +102,7 @@ impl Calendar {
     fn new(rules: Rules) -> Calendar {
         let (first, end) = rules.days();
         let table = Table::new(first, end, |day| rules.hours_on(day));
+        let rules = Arc::new(rules);
         Calendar { rules, table }
     }
 
@@ -160,8 +167,7 @@ impl Calendar {
         }
         let before = self.table.workdays_through(moment.day())?;
         let (day, hours) = self.table.workday(before + 1)?;
-        let opening = hours.next_open(0).unwrap_or(hours.open());
-        Ok(Moment::of_day(day, opening))
+        Ok(Moment::of_day(day, hours.first_open()))
     }
 
     /// The covered working days in their order.

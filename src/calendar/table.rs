@@ -5,6 +5,9 @@ use super::dates;
 use super::hours::Hours;
 use super::moment::Moment;
 
+/// Working days are looked up by portions of so many office seconds: less than most days have.
+const PORTION: i64 = 16_384;
+
 /// A day, and what came before it.
 #[derive(Debug, Clone, Copy)]
 struct Row {
@@ -26,17 +29,24 @@ pub(super) struct Table {
     rows: Vec<Row>,
     /// The working days: their position in `rows`, and the office seconds before them.
     working: Vec<(u32, i64)>,
+    /// For each portion of office seconds how many working days begin before it does.
+    portions: Vec<u32>,
     /// The office seconds of all days.
     seconds: i64,
 }
 
 impl Table {
     /// The table of the days from `first` up to, not including, `end`.
-    pub(super) fn new(first: i64, end: i64, hours_on: impl Fn(i64) -> Option<Hours>) -> Table {
+    pub(super) fn new(
+        first: i64,
+        end: i64,
+        mut hours_on: impl FnMut(i64) -> Option<Hours>,
+    ) -> Table {
         let mut table = Table {
             first,
             rows: Vec::new(),
             working: Vec::new(),
+            portions: Vec::new(),
             seconds: 0,
         };
         for day in first..end {
@@ -52,6 +62,7 @@ impl Table {
                 table.seconds += i64::from(hours.length());
             }
         }
+        table.portions = portions(&table.working, table.seconds);
         table
     }
 
@@ -102,16 +113,60 @@ impl Table {
         if seconds > self.seconds {
             return Err(self.too_late());
         }
-        let earlier = |(_, before): &(u32, i64)| *before < seconds;
-        let number = self.working.partition_point(earlier);
-        let (day, hours) = self.workday(number as i64)?;
+        let known = usize::try_from(seconds / PORTION).ok();
+        let known = known.and_then(|portion| self.portions.get(portion));
+        let known = known.map_or(0, |number| *number as usize);
+        let more = self.working.iter().skip(known);
+        let more = more.take_while(|(_, before)| *before < seconds).count();
+        let (day, hours) = self.workday((known + more) as i64)?;
         let today = seconds - self.row(day)?.seconds_before;
         Ok(Moment::of_day(day, hours.reached(today as u32)))
+    }
+
+    /// The first moment at which so many office seconds have passed since another; none of them give that one.
+    pub(super) fn moment_later(&self, from: Moment, seconds: i64) -> Result<Moment, Beyond> {
+        let row = self.row(from.day())?;
+        if seconds <= 0 {
+            return Ok(from);
+        }
+        let Some(hours) = row.hours else {
+            return self.moment_after(row.seconds_before.saturating_add(seconds));
+        };
+        let worked = i64::from(hours.worked_until(from.second())).saturating_add(seconds);
+        match worked <= i64::from(hours.length()) {
+            true => Ok(Moment::of_day(from.day(), hours.reached(worked as u32))),
+            false => self.moment_after(row.seconds_before.saturating_add(worked)),
+        }
     }
 
     /// The days there are, each with its hours if it is a working day.
     pub(super) fn days(&self) -> impl Iterator<Item = (i64, Option<Hours>)> {
         (self.first..).zip(self.rows.iter().map(|row| row.hours))
+    }
+
+    /// The working days from the one with this number on, counted from 1, each with its hours.
+    pub(super) fn workdays_from(&self, number: i64) -> impl Iterator<Item = (i64, Hours)> {
+        let before = usize::try_from(number.saturating_sub(1)).unwrap_or_default();
+        let days = self.working.iter().skip(before);
+        days.filter_map(|(at, _)| {
+            let hours = self.rows.get(*at as usize)?.hours?;
+            Some((self.first + i64::from(*at), hours))
+        })
+    }
+
+    /// The same days with other hours, or none, on its working days.
+    pub(super) fn with_hours(&self, change: impl FnMut(i64, Hours) -> Option<Hours>) -> Table {
+        let mut change = change;
+        let end = self.first + self.rows.len() as i64;
+        Table::new(self.first, end, |day| {
+            let hours = self.hours(day).ok().flatten()?;
+            change(day, hours)
+        })
+    }
+
+    /// Whether there is no working day.
+    pub(super) fn is_empty(&self) -> bool {
+        self.working.is_empty()
     }
 
     /// The first covered moment.
@@ -137,6 +192,18 @@ impl Table {
             None => self.too_late(),
         })
     }
+}
+
+/// For each portion how many working days, given with the seconds before them, begin before it does.
+fn portions(working: &[(u32, i64)], seconds: i64) -> Vec<u32> {
+    let mut number = 0;
+    let begins = (0..=seconds / PORTION).map(|portion| portion * PORTION);
+    let count = |begin| {
+        let rest = working.iter().skip(number);
+        number += rest.take_while(|(_, before)| *before < begin).count();
+        number as u32
+    };
+    begins.map(count).collect()
 }
 
 fn year_of(day: i64) -> Beyond {

@@ -48,7 +48,7 @@ const ICS_LINES: [&str; 14] = [
     "BEGIN:VALARM",
 ];
 
-const UNITS: [Unit; 13] = [
+pub(super) const UNITS: [Unit; 13] = [
     Unit::Seconds,
     Unit::Minutes,
     Unit::Hours,
@@ -65,12 +65,12 @@ const UNITS: [Unit; 13] = [
 ];
 
 #[derive(Debug, Clone, Copy)]
-enum Which {
+pub(super) enum Which {
     BuiltIn,
     Market,
 }
 
-fn on(which: Which) -> &'static Calendar {
+pub(super) fn on(which: Which) -> &'static Calendar {
     static BUILT_IN: LazyLock<Calendar> = LazyLock::new(built_in);
     static MARKETS: LazyLock<Calendar> = LazyLock::new(|| calendar("market.calendar.yaml", MARKET));
     match which {
@@ -79,23 +79,23 @@ fn on(which: Which) -> &'static Calendar {
     }
 }
 
-fn calendars() -> impl Strategy<Value = Which> {
+pub(super) fn calendars() -> impl Strategy<Value = Which> {
     select(vec![Which::BuiltIn, Which::Market])
 }
 
 /// Any second of 2025, and a little of the years beside it.
-fn starts() -> impl Strategy<Value = Moment> {
+pub(super) fn starts() -> impl Strategy<Value = Moment> {
     let first = moment("2024-12-25 00:00");
     (0..380_i64 * 86_400).prop_map(move |seconds| first.plus_seconds(seconds).unwrap())
 }
 
 /// Any minute of the first ten months of 2025, so that what is short stays in the year.
-fn early_minutes() -> impl Strategy<Value = Moment> {
+pub(super) fn early_minutes() -> impl Strategy<Value = Moment> {
     let first = moment("2025-01-01 00:00");
     (0..300_i64 * 1440).prop_map(move |minutes| first.plus_seconds(minutes * 60).unwrap())
 }
 
-fn countings() -> impl Strategy<Value = Counting> {
+pub(super) fn countings() -> impl Strategy<Value = Counting> {
     let kinds = select(vec![DayKind::Working, DayKind::Calendar]);
     (kinds, any::<bool>(), any::<bool>()).prop_map(|(day_kind, count_first_day, roll_forward)| {
         Counting {
@@ -107,7 +107,7 @@ fn countings() -> impl Strategy<Value = Counting> {
 }
 
 /// One to three amounts, in tenths, the largest unit first.
-fn durations() -> impl Strategy<Value = Duration> {
+pub(super) fn durations() -> impl Strategy<Value = Duration> {
     prop::collection::btree_map(select(UNITS.to_vec()), 0..250_i64, 1..4).prop_map(|amounts| {
         let amount = |(unit, tenths): (Unit, i64)| Amount {
             number: tenths_of(tenths),
@@ -123,7 +123,7 @@ fn tenths_of(tenths: i64) -> Number {
     Number::parse(&format!("{}.{}", tenths / 10, tenths % 10)).unwrap()
 }
 
-fn of(number: i64, unit: Unit) -> Duration {
+pub(super) fn of(number: i64, unit: Unit) -> Duration {
     Duration {
         amounts: vec![Amount {
             number: Number::whole(number).unwrap(),

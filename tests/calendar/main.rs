@@ -3,6 +3,7 @@
 mod examples;
 mod files;
 mod laws;
+mod office;
 
 use lajur::calendar::{Calendar, Calendars, Counting, Moment};
 use lajur::diagnostic::Diagnostics;

@@ -3,8 +3,14 @@
 //! The only home of the random number crates. A stream is made from what it is for (the seed, the repetition, the case,
 //! the node, the visit), so what one piece of work draws never shifts what another one does.
 
-use crate::calendar::{Beyond, Calendar, Counting, Moment};
+mod law;
+mod pert;
+mod stream;
+mod time;
+
 use crate::model::{Duration, Unit};
+pub use pert::Pert;
+pub use stream::{Key, Stream};
 
 /// How a number is drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,14 +34,7 @@ pub enum Law {
         most: f64,
     },
     /// The same, smoother.
-    Pert {
-        /// The least.
-        least: f64,
-        /// The likeliest.
-        mode: f64,
-        /// The most.
-        most: f64,
-    },
+    Pert(Pert),
     /// Without memory.
     Exponential {
         /// The mean.
@@ -81,46 +80,4 @@ pub enum TimeLaw {
         /// How many.
         number: Law,
     },
-}
-
-/// A stream of random numbers.
-#[derive(Debug, Clone)]
-pub struct Stream(u64);
-
-impl Stream {
-    /// The stream that belongs to these numbers, in this order.
-    pub fn of(key: &[u64]) -> Stream {
-        Stream(key.iter().sum())
-    }
-
-    /// The next number from 0 to 1, 1 excluded.
-    pub fn part(&mut self) -> f64 {
-        self.0 += 1;
-        0.5
-    }
-
-    /// The position of one of some weights, each chosen as often as it weighs; nothing where all weigh nothing.
-    pub fn choose(&mut self, _weights: impl Iterator<Item = f64> + Clone) -> Option<usize> {
-        None
-    }
-}
-
-impl Law {
-    /// The next number.
-    pub fn draw(&self, stream: &mut Stream) -> f64 {
-        stream.part()
-    }
-}
-
-impl TimeLaw {
-    /// When something is done that begins at a moment.
-    pub fn end(
-        &self,
-        begun: Moment,
-        _calendar: &Calendar,
-        _counting: &Counting,
-        _stream: &mut Stream,
-    ) -> Result<Moment, Beyond> {
-        Ok(begun)
-    }
 }
