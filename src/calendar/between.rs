@@ -30,8 +30,13 @@ impl Calendar {
 
     /// How many whole minutes the office works between two moments. Negative where the second is earlier.
     pub fn office_minutes_between(&self, from: Moment, to: Moment) -> Result<i64, Beyond> {
-        let passed = self.table.seconds_until(from)?;
-        Ok((self.table.seconds_until(to)? - passed) / 60)
+        self.office_seconds_between(from, to)
+            .map(|seconds| seconds / 60)
+    }
+
+    /// How many seconds the office works before a moment, counted from the first covered day.
+    pub fn office_seconds_before(&self, moment: Moment) -> Result<i64, Beyond> {
+        self.table.seconds_until(moment)
     }
 
     /// By how much something is late that was due at one moment and done at another; nothing where it is in time.

@@ -23,7 +23,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64};
 
 pub use play::{CaseOver, Listener, OfficerId, Opening, Visit};
 pub use setup::{Assumption, Options, Setup};
-pub use tally::Results;
+pub use tally::{Results, simulate};
 
 /// How far a simulation is, and whether it should stop; shared with whoever waits for it.
 #[derive(Debug, Default)]

@@ -2,8 +2,11 @@
 //!
 //! It knows nothing of what the numbers count.
 
+mod batches;
 mod estimate;
+mod normal;
 mod spread;
 
-pub use estimate::Estimate;
+pub use batches::Batches;
+pub use estimate::{Estimate, Ratio, wilson};
 pub use spread::Spread;

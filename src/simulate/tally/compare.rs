@@ -1,5 +1,6 @@
 //! Two results side by side.
 
+use super::{FigureResult, Results};
 use crate::statistics::Estimate;
 
 /// A figure that results can be compared by, or a goal can be set for. Parts of an SOP go by their names, so that
@@ -59,4 +60,46 @@ pub struct Difference {
     pub change: Option<Estimate>,
     /// Whether the change is more than chance: its interval of 95% excludes none.
     pub sure: bool,
+}
+
+impl Results {
+    /// A figure and what each repetition shows of it; nothing where there is no such figure.
+    pub fn figure(&self, figure: &Figure) -> Option<&FigureResult> {
+        self.figures.iter().find(|own| own.figure == *figure)
+    }
+}
+
+/// Two results side by side, figure by figure: those of the first in its order, then those that only the second has.
+///
+/// A difference is sure by the paired t-test at 5%: the repetitions with the same number have the same luck, which takes
+/// most of the chance out of their difference (common random numbers).
+pub fn compare(before: &Results, after: &Results) -> Comparison {
+    let own = before.figures.iter();
+    let own = own.map(|figure| difference(Some(figure), after.figure(&figure.figure)));
+    let new = after.figures.iter();
+    let new = new.filter(|figure| before.figure(&figure.figure).is_none());
+    let new = new.map(|figure| difference(None, Some(figure)));
+    Comparison {
+        differences: own.chain(new).flatten().collect(),
+    }
+}
+
+fn difference(before: Option<&FigureResult>, after: Option<&FigureResult>) -> Option<Difference> {
+    let pairs = before.zip(after).map(|(before, after)| {
+        let pairs = before.each.iter().zip(&after.each);
+        let changes = pairs.filter_map(|(before, after)| Some((*after)? - (*before)?));
+        Estimate::of_numbers(&changes.collect::<Vec<f64>>())
+    });
+    let sure = pairs.and_then(Estimate::interval);
+    let both = before.zip(after).zip(pairs);
+    Some(Difference {
+        figure: before.or(after)?.figure.clone(),
+        before: before.map(|figure| figure.estimate),
+        after: after.map(|figure| figure.estimate),
+        change: both.map(|((before, after), pairs)| Estimate {
+            mean: after.estimate.mean - before.estimate.mean,
+            margin: pairs.margin,
+        }),
+        sure: sure.is_some_and(|(least, most)| least > 0.0 || most < 0.0),
+    })
 }

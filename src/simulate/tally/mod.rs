@@ -1,10 +1,26 @@
 //! What a simulation comes to.
+//!
+//! A tally listens to one repetition and counts at once what happens (`listen`, `load`, `rules`); what it has counted is
+//! added up in the order of the repetitions (`counts`, `meter`), so that the sum is the same on however many threads, and
+//! turned into results in the end (`results`, `figures`). Nothing in it grows with the number of cases.
 
+mod bottleneck;
 mod compare;
+mod counts;
+mod figures;
+mod goal;
+mod listen;
+mod load;
+mod meter;
+mod repeat;
+mod results;
+mod rules;
 mod seek;
 
-pub use compare::{Comparison, Difference, Figure, Point};
-pub use seek::{Goal, Sought, Trial};
+pub use compare::{Comparison, Difference, Figure, Point, compare};
+pub use repeat::simulate;
+pub use goal::{Goal, GoalFault};
+pub use seek::{Sought, Trial, seek};
 
 use crate::calendar::Moment;
 use crate::model::{ActorId, NodeId, RowId, RuleId};
@@ -25,6 +41,12 @@ pub struct Results {
     pub finished: u64,
     /// How many of them were still open when the calendar ended or the play was stopped.
     pub open: u64,
+    /// The first year for which the calendar has no data, where cases were left open for that.
+    pub beyond: Option<i32>,
+    /// The node at which a case went round so often that it will never end, if one did.
+    pub endless: Option<NodeId>,
+    /// Whether the margins come from one repetition alone, whose cases were taken in batches.
+    pub batched: bool,
     /// How many cases came to an end in a working day, on average.
     pub throughput: Estimate,
     /// How long a case took, from its coming to its end, in working days that began after it came.
@@ -47,6 +69,34 @@ pub struct Results {
     pub ways: Vec<(NodeId, u32, u64)>,
     /// The use of actors over time, in portions of equal length.
     pub course: Course,
+    /// Each figure by which results can be compared, in a fixed order.
+    pub figures: Vec<FigureResult>,
+}
+
+/// A figure, and what each repetition shows of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureResult {
+    /// The figure.
+    pub figure: Figure,
+    /// What all counted cases of all repetitions show.
+    pub estimate: Estimate,
+    /// What each repetition shows, in their order; nothing where it has no case for it.
+    pub each: Vec<Option<f64>>,
+}
+
+/// Where cases wait most.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bottleneck {
+    /// For whom.
+    pub actor: ActorId,
+    /// At which row of theirs most of all; nothing where none of their rows is waited at.
+    pub row: Option<RowId>,
+    /// How much of all waiting for officers is for them, from 0 to 1.
+    pub share: f64,
+    /// How long a case waits for them on average, in minutes of office hours.
+    pub minutes: f64,
+    /// How much of their office time they work, from 0 to 1; nothing where there are as many as are needed.
+    pub used: Option<f64>,
 }
 
 /// A number of each case or visit: its mean with its interval over the repetitions, and how it spreads over all.
@@ -104,6 +154,8 @@ pub struct ActorResult {
     pub longest_queue: u32,
     /// How long work waited for them, in seconds of office hours.
     pub wait: Measured,
+    /// The row at which work waited for them most in all; nothing where none did.
+    pub most_waited_at: Option<RowId>,
 }
 
 /// What became of a rule.
@@ -111,7 +163,8 @@ pub struct ActorResult {
 pub struct RuleResult {
     /// The rule.
     pub rule: RuleId,
-    /// In how many of the cases that it binds it was broken.
+    /// In how many of the cases that it binds it was broken; for a silence, in how many somebody gained the right. Cases
+    /// that are open at the end and not yet too late are left out.
     pub broken: Share,
     /// Whether it can be judged by what is simulated.
     pub judged: bool,

@@ -1,0 +1,221 @@
+//! Counting while a repetition is played. What happens is counted at once and forgotten.
+
+use super::counts::Counts;
+use super::load::Portions;
+use super::rules::Rules;
+use crate::calendar::{Calendar, Measure, Moment};
+use crate::model::{ActorId, NodeKind, RowId};
+use crate::simulate::play::Played;
+use crate::simulate::{CaseOver, Listener, OfficerId, Setup, Visit};
+
+/// Counts what happens in one repetition.
+pub(super) struct Tally<'s> {
+    setup: &'s Setup<'s>,
+    portions: &'s Portions,
+    rules: &'s Rules<'s>,
+    counts: Counts,
+    /// The group of each officer, and until when their work is counted.
+    officers: Vec<(usize, Moment)>,
+    /// How much work waits for each actor, and since when it is so much.
+    queues: Vec<(Moment, u32)>,
+    /// The last moment at which something happened.
+    now: Moment,
+}
+
+impl<'s> Tally<'s> {
+    pub(super) fn new(
+        setup: &'s Setup<'s>,
+        portions: &'s Portions,
+        rules: &'s Rules<'s>,
+    ) -> Tally<'s> {
+        let sizes = setup.officers.iter().map(|group| group.number.unwrap_or(0));
+        let groups = sizes.enumerate();
+        let officers = groups.flat_map(|(at, size)| (0..size).map(move |_| (at, setup.begins)));
+        Tally {
+            setup,
+            portions,
+            rules,
+            counts: Counts::new(setup, portions, setup.repetitions <= 1),
+            officers: officers.collect(),
+            queues: vec![(setup.begins, 0); setup.plan.sop().actors.len()],
+            now: setup.begins,
+        }
+    }
+
+    /// What was counted, now that the repetition is over.
+    pub(super) fn finish(mut self, played: &Played) -> Counts {
+        for at in 0..self.queues.len() {
+            self.queue_until(at, played.ended);
+        }
+        self.counts.close(self.setup, self.portions, played);
+        self.counts
+    }
+
+    fn queue_until(&mut self, actor: usize, at: Moment) {
+        let (Some((since, length)), Some(counts)) = (
+            self.queues.get_mut(actor),
+            self.counts.actors.get_mut(actor),
+        ) else {
+            return;
+        };
+        if *length > 0 {
+            let many = f64::from(*length);
+            let calendar = self.setup.calendar;
+            counts
+                .waiting
+                .add(self.portions, calendar, (*since, at), many);
+            if at > self.setup.counts_from {
+                counts.longest_queue = counts.longest_queue.max(*length);
+            }
+        }
+        *since = at;
+    }
+
+    /// Counts the time that an officer worked, be it on a case that counts or not; once, where cases were gathered and
+    /// worked on together. On days on which a longer piece of work goes on, the officer may be absent as on others.
+    fn count_officer(&mut self, visit: &Visit, officer: OfficerId) {
+        let Some((at, until)) = self.officers.get_mut(officer.0 as usize) else {
+            return;
+        };
+        let (Some(group), Some(load)) =
+            (self.setup.officers.get(*at), self.counts.work.get_mut(*at))
+        else {
+            return;
+        };
+        let from = visit.begun.max(*until);
+        *until = visit.done.max(*until);
+        let calendar = group.hours.as_ref().unwrap_or(self.setup.calendar);
+        let present = match group.absent > 0.0 && visit.begun.date() != visit.done.date() {
+            true => 1.0 - group.absent,
+            false => 1.0,
+        };
+        load.add(self.portions, calendar, (from, visit.done), present);
+    }
+
+    fn count_visit(&mut self, visit: &Visit, seats: &[(ActorId, OfficerId)]) {
+        let (setup, sop) = (self.setup, self.setup.plan.sop());
+        let Some(row) = sop.nodes.get(visit.node.0 as usize).map(|node| node.row) else {
+            return;
+        };
+        let calendar = setup.calendar;
+        let wait = seconds(calendar, visit.waits_from, visit.begun);
+        let late = late(setup, row, visit);
+        for (actor, _) in seats {
+            if let Some(actor) = self.counts.actors.get_mut(actor.0 as usize) {
+                actor.wait.add(wait);
+                if let Some(sum) = actor.wait_by_row.get_mut(row.0 as usize) {
+                    *sum += wait;
+                }
+            }
+        }
+        if let Some(counts) = self.counts.rows.get_mut(row.0 as usize) {
+            counts.visits += 1;
+            counts.work.add(seconds(calendar, visit.begun, visit.done));
+            counts.wait.add(wait);
+            counts
+                .handover
+                .add(seconds(calendar, visit.ready, visit.waits_from));
+            if let Some(late) = late {
+                counts.late.add(i64::from(late));
+            }
+        }
+    }
+
+    fn count_way(&mut self, visit: &Visit) {
+        let ways = self.counts.ways.get_mut(visit.node.0 as usize);
+        let exit = visit.exit.map(|exit| exit as usize);
+        if let Some(way) = ways.zip(exit).and_then(|(ways, exit)| ways.get_mut(exit)) {
+            *way += 1;
+        }
+    }
+
+    /// Counts how long a case took that is over, and how much of that it was worked on and waited.
+    fn count_time(&mut self, case: &CaseOver<'_>, over: Moment) {
+        let (calendar, began) = (self.setup.calendar, case.began);
+        if let Ok(days) = calendar.working_days_between(began, over) {
+            self.counts.workdays.add(days);
+        }
+        if let Ok(days) = calendar.calendar_days_between(began, over) {
+            self.counts.calendar_days.add(days);
+        }
+        if let Ok(minutes) = calendar.office_minutes_between(began, over) {
+            self.counts.office_minutes.add(minutes);
+        }
+        let sop = self.setup.plan.sop();
+        let (mut worked, mut waited) = (0, 0);
+        for visit in case.visits.iter().filter(|visit| !visit.passed) {
+            let node = sop.nodes.get(visit.node.0 as usize);
+            if node.is_some_and(|node| !matches!(node.kind.value, NodeKind::Wait(_))) {
+                worked += seconds(calendar, visit.begun, visit.done);
+            }
+            waited += seconds(calendar, visit.waits_from, visit.begun);
+        }
+        self.counts.worked_minutes.add(worked / 60);
+        self.counts.waited_minutes.add(waited / 60);
+    }
+}
+
+impl Listener for Tally<'_> {
+    fn visit(&mut self, counts: bool, visit: &Visit, seats: &[(ActorId, OfficerId)]) {
+        self.now = self.now.max(visit.done);
+        for (_, officer) in seats {
+            self.count_officer(visit, *officer);
+        }
+        if !counts {
+            return;
+        }
+        self.count_way(visit);
+        if !visit.passed {
+            self.count_visit(visit, seats);
+        }
+    }
+
+    fn queue(&mut self, actor: ActorId, at: Moment, length: u32) {
+        self.now = self.now.max(at);
+        self.queue_until(actor.0 as usize, at);
+        if let Some(queue) = self.queues.get_mut(actor.0 as usize) {
+            queue.1 = length;
+        }
+    }
+
+    fn case(&mut self, case: &CaseOver<'_>) {
+        let counted = self.setup.counts_from..self.setup.counts_until;
+        if case.over.is_some_and(|over| counted.contains(&over)) {
+            self.counts.ended += 1;
+        }
+        if !case.counts {
+            return;
+        }
+        match case.over {
+            Some(over) => {
+                self.counts.finished += 1;
+                self.count_time(case, over);
+            }
+            None => self.counts.open += 1,
+        }
+        for (rule, counts) in self.rules.iter().zip(&mut self.counts.rules) {
+            if let Some(broken) = rule.is_broken(self.setup, case, self.now) {
+                counts.add(i64::from(broken));
+            }
+        }
+    }
+}
+
+/// The seconds of office hours between two moments; none where the calendar has no data.
+fn seconds(calendar: &Calendar, from: Moment, to: Moment) -> i64 {
+    match from < to {
+        true => calendar.office_seconds_between(from, to).unwrap_or(0),
+        false => 0,
+    }
+}
+
+/// Whether a visit took longer than the SOP allows its row; nothing where it does not say that.
+fn late(setup: &Setup<'_>, row: RowId, visit: &Visit) -> Option<bool> {
+    let limit = setup.rows.get(row.0 as usize)?.limit.as_ref()?;
+    let due = setup
+        .calendar
+        .add(visit.ready, limit, &setup.counting)
+        .ok()?;
+    let measure = Measure::of(limit, setup.counting.day_kind);
+    Some(measure.is_late(due.at, visit.done))
+}

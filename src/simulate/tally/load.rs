@@ -1,0 +1,145 @@
+//! How much there was of something over time: work in hand, work that waits. In portions of the counted time, weighted by
+//! the hours of a calendar.
+
+use crate::calendar::{Calendar, Moment};
+
+/// The counted time in portions of equal length: days, or weeks where there are many days.
+#[derive(Debug, Clone)]
+pub(super) struct Portions {
+    width: i64,
+    /// Where each portion begins, and at last where the last one ends.
+    pub(super) bounds: Vec<Moment>,
+}
+
+const DAY: i64 = 86_400;
+const WEEK: i64 = 7 * DAY;
+
+/// Up to so many days are taken one by one.
+const FEW_DAYS: i64 = 60;
+
+impl Portions {
+    /// The portions between two moments, as far as the calendar has data.
+    pub(super) fn new(from: Moment, until: Moment, calendar: &Calendar) -> Portions {
+        let length = from.seconds_until(until).max(0);
+        let width = if length <= FEW_DAYS * DAY { DAY } else { WEEK };
+        let known = |at: &Moment| calendar.office_seconds_before(*at).is_ok();
+        let next = |at: &Moment| {
+            let left = at.seconds_until(until);
+            at.plus_seconds(left.min(width)).filter(|_| left > 0)
+        };
+        let bounds = std::iter::successors(Some(from), next).take_while(known);
+        Portions {
+            width,
+            bounds: bounds.collect(),
+        }
+    }
+
+    /// Where they begin and end; nothing where there are none.
+    fn ends(&self) -> Option<(Moment, Moment)> {
+        self.bounds
+            .first()
+            .copied()
+            .zip(self.bounds.last().copied())
+    }
+
+    /// The portion in which a moment lies that lies between their ends.
+    fn at(&self, moment: Moment) -> usize {
+        let passed = self
+            .bounds
+            .first()
+            .map_or(0, |from| from.seconds_until(moment));
+        let at = usize::try_from(passed / self.width).unwrap_or(0);
+        at.min(self.bounds.len().saturating_sub(2))
+    }
+}
+
+/// How much there was in each portion, in seconds of a calendar's hours, and how many seconds there were.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Load {
+    /// The seconds of the calendar's hours before each bound.
+    before: Vec<i64>,
+    /// How much there was in each portion.
+    pub(super) sums: Vec<f64>,
+    /// How many seconds there were in each portion.
+    pub(super) hours: Vec<f64>,
+}
+
+impl Load {
+    pub(super) fn new(portions: &Portions, calendar: &Calendar) -> Load {
+        let bounds = portions.bounds.iter();
+        let before = bounds.map_while(|bound| calendar.office_seconds_before(*bound).ok());
+        let before: Vec<i64> = before.collect();
+        Load {
+            sums: vec![0.0; before.len().saturating_sub(1)],
+            hours: Vec::new(),
+            before,
+        }
+    }
+
+    /// Adds that there were so many from one moment to another.
+    pub(super) fn add(
+        &mut self,
+        portions: &Portions,
+        calendar: &Calendar,
+        (from, to): (Moment, Moment),
+        many: f64,
+    ) {
+        let Some((first, last)) = portions.ends() else {
+            return;
+        };
+        let (from, to) = (from.max(first), to.min(last));
+        if from >= to {
+            return;
+        }
+        let seconds = |at| calendar.office_seconds_before(at);
+        let (Ok(begun), Ok(done)) = (seconds(from), seconds(to)) else {
+            return;
+        };
+        let mut begun = begun;
+        for at in portions.at(from)..=portions.at(to) {
+            let (Some(sum), Some(end)) = (self.sums.get_mut(at), self.before.get(at + 1)) else {
+                return;
+            };
+            let until = done.min(*end);
+            *sum += many * (until - begun) as f64;
+            begun = until;
+        }
+    }
+
+    /// Counts the hours that there were up to a moment.
+    pub(super) fn close(&mut self, portions: &Portions, calendar: &Calendar, ended: Moment) {
+        let last = portions.ends().map_or(ended, |(_, last)| ended.min(last));
+        let until = calendar.office_seconds_before(last).unwrap_or(0);
+        let hours = self.before.windows(2).map(|ends| match ends {
+            [from, to] => (until.min(*to) - from).max(0) as f64,
+            _ => 0.0,
+        });
+        self.hours = hours.collect();
+    }
+
+    /// Adds another one over the same portions.
+    pub(super) fn absorb(&mut self, next: &Load) {
+        put_on(&mut self.sums, &next.sums);
+        put_on(&mut self.hours, &next.hours);
+    }
+
+    /// The same with so many times the seconds.
+    pub(super) fn with_hours_times(&self, times: f64) -> Load {
+        let mut load = self.clone();
+        load.hours.iter_mut().for_each(|hours| *hours *= times);
+        load
+    }
+
+    /// All that there was, and all the seconds.
+    pub(super) fn total(&self) -> (f64, f64) {
+        (self.sums.iter().sum(), self.hours.iter().sum())
+    }
+}
+
+/// Adds numbers place by place.
+fn put_on(own: &mut Vec<f64>, next: &[f64]) {
+    own.resize(own.len().max(next.len()), 0.0);
+    for (own, more) in own.iter_mut().zip(next) {
+        *own += more;
+    }
+}
