@@ -237,7 +237,7 @@ fn data_that_agree_with_the_exits_decide_in_place_of_chance() {
     let ValueDraw::Yes(share) = &scenario.data[0].of else {
         panic!("yes or no");
     };
-    assert_eq!(share.value.to_string(), "75");
+    assert_eq!(share.value.to_string(), "73.3");
 }
 
 #[test]
