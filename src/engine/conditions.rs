@@ -83,6 +83,12 @@ impl Conditions {
         Truths(answers.collect())
     }
 
+    pub(super) fn ask_anew(&self, data: &impl CaseData, truths: &mut Truths) {
+        truths.0.clear();
+        let answers = self.guards.iter().map(|guard| truth(&guard.expr, data));
+        truths.0.extend(answers);
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.guards.is_empty()
     }

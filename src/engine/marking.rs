@@ -73,4 +73,26 @@ impl Marking {
         places.sort_unstable();
         Marking(places)
     }
+
+    /// Takes a step here, as [`Marking::after`] does, in the room there is.
+    pub fn apply(&mut self, step: &Step) {
+        if step.takes_all {
+            self.0.clear();
+        }
+        for place in &step.takes {
+            if let Ok(at) = self.0.binary_search(place) {
+                self.0.remove(at);
+            }
+        }
+        for place in &step.gives {
+            let at = self.0.partition_point(|held| held < place);
+            self.0.insert(at, *place);
+        }
+    }
+
+    /// Goes back to before the case begins, in the room there is.
+    pub fn reset(&mut self) {
+        self.0.clear();
+        self.0.push(PlaceId(0));
+    }
 }

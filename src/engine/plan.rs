@@ -153,6 +153,11 @@ impl Plan {
         self.conditions.truths(data)
     }
 
+    /// Puts what the data of a case say now in place of earlier answers.
+    pub fn ask_anew(&self, data: &impl CaseData, truths: &mut Truths) {
+        self.conditions.ask_anew(data, truths);
+    }
+
     /// Whether any condition decides a way, so that the data of a case matter to it.
     pub fn asks_data(&self) -> bool {
         !self.conditions.is_empty()

@@ -1,10 +1,25 @@
 //! The play itself: cases come, wait for officers, are worked on, and go their ways.
 
+mod ahead;
+mod arrivals;
+mod cases;
+mod coming;
+mod course;
+mod lines;
+mod luck;
+mod officers;
+mod outside;
+mod stage;
+mod time;
+mod working;
+mod works;
+
 use crate::calendar::Moment;
 use crate::engine::Marking;
 use crate::model::expr::Slots;
-use crate::model::{ActorId, NodeId};
+use crate::model::{ActorId, EventId, NodeId};
 use crate::simulate::{Setup, Watch};
+use stage::Stage;
 
 /// An officer, by position among all of a setup, those of its first group first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +61,8 @@ pub struct CaseOver<'p> {
     pub counts: bool,
     /// What was done, in the order in which it was done.
     pub visits: &'p [Visit],
+    /// The events that happened to it, each with its moment.
+    pub events: &'p [(EventId, Moment)],
     /// Its data as they are at its end.
     pub data: &'p Slots,
     /// Where its tokens lie.
@@ -92,18 +109,14 @@ pub struct Played {
     pub endless: Option<NodeId>,
 }
 
-/// Plays one repetition of a setup, counted from 0. Cases that are open at the beginning are `openings`.
+/// Plays one repetition of a setup, counted from 0. Cases that are open at the beginning are `openings`; they count, and
+/// are numbered before those that come.
 pub fn play(
     setup: &Setup<'_>,
-    _repetition: u32,
-    _openings: &[Opening],
-    _listener: &mut impl Listener,
-    _watch: &Watch,
+    repetition: u32,
+    openings: &[Opening],
+    listener: &mut impl Listener,
+    watch: &Watch,
 ) -> Played {
-    Played {
-        ended: setup.begins,
-        beyond: None,
-        stopped: false,
-        endless: None,
-    }
+    Stage::new(setup, repetition, listener).play(openings, watch)
 }

@@ -8,9 +8,9 @@ use crate::simulate::Setup;
 use crate::simulate::play::Played;
 use crate::statistics::Ratio;
 
-/// What is counted.
+/// What one repetition counted, or several together.
 #[derive(Debug, Clone)]
-pub(super) struct Counts {
+pub struct Counts {
     /// How many repetitions it is the sum of.
     pub(super) repetitions: u32,
     pub(super) finished: u64,

@@ -9,7 +9,7 @@ use crate::simulate::play::Played;
 use crate::simulate::{CaseOver, Listener, OfficerId, Setup, Visit};
 
 /// Counts what happens in one repetition.
-pub(super) struct Tally<'s> {
+pub struct Tally<'s> {
     setup: &'s Setup<'s>,
     portions: &'s Portions,
     rules: &'s Rules<'s>,
@@ -43,7 +43,7 @@ impl<'s> Tally<'s> {
     }
 
     /// What was counted, now that the repetition is over.
-    pub(super) fn finish(mut self, played: &Played) -> Counts {
+    pub fn finish(mut self, played: &Played) -> Counts {
         for at in 0..self.queues.len() {
             self.queue_until(at, played.ended);
         }

@@ -9,6 +9,7 @@ mod compare;
 mod counts;
 mod figures;
 mod goal;
+mod ledger;
 mod listen;
 mod load;
 mod meter;
@@ -18,8 +19,11 @@ pub(in crate::simulate) mod rules;
 mod seek;
 
 pub use compare::{Comparison, Difference, Figure, Point, compare};
-pub use repeat::simulate;
+pub use counts::Counts;
 pub use goal::{Goal, GoalFault};
+pub use ledger::Ledger;
+pub use listen::Tally;
+pub use repeat::simulate;
 pub use seek::{Sought, Trial, seek};
 
 use crate::calendar::Moment;

@@ -5,12 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use super::Results;
-use super::counts::Counts;
-use super::listen::Tally;
-use super::load::Portions;
-use super::results;
-use super::rules::Rules;
+use super::{Counts, Ledger, Results};
 use crate::simulate::play::play;
 use crate::simulate::{Setup, Watch};
 
@@ -18,12 +13,11 @@ use crate::simulate::{Setup, Watch};
 /// added up by number, so the results are the same on any number of threads. Told to stop, it gives what the repetitions
 /// show that were over by then; where none was, what had been counted of the first.
 pub fn simulate(setup: &Setup<'_>, threads: usize, watch: &Watch) -> Results {
-    let portions = Portions::new(setup.counts_from, setup.counts_until, setup.calendar);
-    let rules = Rules::new(setup);
+    let ledger = Ledger::new(setup);
     let sum = Mutex::new(Sum {
         next: 0,
         waiting: BTreeMap::new(),
-        counts: Counts::new(setup, &portions, false),
+        counts: ledger.nothing(),
         partial: None,
     });
     let next = AtomicU32::new(0);
@@ -33,13 +27,13 @@ pub fn simulate(setup: &Setup<'_>, threads: usize, watch: &Watch) -> Results {
             if number >= setup.repetitions || watch.stop.load(Ordering::Relaxed) {
                 break;
             }
-            let mut tally = Tally::new(setup, &portions, &rules);
+            let mut tally = ledger.tally();
             let played = play(setup, number, &[], &mut tally, watch);
             let counts = tally.finish(&played);
             let mut sum = sum.lock().unwrap_or_else(PoisonError::into_inner);
             match played.stopped {
                 true => sum.keep(number, counts),
-                false => sum.add(setup, number, counts),
+                false => sum.add(&ledger, number, counts),
             }
             drop(sum);
             if !played.stopped {
@@ -53,9 +47,9 @@ pub fn simulate(setup: &Setup<'_>, threads: usize, watch: &Watch) -> Results {
         _ => thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work)))),
     }
     let sum = sum.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let counts = sum.finish(setup);
+    let counts = sum.finish(&ledger);
     let stopped = counts.repetitions < setup.repetitions;
-    results::of(setup, &portions, &rules, &counts, stopped)
+    ledger.results(&counts, stopped)
 }
 
 /// What all repetitions come to that are over.
@@ -70,10 +64,10 @@ struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, setup: &Setup<'_>, number: u32, counts: Counts) {
+    fn add(&mut self, ledger: &Ledger<'_>, number: u32, counts: Counts) {
         self.waiting.insert(number, counts);
         while let Some(counts) = self.waiting.remove(&self.next) {
-            self.counts.absorb(setup, counts);
+            ledger.add(&mut self.counts, counts);
             self.next += 1;
         }
     }
@@ -88,14 +82,14 @@ impl Sum {
         }
     }
 
-    fn finish(mut self, setup: &Setup<'_>) -> Counts {
+    fn finish(mut self, ledger: &Ledger<'_>) -> Counts {
         for (_, counts) in std::mem::take(&mut self.waiting) {
-            self.counts.absorb(setup, counts);
+            ledger.add(&mut self.counts, counts);
         }
         if self.counts.repetitions == 0
             && let Some((_, partial)) = self.partial
         {
-            self.counts.absorb(setup, partial);
+            ledger.add(&mut self.counts, partial);
             self.counts.repetitions = 0;
         }
         self.counts

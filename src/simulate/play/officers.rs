@@ -1,0 +1,274 @@
+//! The officers: who is free, who takes which seat, and by whose hours the work goes.
+
+use crate::calendar::{Calendar, Moment};
+use super::luck::Luck;
+use crate::model::ActorId;
+use crate::simulate::OfficerId;
+use crate::simulate::setup::{self, Setup};
+
+/// An officer.
+#[derive(Debug, Default)]
+struct Officer {
+    group: usize,
+    busy: bool,
+    /// Whether he is held for work that needs others as well, while work is given out.
+    held: bool,
+    /// For how many seconds of the clock he had work.
+    used: i64,
+    /// When he is looked for again, if he is away.
+    back: Option<Moment>,
+}
+
+/// Those who may take a seat.
+#[derive(Debug)]
+pub(super) struct Pool {
+    /// The actors whose officers may take it.
+    pub(super) actors: Vec<ActorId>,
+    /// The officers, each in the lane that he takes it in.
+    pub(super) officers: Vec<(u32, ActorId)>,
+    /// The actor with as many officers as are needed, if there is one.
+    pub(super) unlimited: Option<ActorId>,
+    /// Whether all of them work at the same hours.
+    alike: bool,
+}
+
+/// What a piece of work wants for one of its seats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Want {
+    /// Anybody of a pool.
+    Pool(usize),
+    /// One officer, in an actor's lane.
+    Officer(u32, ActorId),
+}
+
+/// All officers of a repetition.
+pub(super) struct Officers<'s> {
+    office: &'s Calendar,
+    groups: &'s [setup::Officers],
+    all: Vec<Officer>,
+    /// For each officer his own calendar, where it is not that of his group.
+    own: Vec<Option<Calendar>>,
+    pools: Vec<Pool>,
+    /// The number of the next officer of whom there are as many as are needed.
+    next: u32,
+    /// Who has to be looked for again, and when.
+    pub(super) away: Vec<(u32, Moment)>,
+}
+
+impl<'s> Officers<'s> {
+    pub(super) fn new(setup: &'s Setup<'_>, _luck: Luck) -> Officers<'s> {
+        let mut officers = Officers {
+            office: setup.calendar,
+            groups: &setup.officers,
+            all: Vec::new(),
+            own: Vec::new(),
+            pools: Vec::new(),
+            next: 0,
+            away: Vec::new(),
+        };
+        for (group, of) in setup.officers.iter().enumerate() {
+            for _ in 0..of.number.unwrap_or(0) {
+                officers.own.push(None);
+                officers.all.push(Officer {
+                    group,
+                    ..Officer::default()
+                });
+            }
+        }
+        officers.next = officers.all.len() as u32;
+        officers
+    }
+
+    /// The pool of these actors.
+    pub(super) fn pool(&mut self, actors: &[ActorId]) -> usize {
+        if let Some(known) = self.pools.iter().position(|pool| pool.actors == actors) {
+            return known;
+        }
+        let lane = |group: &setup::Officers| {
+            let mut lanes = actors.iter().filter(|actor| group.actors.contains(actor));
+            lanes.next().copied()
+        };
+        let numbered = (0..).zip(&self.all);
+        let officers = numbered.filter_map(|(id, of)| Some((id, lane(&self.groups[of.group])?)));
+        let officers: Vec<(u32, ActorId)> = officers.collect();
+        let mut unlimited = self.groups.iter().filter(|group| group.number.is_none());
+        let unlimited = unlimited.find_map(lane);
+        let own = |id: u32| {
+            let group = self.all[id as usize].group;
+            self.own[id as usize].is_some() || self.groups[group].hours.is_some()
+        };
+        self.pools.push(Pool {
+            actors: actors.to_vec(),
+            alike: officers.len() < 2 || !officers.iter().any(|(id, _)| own(*id)),
+            officers,
+            unlimited,
+        });
+        self.pools.len() - 1
+    }
+
+    /// Whether an officer is one of those who are numbered, so that work can wait for him.
+    pub(super) fn is_numbered(&self, officer: OfficerId) -> bool {
+        (officer.0 as usize) < self.all.len()
+    }
+
+    /// The actors for whose officers something waits.
+    pub(super) fn actors(&self, wants: &[Want]) -> Vec<ActorId> {
+        let mut actors = Vec::new();
+        for want in wants {
+            match want {
+                Want::Pool(pool) => actors.extend(&self.pools[*pool].actors),
+                Want::Officer(_, actor) => actors.push(*actor),
+            }
+        }
+        actors.sort_unstable();
+        actors.dedup();
+        actors
+    }
+
+    /// The officers whom something may wait for.
+    pub(super) fn wanted(&self, want: Want) -> Vec<u32> {
+        match want {
+            Want::Pool(pool) => self.pools[pool].officers.iter().map(|(id, _)| *id).collect(),
+            Want::Officer(id, _) => vec![id],
+        }
+    }
+
+    /// The officer in the lane in which he takes a seat; nothing if it is not one for him.
+    pub(super) fn lane(&self, want: Want, officer: u32) -> Option<ActorId> {
+        match want {
+            Want::Officer(id, actor) => (id == officer).then_some(actor),
+            Want::Pool(pool) => {
+                let mut officers = self.pools[pool].officers.iter();
+                officers.find(|(id, _)| *id == officer).map(|(_, actor)| *actor)
+            }
+        }
+    }
+
+    /// The actor with as many officers as are needed who may take a seat.
+    pub(super) fn unlimited(&self, want: Want) -> Option<ActorId> {
+        match want {
+            Want::Officer(..) => None,
+            Want::Pool(pool) => self.pools[pool].unlimited,
+        }
+    }
+
+    /// A new officer of an actor with as many as are needed.
+    pub(super) fn another(&mut self) -> OfficerId {
+        let officer = OfficerId(self.next);
+        self.next = self.next.wrapping_add(1).max(self.all.len() as u32);
+        officer
+    }
+
+    fn is_free(&self, officer: u32) -> bool {
+        let officer = &self.all[officer as usize];
+        !officer.busy && !officer.held
+    }
+
+    /// The officer who takes a seat now: of those who are free the one who can begin first by his own hours, then the
+    /// one who had the least work, then the first. One who is away does not take what somebody else may begin before he
+    /// is back; he is looked for again then.
+    pub(super) fn who(&mut self, want: Want, now: Moment) -> Option<u32> {
+        let pool = match want {
+            Want::Officer(officer, _) => return self.is_free(officer).then_some(officer),
+            Want::Pool(pool) => pool,
+        };
+        let pool = &self.pools[pool];
+        if pool.alike {
+            let free = pool.officers.iter().map(|(id, _)| *id);
+            let free = free.filter(|id| self.is_free(*id));
+            return free.min_by_key(|id| (self.all[*id as usize].used, *id));
+        }
+        let officers: Vec<u32> = pool.officers.iter().map(|(id, _)| *id).collect();
+        let duty = |id: &u32| self.calendar(*id).next_office_moment(now).ok();
+        let first = officers.iter().filter_map(duty).min();
+        let on_duty = officers.iter().filter(|id| duty(id) == first);
+        let able = on_duty.filter(|id| self.is_free(**id));
+        let chosen = able.min_by_key(|id| (self.all[**id as usize].used, **id));
+        let chosen = chosen.copied();
+        if chosen.is_none() {
+            let absent = officers.iter().filter(|id| self.is_free(**id));
+            let absent: Vec<_> = absent.filter_map(|id| Some((*id, duty(id)?))).collect();
+            for (id, back) in absent {
+                self.look_again(id, back, now);
+            }
+        }
+        chosen
+    }
+
+    fn look_again(&mut self, officer: u32, back: Moment, now: Moment) {
+        let known = &mut self.all[officer as usize].back;
+        if back > now && *known != Some(back) {
+            *known = Some(back);
+            self.away.push((officer, back));
+        }
+    }
+
+    /// The officers who could take a seat now.
+    pub(super) fn able(&mut self, want: Want, now: Moment) -> Vec<u32> {
+        let mut able = Vec::new();
+        while let Some(officer) = self.who(want, now) {
+            self.all[officer as usize].held = true;
+            able.push(officer);
+        }
+        for officer in &able {
+            self.all[*officer as usize].held = false;
+        }
+        able
+    }
+
+    /// An officer takes a seat.
+    pub(super) fn sit(
+        &mut self,
+        want: Want,
+        officer: u32,
+        seats: &mut Vec<(ActorId, OfficerId)>,
+    ) -> bool {
+        let Some(lane) = self.lane(want, officer) else {
+            return false;
+        };
+        self.all[officer as usize].busy = true;
+        seats.push((lane, OfficerId(officer)));
+        true
+    }
+
+    pub(super) fn hold(&mut self, officer: u32) {
+        self.all[officer as usize].held = true;
+    }
+
+    /// Nobody is held any longer.
+    pub(super) fn hold_nobody(&mut self) {
+        for officer in &mut self.all {
+            officer.held = false;
+        }
+    }
+
+    /// An officer is free again after so many seconds; tells whether he was busy.
+    pub(super) fn release(&mut self, officer: OfficerId, worked: i64) -> bool {
+        match self.all.get_mut(officer.0 as usize) {
+            Some(officer) => {
+                officer.used += worked;
+                std::mem::take(&mut officer.busy)
+            }
+            None => false,
+        }
+    }
+
+    fn calendar(&self, officer: u32) -> &Calendar {
+        let own = self.own[officer as usize].as_ref();
+        let group = &self.groups[self.all[officer as usize].group];
+        own.or(group.hours.as_ref()).unwrap_or(self.office)
+    }
+
+    /// By which calendar an officer works in a lane, and how much of his time he has.
+    pub(super) fn hours(&self, actor: ActorId, officer: OfficerId) -> (&Calendar, f64) {
+        if self.is_numbered(officer) {
+            let group = self.all[officer.0 as usize].group;
+            return (self.calendar(officer.0), self.groups[group].share);
+        }
+        let mut groups = self.groups.iter();
+        match groups.find(|group| group.number.is_none() && group.actors.contains(&actor)) {
+            Some(group) => (group.hours.as_ref().unwrap_or(self.office), group.share),
+            None => (self.office, 1.0),
+        }
+    }
+}
