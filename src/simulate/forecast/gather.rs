@@ -93,6 +93,7 @@ fn case(setup: &Setup<'_>, rules: &Rules<'_>, opening: &Opening, fates: &[&Fate]
         over: None,
         counts: false,
         visits: &opening.visits,
+        events: &[],
         data: &opening.data,
         marking: &opening.marking,
     };
