@@ -109,7 +109,7 @@ const HOMES: &[(&str, &str)] = &[
     ("resvg", "render/png"),
     ("harfrust", "render/text"),
     ("unicode_linebreak", "render/text"),
-    ("unicode_width", "report/run/plain"),
+    ("unicode_width", "report/terminal/plain"),
     ("strsim", "lang/spelling"),
     ("chrono", "calendar"),
     ("serde_yaml", "data_file"),

@@ -5,14 +5,20 @@
 //! are colours, and how wide a line may be, is said by the caller.
 
 pub mod run;
+pub mod simulate;
 
+mod cell;
 mod counts;
+mod flow;
 mod human;
 mod json;
 mod place;
 mod questions;
 mod sarif;
+mod speech;
 mod summary;
+mod terminal;
+mod web;
 mod words;
 
 pub use counts::counts;

@@ -1,4 +1,6 @@
-//! Amounts of time and large numbers in words.
+//! Amounts of time in words.
+
+pub(super) use crate::report::speech::count;
 
 use super::words::pick;
 use crate::lang::Lang;
@@ -53,36 +55,5 @@ pub(super) fn unit_name(kind: TimeKind) -> &'static str {
         TimeKind::CalendarDays => "calendar-days",
         TimeKind::OfficeMinutes => "office-minutes",
         TimeKind::ClockMinutes => "clock-minutes",
-    }
-}
-
-/// A count with its thousands apart: `1.400.000`.
-pub(super) fn count(count: u64, lang: Lang) -> String {
-    let digits = count.to_string();
-    let mark = match lang {
-        Lang::En => ',',
-        Lang::Id => '.',
-    };
-    let mut apart = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            apart.push(mark);
-        }
-        apart.push(digit);
-    }
-    apart
-}
-
-#[cfg(test)]
-mod tests {
-    use super::count;
-    use crate::lang::Lang;
-
-    #[test]
-    fn numbers_are_told_as_people_write_them() {
-        assert_eq!(count(0, Lang::Id), "0");
-        assert_eq!(count(999, Lang::Id), "999");
-        assert_eq!(count(1_400_000, Lang::Id), "1.400.000");
-        assert_eq!(count(10_000, Lang::En), "10,000");
     }
 }

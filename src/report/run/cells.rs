@@ -4,6 +4,7 @@ use super::words::{self, level_name, status_name};
 use super::{Setting, amounts};
 use crate::calendar::Moment;
 use crate::lang::Lang;
+use crate::report::cell::{self, csv_row};
 use crate::run::log::Trouble;
 use crate::run::summary::TimeKind;
 use crate::run::{Case, Finding, FindingKind, Used, Verdict};
@@ -27,18 +28,11 @@ pub fn csv_case(setting: &Setting<'_>, case: &Case<'_>, verdict: &Verdict) -> St
     }
     if verdict.findings.is_empty() {
         let status = status_name(verdict.status);
-        push(
+        cell::row(
             &[case.id, status, "clean", "", "", "", "", "", "", "", "", ""],
             &mut out,
         );
     }
-    out
-}
-
-/// A row of cells as a line.
-pub fn csv_row(cells: &[&str]) -> String {
-    let mut out = String::new();
-    push(cells, &mut out);
     out
 }
 
@@ -67,7 +61,7 @@ fn line(
     let moment = |moment: Option<Moment>| moment.map_or(String::new(), |it| it.to_string());
     let late = late.map(TimeKind::split);
     let line = words::line(finding, case);
-    push(
+    cell::row(
         &[
             case.id,
             status_name(verdict.status),
@@ -93,60 +87,5 @@ fn times(kind: &FindingKind) -> (Option<Moment>, Option<Moment>, Option<Used>) {
         FindingKind::Overdue { due, by } => (Some(*due), None, Some(*by)),
         FindingKind::EndsBeforeStart { completed, .. } => (None, Some(*completed), None),
         _ => (None, None, None),
-    }
-}
-
-fn push(cells: &[&str], out: &mut String) {
-    for (at, text) in cells.iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        cell(text, out);
-    }
-    out.push('\n');
-}
-
-/// One cell, quoted where it has to be.
-fn cell(text: &str, out: &mut String) {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let quoted = text.contains(['"', ',', ';', '\n', '\r', '\t']) || text.trim() != text;
-    if quoted {
-        out.push('"');
-    }
-    if formula {
-        out.push('\'');
-    }
-    for letter in text.chars() {
-        match letter {
-            '"' => out.push_str("\"\""),
-            '\n' | '\r' | '\t' => out.push(letter),
-            control if control.is_control() => out.push('\u{fffd}'),
-            letter => out.push(letter),
-        }
-    }
-    if quoted {
-        out.push('"');
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cell;
-
-    fn written(text: &str) -> String {
-        let mut out = String::new();
-        cell(text, &mut out);
-        out
-    }
-
-    #[test]
-    fn cells_are_quoted_and_formulas_tamed() {
-        assert_eq!(written("K01"), "K01");
-        assert_eq!(written("a \"b\", c"), "\"a \"\"b\"\", c\"");
-        assert_eq!(written("two\nlines"), "\"two\nlines\"");
-        assert_eq!(written("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
-        assert_eq!(written("-1"), "'-1");
-        assert_eq!(written("@x"), "'@x");
-        assert_eq!(written("\u{1b}[31m"), "\u{fffd}[31m");
     }
 }

@@ -3,10 +3,10 @@
 
 use super::Setting;
 use super::limit::is_in_days;
-use super::plain::short;
 use super::words::{moment, pick};
 use crate::lang::Lang;
 use crate::model::ExitTrigger;
+use crate::report::terminal::short;
 use crate::run::Used;
 use crate::run::judge::{
     Answered, Days, ExplainedExit, ExplainedVisit, Paused, Why, value_in_words,

@@ -1,19 +1,11 @@
 //! The words that the reports on cases themselves say.
 
+pub(super) use crate::report::speech::{cases, counted, pick, strength, strength_name};
+
 use super::Setting;
-use super::amounts::count;
 use crate::calendar::Moment;
 use crate::lang::Lang;
-use crate::model::Strength;
 use crate::run::{self, Case, Finding, Gathered, Level, RuleState, Status, Used};
-
-/// The words of a language.
-pub(super) fn pick<'w>(lang: Lang, en: &'w str, id: &'w str) -> &'w str {
-    match lang {
-        Lang::En => en,
-        Lang::Id => id,
-    }
-}
 
 /// How far a case is.
 pub(super) fn status(status: Status, lang: Lang) -> &'static str {
@@ -73,35 +65,6 @@ pub(super) fn rule_state_name(state: RuleState) -> &'static str {
         RuleState::Question => "question",
         RuleState::Used => "used",
     }
-}
-
-/// How strongly a rule binds.
-pub(super) fn strength(strength: Strength, lang: Lang) -> &'static str {
-    match strength {
-        Strength::Must => pick(lang, "must", "wajib"),
-        Strength::Should => pick(lang, "should", "sebaiknya"),
-        Strength::May => pick(lang, "may", "boleh"),
-    }
-}
-
-/// The stable name of a strength, for machines.
-pub(super) fn strength_name(of: Strength) -> &'static str {
-    strength(of, Lang::En)
-}
-
-/// Cases, counted: `1 case`, `1.400.000 kasus`.
-pub(super) fn cases(number: u64, lang: Lang) -> String {
-    counted(number, lang, "case", "cases", "kasus")
-}
-
-/// Something, counted.
-pub(super) fn counted(number: u64, lang: Lang, one: &str, many: &str, id: &str) -> String {
-    let word = match (lang, number) {
-        (Lang::En, 1) => one,
-        (Lang::En, _) => many,
-        (Lang::Id, _) => id,
-    };
-    format!("{} {word}", count(number, lang))
 }
 
 /// A date, or a date with its hour.

@@ -5,13 +5,13 @@ mod visits;
 
 use super::Setting;
 use super::next::coming;
-use super::paint::{Paint, sign};
-use super::plain::{plain, width, wrap};
 use super::reasons::Reasons;
+use super::sign::sign;
 use super::words::{self, moment, pick};
 use crate::calendar::Moment;
 use crate::lang::Lang;
 use crate::report::Style;
+use crate::report::terminal::{Paint, plain, width, wrap};
 use crate::run::judge::Explanation;
 use crate::run::{Case, Gathered, Status, Used, Verdict};
 

@@ -1,8 +1,8 @@
 //! The rules, and why each binds and holds or does not.
 
 use super::Sheet;
-use crate::report::run::paint::Paint;
 use crate::report::run::words::{rule_state, strength};
+use crate::report::terminal::Paint;
 use crate::run::judge::ExplainedRule;
 use crate::run::{Gathered, RuleState, gathered};
 

@@ -3,8 +3,8 @@
 use super::Sheet;
 use crate::calendar::Moment;
 use crate::report::run::next::due_on;
-use crate::report::run::paint::Paint;
 use crate::report::run::words::moment;
+use crate::report::terminal::Paint;
 use crate::run::judge::ExplainedVisit;
 use crate::run::{Finding, FindingKind, Gathered, Status, gathered};
 

@@ -1,9 +1,9 @@
 //! Who did what, and what the SOP does not know.
 
-use super::markup::Html;
+use super::Page;
 use super::words;
-use super::{Head, Page, numbers_in, words_in};
 use crate::report::run::amounts::count;
+use crate::report::web::{Head, Html, Sheet, numbers_in, words_in};
 use crate::run::summary::ActorSum;
 
 const ACTOR: Head = words_in(words::ACTOR);

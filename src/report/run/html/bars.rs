@@ -1,6 +1,6 @@
 //! The bar of a step: how much time it used, against its limit.
 
-use super::markup::Html;
+use crate::report::web::Html;
 
 /// The size of a bar in its own units.
 const WIDE: i64 = 200;

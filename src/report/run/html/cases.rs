@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::markup::Html;
-use super::words::{self, Pair};
-use super::{Head, Page, dates_in, numbers_in, words_in};
+use super::Page;
+use super::words;
 use crate::calendar::Moment;
 use crate::report::run::amounts::count;
 use crate::report::run::kinds::kind;
 use crate::report::run::words::{cases, counted, level_name, moment, status, status_name};
+use crate::report::web::{Head, Html, Pair, Sheet, dates_in, numbers_in, words_in};
 use crate::run::judge::{Explanation, Judge, Options};
 use crate::run::{Case, Level, Status, Verdict};
 

@@ -1,10 +1,10 @@
 //! The explanation of a case: what is found in it, its course, and what is due next.
 
 use super::Page;
-use super::markup::Html;
 use super::words;
 use crate::report::run::next::due_on;
 use crate::report::run::words::told;
+use crate::report::web::{Html, Sheet};
 use crate::run::judge::Explanation;
 use crate::run::{Case, Finding, Next, Status, Verdict, gathered};
 

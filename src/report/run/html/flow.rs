@@ -1,56 +1,14 @@
 //! The way the cases went: notes for the picture of the SOP, and the same as a table.
 
-use super::markup::Html;
+use super::Page;
 use super::words;
-use super::{Head, Page, numbers_in, words_in};
 use crate::lang::Lang;
-use crate::model::NodeId;
+use crate::report::flow::{FlowNote, FlowPlace, Pace, weight};
 use crate::report::run::Account;
 use crate::report::run::amounts::count;
 use crate::report::run::words::counted;
+use crate::report::web::{Head, Html, Sheet, numbers_in, words_in};
 use crate::run::summary::{ArrowSum, TimeKind};
-
-/// What a note upon the picture is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FlowPlace {
-    /// The arrow of an exit, as a position in its node, to one of its targets.
-    Arrow {
-        /// The node it leaves.
-        from: NodeId,
-        /// The exit.
-        exit: usize,
-        /// The node it leads to.
-        to: NodeId,
-    },
-    /// The symbol of a node.
-    Node(NodeId),
-}
-
-/// How often what an arrow led to was late.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pace {
-    /// No case went there.
-    Unused,
-    /// Never.
-    InTime,
-    /// In less than one case of four.
-    SometimesLate,
-    /// In one of four or more.
-    OftenLate,
-}
-
-/// What is noted upon the picture of the SOP.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FlowNote {
-    /// What it is about.
-    pub place: FlowPlace,
-    /// What it says, in short parts; nothing for an arrow that no case went.
-    pub parts: Vec<String>,
-    /// How much went there, from 0, nothing, to 3, the most.
-    pub weight: usize,
-    /// How often that was late.
-    pub pace: Pace,
-}
 
 /// The notes upon the picture of the SOP: what went along each arrow and how long the next step then took, where cases
 /// begin, and which steps are skipped or overdue.
@@ -118,15 +76,6 @@ fn tenths(total: i64, number: i64) -> i64 {
     i64::try_from(tenths).unwrap_or(i64::MAX)
 }
 
-fn weight(number: u64, most: u64) -> usize {
-    match u128::from(number) * 3 {
-        0 => 0,
-        share if share > u128::from(most) * 2 => 3,
-        share if share > u128::from(most) => 2,
-        _ => 1,
-    }
-}
-
 fn pace(late: u64, number: u64) -> Pace {
     match (late, number) {
         (_, 0) => Pace::Unused,
@@ -178,37 +127,15 @@ impl Page<'_> {
             None => self.flow_table(html),
             Some(picture) => {
                 self.hint(html, words::FLOW_HINT);
-                self.flow_legend(html);
-                let label = self.say(words::FLOW_LABEL);
-                let attributes = [
-                    ("class", "picture scroll"),
-                    ("role", "region"),
-                    ("aria-label", label),
-                    ("tabindex", "0"),
+                let colours = [
+                    ("#1f5fa8", words::BLUE),
+                    ("#a85e00", words::AMBER),
+                    ("#b3261e", words::RED),
+                    ("#828282", words::GREY),
                 ];
-                html.element("div", &attributes, |html| html.markup(picture));
-                html.element("details", &[], |html| {
-                    html.words("summary", &[], self.say(words::FLOW_TABLE));
-                    self.flow_table(html);
-                });
-            }
-        });
-    }
-
-    fn flow_legend(&self, html: &mut Html) {
-        let colours = [
-            ("#1f5fa8", words::BLUE),
-            ("#a85e00", words::AMBER),
-            ("#b3261e", words::RED),
-            ("#828282", words::GREY),
-        ];
-        html.element("ul", &[("class", "legend")], |html| {
-            for (colour, words) in colours {
-                html.element("li", &[], |html| {
-                    let style = format!("background:{colour}");
-                    html.words("span", &[("class", "swatch"), ("style", &style)], "");
-                    html.text(self.say(words));
-                });
+                self.legend(html, &colours);
+                let (label, same) = (words::FLOW_LABEL, words::FLOW_TABLE);
+                self.picture(html, picture, label, same, |html| self.flow_table(html));
             }
         });
     }

@@ -1,12 +1,12 @@
 //! What deviates, by kind.
 
-use super::markup::Html;
+use super::Page;
 use super::words;
-use super::{Head, Page, numbers_in, words_in};
 use crate::model::RowId;
 use crate::report::run::amounts::count;
 use crate::report::run::kinds;
 use crate::report::run::words::level_name;
+use crate::report::web::{Head, Html, Sheet, numbers_in, words_in};
 use crate::run::Level;
 use crate::run::summary::KindSum;
 

@@ -1,10 +1,10 @@
 //! The beginning of the page: which SOP and which log this is, and what it comes to.
 
 use super::Page;
-use super::markup::Html;
-use super::words::{self, Pair};
+use super::words;
 use crate::report::run::amounts::count;
 use crate::report::run::words::{cases, moment, status};
+use crate::report::web::{Html, Pair, Sheet};
 use crate::run::Status;
 use crate::run::summary::TimeKind;
 
@@ -13,14 +13,7 @@ impl Page<'_> {
         html.element("header", &[("class", "title-block")], |html| {
             html.words("p", &[("class", "kicker")], self.say(words::KICKER));
             html.foreign("h1", &[], &self.sop.title.value);
-            html.element("dl", &[("class", "facts")], |html| {
-                for (what, value) in self.facts() {
-                    html.element("div", &[], |html| {
-                        html.words("dt", &[], self.say(what));
-                        html.foreign("dd", &[], &value);
-                    });
-                }
-            });
+            self.fact_list(html, &self.facts());
         });
     }
 

@@ -1,11 +1,11 @@
 //! What became of the rules, and what only a person can judge.
 
-use super::markup::Html;
+use super::Page;
 use super::opening::percent;
 use super::words;
-use super::{Head, Page, numbers_in, words_in};
 use crate::model::{Rule, RuleId, RuleKind};
 use crate::report::run::words::{cases, strength};
+use crate::report::web::{Head, Html, Sheet, numbers_in, words_in};
 use crate::run::summary::RuleSum;
 use crate::run::{FindingKind, Judged};
 

@@ -1,11 +1,11 @@
 //! How long each step took, against its limit.
 
+use super::Page;
 use super::bars::Bar;
-use super::markup::Html;
-use super::words::{self, Pair};
-use super::{Head, Page, dates_in, numbers_in, words_in};
+use super::words;
 use crate::model::{Amount, Limit, RowId, Sop, Unit};
 use crate::report::run::amounts::{count, series};
+use crate::report::web::{Head, Html, Pair, Sheet, dates_in, numbers_in, words_in};
 use crate::run::stated;
 use crate::run::summary::{RowSum, TimeKind};
 
@@ -119,14 +119,6 @@ impl Page<'_> {
             let words = words::SHARE.with(self.lang, &[&late, &timed]);
             html.words("span", &[("class", class)], &words);
         });
-    }
-
-    /// A number, nothing for none.
-    pub(super) fn some(&self, number: u64) -> String {
-        match number {
-            0 => String::new(),
-            number => count(number, self.lang),
-        }
     }
 }
 

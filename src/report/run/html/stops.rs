@@ -1,11 +1,11 @@
 //! The course of a case as a table: what was done, by whom, when it was due, and why.
 
-use super::markup::Html;
+use super::Page;
 use super::words;
-use super::{Head, Page, dates_in, numbers_in, words_in};
 use crate::report::run::kinds::kind;
 use crate::report::run::next::due_on;
 use crate::report::run::words::{level_name, moment};
+use crate::report::web::{Head, Html, Sheet, dates_in, numbers_in, words_in};
 use crate::run::judge::{ExplainedVisit, Explanation};
 use crate::run::{
     Activity, Case, Event, Finding, Level, Numbered, Status, Verdict, Visit, WordId, stated,

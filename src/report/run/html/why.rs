@@ -1,8 +1,8 @@
 //! Why a visit was judged as it was, below it.
 
 use super::Page;
-use super::markup::Html;
 use crate::report::run::reasons::Reasons;
+use crate::report::web::Html;
 use crate::run::judge::ExplainedVisit;
 
 impl Page<'_> {

@@ -1,39 +1,7 @@
 //! The words of the page in both languages, as pairs.
 
-use crate::lang::Lang;
+use crate::report::web::{Pair, pairs};
 use crate::run::Level;
-
-/// Words in English and in Indonesian. `{}` stands for what is filled in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pair(&'static str, &'static str);
-
-impl Pair {
-    /// The words in a language.
-    pub fn say(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.0,
-            Lang::Id => self.1,
-        }
-    }
-
-    /// The words with something filled in, in the order of the sentence.
-    pub fn with(self, lang: Lang, fillings: &[&str]) -> String {
-        let mut parts = self.say(lang).split("{}");
-        let mut said = parts.next().unwrap_or_default().to_owned();
-        let mut fillings = fillings.iter();
-        for part in parts {
-            said.push_str(fillings.next().unwrap_or(&""));
-            said.push_str(part);
-        }
-        said
-    }
-}
-
-macro_rules! pairs {
-    ($($name:ident: $en:literal, $id:literal;)+) => {
-        $(#[allow(missing_docs)] pub const $name: Pair = Pair($en, $id);)+
-    };
-}
 
 pairs! {
     KICKER: "Cases judged by the SOP", "Pemeriksaan kasus terhadap SOP";
@@ -191,24 +159,9 @@ pairs! {
 /// How much a finding weighs.
 pub fn level(level: Level) -> Pair {
     match level {
-        Level::Violation => Pair("violation", "pelanggaran"),
-        Level::Remark => Pair("remark", "catatan"),
-        Level::Question => Pair("question", "pertanyaan"),
-        Level::Note => Pair("note", "keterangan"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{CALENDAR_VALUE, SHARE};
-    use crate::lang::Lang;
-
-    #[test]
-    fn what_is_filled_in_stands_where_the_language_wants_it() {
-        assert_eq!(SHARE.with(Lang::Id, &["3", "7"]), "3 dari 7");
-        assert_eq!(
-            CALENDAR_VALUE.with(Lang::En, &["indonesia"]),
-            "indonesia, version "
-        );
+        Level::Violation => Pair::new("violation", "pelanggaran"),
+        Level::Remark => Pair::new("remark", "catatan"),
+        Level::Question => Pair::new("question", "pertanyaan"),
+        Level::Note => Pair::new("note", "keterangan"),
     }
 }

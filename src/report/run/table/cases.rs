@@ -1,11 +1,11 @@
 //! The cases of the table: each with how far it is, what deviates, and what is next.
 
 use super::super::next::{coming, due_on};
-use super::super::paint::{Paint, sign};
+use super::super::sign::sign;
 use super::super::words::{self, pick};
 use super::super::{Account, Setting};
-use super::grid::{Cell, Column, Piece, grid};
 use crate::lang::Lang;
+use crate::report::terminal::{Cell, Column, Paint, Piece, grid};
 use crate::run::{Case, Finding, Level, Status, Verdict, gathered};
 
 /// How many findings of a case are told. The rest is counted.

@@ -1,37 +1,31 @@
 //! The table for people: the cases, the worst first, and what all cases come to.
 
 mod cases;
-mod grid;
 mod sections;
 mod totals;
 
 use super::Account;
-use super::paint::Paint;
-use super::plain::{plain, wrap};
 use super::words::{cases as counted_cases, moment, pick};
 use crate::report::Style;
+use crate::report::terminal::{Lines, Paint};
 
 /// The table: by what was judged, the worst cases, and the sums over all cases. The language is that of the account;
 /// `style` says whether there are colours and how wide a line may be.
 pub fn table(account: &Account<'_>, style: &Style) -> String {
     let mut page = Page {
         account,
-        width: style.width,
-        colours: style.colours,
-        out: String::new(),
+        lines: Lines::new(style),
     };
     page.head();
     page.cases();
     page.totals();
-    page.out
+    page.lines.out
 }
 
 /// The table while it is written.
 struct Page<'a> {
     account: &'a Account<'a>,
-    width: usize,
-    colours: bool,
-    out: String,
+    lines: Lines,
 }
 
 impl Page<'_> {
@@ -39,33 +33,11 @@ impl Page<'_> {
         pick(self.account.setting.lang, en, id)
     }
 
-    /// A paragraph, its further lines indented.
-    fn paragraph(&mut self, text: &str) {
-        self.painted(text, Paint::Plain);
-    }
-
-    fn painted(&mut self, text: &str, paint: Paint) {
-        for (at, line) in wrap(&plain(text), self.width.saturating_sub(2))
-            .iter()
-            .enumerate()
-        {
-            let indent = if at == 0 { "" } else { "  " };
-            self.out
-                .push_str(&format!("{indent}{}\n", paint.on(line, self.colours)));
-        }
-    }
-
-    /// The title of a section.
-    fn title(&mut self, title: &str) {
-        self.out.push('\n');
-        self.painted(title, Paint::Bold);
-    }
-
     /// By what the cases were judged.
     fn head(&mut self) {
         let setting = &self.account.setting;
         let sop = setting.plan.sop();
-        self.painted(
+        self.lines.painted(
             &format!("{}  {}", sop.name.value, sop.title.value),
             Paint::Bold,
         );
@@ -84,7 +56,7 @@ impl Page<'_> {
                 )
                 .to_string(),
         };
-        self.paragraph(&format!("{calendar}; {as_of}"));
+        self.lines.paragraph(&format!("{calendar}; {as_of}"));
     }
 
     fn cases(&mut self) {
@@ -107,8 +79,8 @@ impl Page<'_> {
                 format!("{} kasus terburuk dari {}", shown, counted_cases(all, lang))
             }
         };
-        self.title(&title);
-        let table = cases::table(self.account, self.width, self.colours);
-        self.out.push_str(&table);
+        self.lines.title(&title);
+        let table = cases::table(self.account, self.lines.width, self.lines.colours);
+        self.lines.out.push_str(&table);
     }
 }

@@ -4,14 +4,12 @@ use std::cmp::Reverse;
 
 use super::super::amounts::{self, count};
 use super::super::kinds;
-use super::super::paint::{Paint, sign};
-use super::super::plain::short;
+use super::super::sign::sign;
 use super::super::words::{self, counted, pick};
-
 use super::Page;
-use super::grid::{Cell, Column, Piece, grid};
 use crate::lang::Lang;
 use crate::model::{RowId, RuleKind, Strength};
+use crate::report::terminal::{Cell, Column, Paint, Piece, short};
 use crate::run::summary::RuleSum;
 use crate::run::{Level, stated};
 
@@ -22,15 +20,6 @@ const LISTED: usize = 10;
 const NAME_WIDTH: usize = 20;
 
 impl Page<'_> {
-    fn grid(&mut self, title: &str, columns: &[Column<'_>], rows: &[Vec<Cell>]) {
-        if rows.is_empty() {
-            return;
-        }
-        self.title(title);
-        let text = grid(columns, rows, self.width, self.colours);
-        self.out.push_str(&text);
-    }
-
     fn number(&self, number: u64, paint: Paint) -> Cell {
         let text = count(number, self.account.setting.lang);
         match number {
@@ -52,7 +41,7 @@ impl Page<'_> {
             vec![
                 vec![Piece::new(number, Paint::Dim)],
                 vec![Piece::new(
-                    &short(&row.text.value, self.width / 2),
+                    &short(&row.text.value, self.lines.width / 2),
                     Paint::Plain,
                 )],
                 self.number(sum.visits, Paint::Plain),
@@ -75,13 +64,14 @@ impl Page<'_> {
             Column::text(pick(lang, "took *", "lamanya *")),
             Column::text(pick(lang, "limit", "batas")),
         ];
-        self.grid(pick(lang, "By step", "Per langkah"), &columns, &rows);
+        self.lines
+            .grid(pick(lang, "By step", "Per langkah"), &columns, &rows);
         let took = pick(
             lang,
             "* half of the times at most / nine in ten at most",
             "* separuhnya paling lama / sembilan dari sepuluh paling lama",
         );
-        self.painted(took, Paint::Dim);
+        self.lines.painted(took, Paint::Dim);
     }
 
     pub(super) fn actors(&mut self) {
@@ -110,7 +100,8 @@ impl Page<'_> {
             Column::number(pick(lang, "late", "terlambat")),
             Column::number(pick(lang, "another's task", "bukan tugasnya")),
         ];
-        self.grid(pick(lang, "By actor", "Per pelaksana"), &columns, &rows);
+        self.lines
+            .grid(pick(lang, "By actor", "Per pelaksana"), &columns, &rows);
         self.and_more(sums.len() - shown);
     }
 
@@ -119,8 +110,12 @@ impl Page<'_> {
         let (more, lang) = (more as u64, self.account.setting.lang);
         match (more, lang) {
             (0, _) => {}
-            (_, Lang::En) => self.painted(&format!("and {} more", count(more, lang)), Paint::Dim),
-            (_, Lang::Id) => self.painted(&format!("dan {} lagi", count(more, lang)), Paint::Dim),
+            (_, Lang::En) => self
+                .lines
+                .painted(&format!("and {} more", count(more, lang)), Paint::Dim),
+            (_, Lang::Id) => self
+                .lines
+                .painted(&format!("dan {} lagi", count(more, lang)), Paint::Dim),
         }
     }
 
@@ -156,7 +151,8 @@ impl Page<'_> {
             Column::number(pick(lang, "number", "jumlah")),
             Column::number(pick(lang, "in cases", "kasus")),
         ];
-        self.grid(pick(lang, "What was found", "Temuan"), &columns, &rows);
+        self.lines
+            .grid(pick(lang, "What was found", "Temuan"), &columns, &rows);
     }
 
     pub(super) fn rules(&mut self) {
@@ -177,7 +173,7 @@ impl Page<'_> {
                 Strength::Must => Paint::Red,
                 Strength::Should | Strength::May => Paint::Yellow,
             };
-            let title = Piece::new(&short(title, self.width / 2), Paint::Plain);
+            let title = Piece::new(&short(title, self.lines.width / 2), Paint::Plain);
             let name = Piece::new(&rule.name.value, Paint::Plain);
             let strength = words::strength(rule.strength.value, lang);
             let name = vec![name, Piece::new(strength, Paint::Dim)];
@@ -199,7 +195,7 @@ impl Page<'_> {
         let counts = columns.iter().map(|column| Column::number(column.head));
         let columns: Vec<Column<'_>> = named.into_iter().chain(counts).collect();
         let title = pick(lang, "By rule, in cases", "Per aturan, dalam kasus");
-        self.grid(title, &columns, &rows);
+        self.lines.grid(title, &columns, &rows);
         let idle = idle.len() as u64;
         if idle > 0 && !rows.is_empty() {
             let told = counted(
@@ -209,7 +205,7 @@ impl Page<'_> {
                 "more rules bind none of these cases",
                 "aturan lain tidak berlaku bagi kasus-kasus ini",
             );
-            self.painted(&told, Paint::Dim);
+            self.lines.painted(&told, Paint::Dim);
         }
     }
 
@@ -235,7 +231,7 @@ impl Page<'_> {
         let rows: Vec<Vec<Cell>> = rows.collect();
         let columns = [Column::text(""), Column::number("")];
         let title = pick(lang, "For people to judge", "Perlu dinilai oleh orang");
-        self.grid(title, &columns, &rows);
+        self.lines.grid(title, &columns, &rows);
     }
 
     /// What was recognised or assumed, and what can't be vouched for.
@@ -276,9 +272,9 @@ impl Page<'_> {
         if notes.is_empty() {
             return;
         }
-        self.title(pick(lang, "Notes", "Keterangan"));
+        self.lines.title(pick(lang, "Notes", "Keterangan"));
         for note in notes {
-            self.paragraph(&format!("· {note}"));
+            self.lines.paragraph(&format!("· {note}"));
         }
     }
 

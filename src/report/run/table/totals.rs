@@ -1,16 +1,16 @@
 //! What all cases come to: how many, how long, and what became of each row of the log.
 
 use super::super::amounts::count;
-use super::super::paint::Paint;
 use super::super::words::{self, counted, pick};
 use super::Page;
 use crate::lang::Lang;
+use crate::report::terminal::Paint;
 use crate::run::Status;
 
 impl Page<'_> {
     /// The sums, and the sections on steps, actors, findings, rules and questions.
     pub(super) fn totals(&mut self) {
-        self.title(self.pick("All cases", "Seluruh kasus"));
+        self.lines.title(self.pick("All cases", "Seluruh kasus"));
         self.counts();
         self.elapsed();
         self.rows_of_the_log();
@@ -47,8 +47,10 @@ impl Page<'_> {
         let statuses = enumerate(&parts, lang);
         let cases = words::cases(summary.cases, lang);
         match summary.cases {
-            0 => self.paragraph(&cases),
-            _ => self.paragraph(&format!("{cases}: {levels}; {statuses}")),
+            0 => self.lines.paragraph(&cases),
+            _ => self
+                .lines
+                .paragraph(&format!("{cases}: {levels}; {statuses}")),
         }
     }
 
@@ -70,7 +72,7 @@ impl Page<'_> {
                 "kasus yang selesai memakan {least} sampai {most}; separuhnya paling lama {middle}, sembilan dari sepuluh paling lama {far}"
             ),
         };
-        self.paragraph(&text);
+        self.lines.paragraph(&text);
     }
 
     /// That nothing of the log was lost.
@@ -103,7 +105,7 @@ impl Page<'_> {
             0 => Paint::Plain,
             _ => Paint::Yellow,
         };
-        self.painted(&(text + &events), paint);
+        self.lines.painted(&(text + &events), paint);
     }
 
     fn rows_of_the_case_table(&mut self) {
@@ -117,7 +119,7 @@ impl Page<'_> {
         );
         let rejected = count(reading.case_rows_rejected, lang);
         let rows = counted(reading.case_rows, lang, "row", "rows", "baris");
-        self.paragraph(&match lang {
+        self.lines.paragraph(&match lang {
             Lang::En => format!("case table: {rows} read = {used} used + {rejected} rejected"),
             Lang::Id => format!("tabel kasus: {rows} dibaca = {used} dipakai + {rejected} ditolak"),
         });

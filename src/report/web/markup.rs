@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 /// A piece of a page in the making.
 #[derive(Debug, Default)]
-pub struct Html(String);
+pub(in crate::report) struct Html(String);
 
 /// The attributes of an element.
-pub type Attributes<'a> = &'a [(&'a str, &'a str)];
+pub(in crate::report) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 impl Html {
     /// The text of the page.

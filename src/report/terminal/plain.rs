@@ -21,12 +21,12 @@ fn shown(letter: char) -> char {
 }
 
 /// How many columns of a terminal a text takes.
-pub(super) fn width(text: &str) -> usize {
+pub(in crate::report) fn width(text: &str) -> usize {
     text.width()
 }
 
 /// The beginning of a text where it is longer than so many columns, cut between words.
-pub(super) fn short(text: &str, columns: usize) -> String {
+pub(in crate::report) fn short(text: &str, columns: usize) -> String {
     let text = plain(text);
     let lines = wrap(&text, columns.saturating_sub(2));
     match lines.as_slice() {
@@ -37,7 +37,7 @@ pub(super) fn short(text: &str, columns: usize) -> String {
 
 /// The lines of a text, none wider than so many columns. It breaks between words; a word that is wider than a line
 /// breaks where it must.
-pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
+pub(in crate::report) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(2);
     let mut lines = vec![String::new()];
     for word in text.split(' ').filter(|word| !word.is_empty()) {

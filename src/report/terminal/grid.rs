@@ -1,7 +1,7 @@
 //! Columns of text on a terminal.
 
-use super::super::paint::Paint;
-use super::super::plain::{plain, width, wrap};
+use super::paint::Paint;
+use super::plain::{plain, width, wrap};
 
 /// What stands between two columns.
 const GAP: usize = 2;
@@ -11,19 +11,19 @@ const NARROWEST: usize = 6;
 
 /// A paragraph of a cell. What its mark begins, the further lines are indented under.
 #[derive(Debug, Clone)]
-pub(super) struct Piece {
+pub(in crate::report) struct Piece {
     mark: &'static str,
     text: String,
     paint: Paint,
 }
 
 impl Piece {
-    pub(super) fn new(text: &str, paint: Paint) -> Piece {
+    pub(in crate::report) fn new(text: &str, paint: Paint) -> Piece {
         Piece::marked("", text, paint)
     }
 
     /// With a sign before it. The mark is painted; so is the text, where there is no mark.
-    pub(super) fn marked(mark: &'static str, text: &str, paint: Paint) -> Piece {
+    pub(in crate::report) fn marked(mark: &'static str, text: &str, paint: Paint) -> Piece {
         Piece {
             mark,
             text: plain(text),
@@ -54,22 +54,22 @@ impl Piece {
 }
 
 /// A cell: its paragraphs.
-pub(super) type Cell = Vec<Piece>;
+pub(in crate::report) type Cell = Vec<Piece>;
 
 /// A column: its head, and how it stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Column<'h> {
-    pub(super) head: &'h str,
+pub(in crate::report) struct Column<'h> {
+    pub(in crate::report) head: &'h str,
     /// Whether it holds numbers, which stand at the right.
-    pub(super) right: bool,
+    pub(in crate::report) right: bool,
     /// The widest it becomes.
-    pub(super) most: usize,
+    pub(in crate::report) most: usize,
     /// Whether it becomes narrower where there is too little room.
-    pub(super) narrows: bool,
+    pub(in crate::report) narrows: bool,
 }
 
 impl<'h> Column<'h> {
-    pub(super) fn text(head: &'h str) -> Column<'h> {
+    pub(in crate::report) fn text(head: &'h str) -> Column<'h> {
         Column {
             head,
             right: false,
@@ -79,7 +79,7 @@ impl<'h> Column<'h> {
     }
 
     /// Of names no wider than this.
-    pub(super) fn names(head: &'h str, most: usize) -> Column<'h> {
+    pub(in crate::report) fn names(head: &'h str, most: usize) -> Column<'h> {
         Column {
             most,
             narrows: false,
@@ -87,7 +87,7 @@ impl<'h> Column<'h> {
         }
     }
 
-    pub(super) fn number(head: &'h str) -> Column<'h> {
+    pub(in crate::report) fn number(head: &'h str) -> Column<'h> {
         Column {
             right: true,
             narrows: false,
@@ -97,7 +97,7 @@ impl<'h> Column<'h> {
 }
 
 /// The rows as lines of columns, no line wider than `room` where that can be.
-pub(super) fn grid(
+pub(in crate::report) fn grid(
     columns: &[Column<'_>],
     rows: &[Vec<Cell>],
     room: usize,

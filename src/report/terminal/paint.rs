@@ -1,10 +1,8 @@
-//! Colours on a terminal, and the signs that say the same without them.
-
-use crate::run::Level;
+//! Colours on a terminal.
 
 /// How a text is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Paint {
+pub(in crate::report) enum Paint {
     Plain,
     Bold,
     Dim,
@@ -28,20 +26,10 @@ impl Paint {
     }
 
     /// A text in this paint, where there are colours.
-    pub(super) fn on(self, text: &str, colours: bool) -> String {
+    pub(in crate::report) fn on(self, text: &str, colours: bool) -> String {
         match colours && self != Paint::Plain && !text.is_empty() {
             true => format!("\u{1b}[{}m{text}\u{1b}[0m", self.code()),
             false => text.to_string(),
         }
-    }
-}
-
-/// The sign of a level, and its colour.
-pub(super) fn sign(level: Level) -> (&'static str, Paint) {
-    match level {
-        Level::Violation => ("✗ ", Paint::Red),
-        Level::Remark => ("! ", Paint::Yellow),
-        Level::Question => ("? ", Paint::Blue),
-        Level::Note => ("· ", Paint::Dim),
     }
 }

@@ -1,0 +1,1 @@
+//! What a simulation comes to, as it is shown.
