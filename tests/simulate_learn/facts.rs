@@ -90,6 +90,7 @@ impl Facts {
             exit: None,
             actor: None,
             person,
+            is_missing: false,
             deviates: false,
         };
         self.visits.push((node, visit));

@@ -48,6 +48,7 @@ impl<'t> Teller<'t> {
         let event = visit.event.and_then(|at| case.events.get(at as usize));
         let started = event.and_then(|event| event.started);
         let waits = matches!(node.kind.value, NodeKind::Wait(_));
+        let is_missing = event.is_none() && !waits;
         let backward = visit
             .ready
             .zip(visit.done)
@@ -63,7 +64,8 @@ impl<'t> Teller<'t> {
             person: event
                 .and_then(|event| event.person)
                 .map(|word| self.person(case, word)),
-            deviates: (event.is_none() && !waits) || backward || deviates(verdict, visit),
+            is_missing,
+            deviates: is_missing || backward || deviates(verdict, visit),
         }
     }
 

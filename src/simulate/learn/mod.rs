@@ -71,7 +71,9 @@ pub struct Visit {
     pub actor: Option<ActorId>,
     /// A number made from the name of the person who did it, where the log has persons.
     pub person: Option<u64>,
-    /// Whether it is missing in the log, or deviates. Nothing is learned from it.
+    /// Whether the log doesn't have it.
+    pub is_missing: bool,
+    /// Whether it is missing, or deviates. Nothing is learned from it.
     pub deviates: bool,
 }
 
