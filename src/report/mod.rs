@@ -12,6 +12,7 @@ mod counts;
 mod flow;
 mod human;
 mod json;
+mod pair;
 mod place;
 mod questions;
 mod sarif;

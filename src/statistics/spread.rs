@@ -98,6 +98,13 @@ impl Spread {
         })?;
         Some(beginning_of(bucket).clamp(self.least, self.most))
     }
+
+    /// How many numbers lie from where on: for each bucket that has any, where it begins and how many it holds, in order.
+    pub fn buckets(&self) -> impl Iterator<Item = (i64, u64)> {
+        let held = self.buckets.iter().enumerate();
+        let held = held.filter(|(_, count)| **count > 0);
+        held.map(|(bucket, count)| (beginning_of(bucket), *count))
+    }
 }
 
 fn bucket_of(number: i64) -> usize {

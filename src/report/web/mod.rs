@@ -1,18 +1,22 @@
 //! Pages that stand alone: no network, no font, no script of anybody else's.
 
 mod markup;
-mod pair;
 
+pub(super) use super::pair::{Pair, pairs};
 pub(super) use markup::Html;
-pub(super) use pair::{Pair, pairs};
 
 use super::speech::count;
 use crate::lang::Lang;
 
 const STYLE: &str = include_str!("style.css");
 
-/// A whole page: its title, its style, and what is in its body.
-pub(super) fn document(lang: Lang, title: &str, body: impl FnOnce(&mut Html)) -> String {
+/// A whole page: its title, what its style has besides that of all pages, and what is in its body.
+pub(super) fn document(
+    lang: Lang,
+    title: &str,
+    style: &str,
+    body: impl FnOnce(&mut Html),
+) -> String {
     let mut html = Html::default();
     html.markup("<!DOCTYPE html>\n");
     html.element("html", &[("lang", lang.tag())], |html| {
@@ -21,7 +25,10 @@ pub(super) fn document(lang: Lang, title: &str, body: impl FnOnce(&mut Html)) ->
             let viewport = "width=device-width, initial-scale=1";
             html.empty("meta", &[("name", "viewport"), ("content", viewport)]);
             html.words("title", &[], title);
-            html.element("style", &[], |html| html.markup(STYLE));
+            html.element("style", &[], |html| {
+                html.markup(STYLE);
+                html.markup(style);
+            });
         });
         html.element("body", &[], body);
     });

@@ -34,7 +34,7 @@ pub fn html(account: &Account<'_>, flow: Option<&str>) -> String {
         lang: account.setting.lang,
     };
     let title = format!("{} · {}", page.say(words::KICKER), page.sop.title.value);
-    document(page.lang, &title, |html| page.body(html, flow))
+    document(page.lang, &title, "", |html| page.body(html, flow))
 }
 
 /// What all parts of the page look at.

@@ -36,7 +36,7 @@ impl Pair {
 /// Pairs as constants, each with its name.
 macro_rules! pairs {
     ($($name:ident: $en:literal, $id:literal;)+) => {
-        $(#[allow(missing_docs)] pub const $name: $crate::report::web::Pair = $crate::report::web::Pair::new($en, $id);)+
+        $(#[allow(missing_docs)] pub const $name: $crate::report::pair::Pair = $crate::report::pair::Pair::new($en, $id);)+
     };
 }
 
