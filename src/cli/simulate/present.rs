@@ -6,7 +6,7 @@
 use lajur::calendar::Moment;
 use lajur::engine::{Marking, Plan, StepKind};
 use lajur::model::ActorId;
-use lajur::report::simulate::Unplaced;
+use lajur::report::simulate::forecast::Unplaced;
 use lajur::run::judge::{self, Judge};
 use lajur::run::log::{Portion, Worker};
 use lajur::run::{Batch, Case, Event, Header, Status, Verdict};
@@ -138,7 +138,9 @@ impl<'s> Surveyor<'s> {
             return None;
         }
         let more = kept.len() < case.events.len()
-            || kept.iter().any(|(at, event)| case.events.get(*at) != Some(event));
+            || kept
+                .iter()
+                .any(|(at, event)| case.events.get(*at) != Some(event));
         let changes = case.changes.iter().filter_map(|change| {
             let event = kept.iter().position(|(at, _)| *at == change.event)?;
             let mut change = change.clone();
@@ -152,7 +154,8 @@ impl<'s> Surveyor<'s> {
         self.then.clear();
         self.then.tell(told.cloned());
         let events = kept.iter().map(|(_, event)| *event);
-        self.then.push(case.id, header, events, changes.collect::<Vec<_>>());
+        self.then
+            .push(case.id, header, events, changes.collect::<Vec<_>>());
         Some(more)
     }
 
@@ -188,11 +191,16 @@ impl<'s> Surveyor<'s> {
             return Err(Unplaced::Nowhere);
         }
         let visits = self.teller.visits(case, verdict);
-        let visits: Vec<Visit> = visits.iter().filter_map(|it| self.visit(it, began)).collect();
+        let visits: Vec<Visit> = visits
+            .iter()
+            .filter_map(|it| self.visit(it, began))
+            .collect();
         let last = verdict.last.unwrap_or(began).min(self.setup.begins);
         let since = nodes.into_iter().map(|node| {
             let mut next = verdict.next.iter();
-            let from = next.find(|next| next.node == node).and_then(|next| next.from);
+            let from = next
+                .find(|next| next.node == node)
+                .and_then(|next| next.from);
             (node, from.unwrap_or(last).min(self.setup.begins))
         });
         Ok(Opening {
@@ -216,7 +224,9 @@ impl<'s> Surveyor<'s> {
             done,
             exit: visit.exit,
             passed: false,
-            by: visit.actor.and_then(|actor| self.officer(actor, visit.person)),
+            by: visit
+                .actor
+                .and_then(|actor| self.officer(actor, visit.person)),
         })
     }
 
@@ -261,7 +271,10 @@ fn known(event: &Event, now: Moment) -> Option<Event> {
 /// Where a case stands that has just come; nothing where it may begin at several starts.
 fn at_the_start(plan: &Plan) -> Option<Marking> {
     let before = Marking::before();
-    let steps = before.places().iter().flat_map(|place| plan.steps_from(*place));
+    let steps = before
+        .places()
+        .iter()
+        .flat_map(|place| plan.steps_from(*place));
     let steps = steps.filter_map(|step| plan.step(*step));
     let mut begins = steps.filter(|step| matches!(step.kind, StepKind::Begin(_)));
     let only = begins.next()?;

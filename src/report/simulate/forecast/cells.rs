@@ -6,7 +6,8 @@ use crate::report::cell::row;
 use crate::simulate::forecast::{CaseForecast, Deadline};
 
 const HEAD: [&str; 12] = [
-    "case", "began", "at", "since", "by", "done_50", "done_90", "rule", "due", "state", "chance", "interval",
+    "case", "began", "at", "since", "by", "done_50", "done_90", "rule", "due", "state", "chance",
+    "interval",
 ];
 
 /// The whole as CSV. A case that could not be placed has a line with the reason as its state.
@@ -40,10 +41,19 @@ fn place(outlook: &Outlook<'_>, name: &str, case: &CaseForecast) -> [String; 7] 
         let all = (0..case.at.len()).filter_map(of);
         all.collect::<Vec<_>>().join(" + ")
     };
-    let node = |at: usize| case.at.get(at).map(|(node, _)| sop[*node].name.value.clone());
+    let node = |at: usize| {
+        case.at
+            .get(at)
+            .map(|(node, _)| sop[*node].name.value.clone())
+    };
     let since = |at: usize| case.at.get(at).map(|(_, since)| since.to_string());
-    let by = |at: usize| case.at.get(at).map(|(node, _)| outlook.titles(*node).join(", "));
-    let moment = |of: Option<crate::calendar::Moment>| of.map_or_else(String::new, |it| it.to_string());
+    let by = |at: usize| {
+        case.at
+            .get(at)
+            .map(|(node, _)| outlook.titles(*node).join(", "))
+    };
+    let moment =
+        |of: Option<crate::calendar::Moment>| of.map_or_else(String::new, |it| it.to_string());
     [
         name.to_string(),
         case.began.to_string(),

@@ -1,9 +1,9 @@
 //! The forecast as a page that stands alone.
 
-use super::words::{Outcome, outcome};
 use super::Outlook;
+use super::words::{Outcome, outcome};
 use crate::lang::Lang;
-use crate::report::web::{Head, Html, Pair, Sheet, dates_in, document, pairs, words_in};
+use crate::report::web::{Head, Html, Sheet, dates_in, document, pairs, words_in};
 use crate::simulate::forecast::{CaseForecast, Deadline};
 
 pairs! {
@@ -31,11 +31,14 @@ const NINE_HEAD: Head = dates_in(NINE_TENTHS);
 const DEADLINES_HEAD: Head = words_in(DEADLINES);
 const WHY_HEAD: Head = words_in(WHY);
 
+/// What the style has besides that of all pages.
+const STYLE: &str = ".clean-words { color: var(--good); }";
+
 /// The page.
 pub fn html(outlook: &Outlook<'_>) -> String {
     let page = Page { outlook };
     let title = format!("{} · {}", page.say(KICKER), outlook.sop().title.value);
-    document(outlook.lang, &title, |html| page.body(html))
+    document(outlook.lang(), &title, STYLE, |html| page.body(html))
 }
 
 struct Page<'a> {
@@ -44,7 +47,7 @@ struct Page<'a> {
 
 impl Sheet for Page<'_> {
     fn lang(&self) -> Lang {
-        self.outlook.lang
+        self.outlook.lang()
     }
 }
 
@@ -65,11 +68,18 @@ impl Page<'_> {
         html.element("header", &[("class", "title-block")], |html| {
             html.words("p", &[("class", "kicker")], self.say(KICKER));
             html.foreign("h1", &[], &outlook.sop().title.value);
-            let files = [Some(outlook.sop_file), outlook.events_file, outlook.cases_file];
+            let files = [
+                Some(outlook.setting.sop_file),
+                outlook.events_file,
+                outlook.cases_file,
+            ];
             let files: Vec<&str> = files.into_iter().flatten().collect();
             self.fact_list(
                 html,
-                &[(LOOKED_AT, outlook.head().replace('`', "")), (FILES, files.join(", "))],
+                &[
+                    (LOOKED_AT, outlook.head().replace('`', "")),
+                    (FILES, files.join(", ")),
+                ],
             );
             for note in outlook.notes() {
                 html.element("p", &[("class", "remark-words")], |html| html.quoted(&note));

@@ -90,7 +90,7 @@ struct UnplacedOut<'a> {
 
 /// The whole as one JSON document, the cases that are likeliest to break a deadline first.
 pub fn json(outlook: &Outlook<'_>) -> String {
-    let (setup, forecast, sop) = (outlook.setup, outlook.forecast, outlook.sop());
+    let (setup, forecast, sop) = (outlook.setting.setup, outlook.forecast, outlook.sop());
     let unplaced = outlook.unplaced.iter().map(|(case, why)| UnplacedOut {
         case,
         reason: reason_name(*why),
@@ -99,17 +99,18 @@ pub fn json(outlook: &Outlook<'_>) -> String {
     let document = Document {
         lajur: env!("CARGO_PKG_VERSION"),
         kind: "forecast",
-        lang: outlook.lang.tag(),
+        lang: outlook.lang().tag(),
         sop: Named {
             name: &sop.name.value,
             title: &sop.title.value,
         },
         files: Files {
-            sop: outlook.sop_file,
+            sop: outlook.setting.sop_file,
             events: outlook.events_file,
             cases: outlook.cases_file,
         },
-        scenario: Some(outlook.scenario).filter(|name| !name.is_empty()),
+        scenario: Some(outlook.setting.scenario.name.value.as_str())
+            .filter(|name| !name.is_empty()),
         calendar: Calendar {
             name: setup.calendar.name(),
             version: setup.calendar.version(),
@@ -131,7 +132,10 @@ pub fn json(outlook: &Outlook<'_>) -> String {
 }
 
 fn case<'a>(outlook: &Outlook<'a>, (name, of): (&'a str, &'a CaseForecast)) -> CaseOut<'a> {
-    let at = of.at.iter().map(|(node, since)| stand(outlook, *node, *since));
+    let at = of
+        .at
+        .iter()
+        .map(|(node, since)| stand(outlook, *node, *since));
     CaseOut {
         case: name,
         began: of.began,
@@ -139,7 +143,11 @@ fn case<'a>(outlook: &Outlook<'a>, (name, of): (&'a str, &'a CaseForecast)) -> C
         finished: of.finished,
         done_50: of.half,
         done_90: of.nine_tenths,
-        deadlines: of.deadlines.iter().map(|it| deadline(outlook, it)).collect(),
+        deadlines: of
+            .deadlines
+            .iter()
+            .map(|it| deadline(outlook, it))
+            .collect(),
     }
 }
 

@@ -14,9 +14,9 @@ pub use html::html;
 pub use json::json;
 pub use table::table;
 
+use super::{Setting, tell};
 use crate::lang::Lang;
 use crate::model::{ActorId, NodeId, Performer, Sop};
-use crate::simulate::Setup;
 use crate::simulate::forecast::{CaseForecast, Forecast};
 
 /// Why an open case can't be placed in a play.
@@ -34,12 +34,8 @@ pub enum Unplaced {
 #[derive(Debug, Clone, Copy)]
 pub struct Outlook<'a> {
     /// What was played.
-    pub setup: &'a Setup<'a>,
-    /// The name of the scenario; empty where there is none.
-    pub scenario: &'a str,
-    /// The file with the SOP, as the user named it.
-    pub sop_file: &'a str,
-    /// The log, likewise.
+    pub setting: Setting<'a>,
+    /// The log, as the user named it.
     pub events_file: Option<&'a str>,
     /// The case table, likewise.
     pub cases_file: Option<&'a str>,
@@ -53,13 +49,20 @@ pub struct Outlook<'a> {
     pub later: u64,
     /// What will become of the open ones.
     pub forecast: &'a Forecast,
-    /// The language of what is told.
-    pub lang: Lang,
 }
 
 impl<'a> Outlook<'a> {
     fn sop(&self) -> &'a Sop {
-        self.setup.plan.sop()
+        self.setting.sop()
+    }
+
+    fn lang(&self) -> Lang {
+        self.setting.lang
+    }
+
+    /// What was assumed.
+    fn assumptions(&self) -> Vec<String> {
+        tell::assumptions(&self.setting)
     }
 
     /// The cases with their names, the worst first.

@@ -1,7 +1,8 @@
 //! The forecast on a terminal.
 
-use super::words::{Outcome, outcome};
 use super::Outlook;
+use super::words::{Outcome, outcome};
+use crate::lang::Lang;
 use crate::report::Style;
 use crate::report::speech::pick;
 use crate::report::terminal::{Cell, Column, Lines, Paint, Piece};
@@ -26,7 +27,7 @@ pub fn table(outlook: &Outlook<'_>, top: usize, style: &Style) -> String {
 }
 
 fn cases(outlook: &Outlook<'_>, top: usize, lines: &mut Lines) {
-    let lang = outlook.lang;
+    let lang = outlook.lang();
     let columns = [
         Column::names(pick(lang, "case", "kasus"), 16),
         Column::text(pick(lang, "stands at", "berada di")),
@@ -34,7 +35,11 @@ fn cases(outlook: &Outlook<'_>, top: usize, lines: &mut Lines) {
         Column::names(pick(lang, "done by (90%)", "selesai (90%)"), 14),
         Column::text(pick(lang, "chance to break", "peluang terlampaui")),
     ];
-    let rows: Vec<Vec<Cell>> = outlook.cases().take(top).map(|it| row(outlook, it)).collect();
+    let rows: Vec<Vec<Cell>> = outlook
+        .cases()
+        .take(top)
+        .map(|it| row(outlook, it))
+        .collect();
     let title = pick(
         lang,
         "Open cases, the likeliest to break a deadline first",
@@ -44,16 +49,17 @@ fn cases(outlook: &Outlook<'_>, top: usize, lines: &mut Lines) {
     let more = outlook.names.len().saturating_sub(rows.len());
     if more > 0 {
         lines.paragraph(&match lang {
-            crate::lang::Lang::En => format!("… and {more} more"),
-            crate::lang::Lang::Id => format!("… dan {more} lagi"),
+            Lang::En => format!("… and {more} more"),
+            Lang::Id => format!("… dan {more} lagi"),
         });
     }
 }
 
 fn row(outlook: &Outlook<'_>, (name, case): (&str, &CaseForecast)) -> Vec<Cell> {
-    let stands = case.at.iter().map(|(node, since)| {
-        Piece::new(&outlook.stands(*node, *since), Paint::Plain)
-    });
+    let stands = case
+        .at
+        .iter()
+        .map(|(node, since)| Piece::new(&outlook.stands(*node, *since), Paint::Plain));
     let by = |moment| vec![Piece::new(&outlook.by_date(moment), Paint::Plain)];
     let deadlines = case.deadlines.iter().map(|it| piece(outlook, it));
     vec![
@@ -75,7 +81,7 @@ fn piece(outlook: &Outlook<'_>, deadline: &Deadline) -> Piece {
 }
 
 fn unplaced(outlook: &Outlook<'_>, lines: &mut Lines) {
-    let lang = outlook.lang;
+    let lang = outlook.lang();
     let columns = [
         Column::names(pick(lang, "case", "kasus"), 16),
         Column::text(pick(lang, "why", "sebabnya")),
@@ -94,7 +100,7 @@ fn unplaced(outlook: &Outlook<'_>, lines: &mut Lines) {
 fn assumptions(outlook: &Outlook<'_>, lines: &mut Lines) {
     let assumed = outlook.assumptions();
     if !assumed.is_empty() {
-        lines.title(pick(outlook.lang, "Assumed", "Diandaikan"));
+        lines.title(pick(outlook.lang(), "Assumed", "Diandaikan"));
         for assumption in assumed {
             lines.paragraph(&format!("· {assumption}"));
         }

@@ -2,8 +2,10 @@
 
 use super::{Outlook, Unplaced};
 use crate::calendar::Moment;
+use crate::lang::Lang;
 use crate::model::NodeId;
-use crate::report::speech::{counted, pick};
+use crate::report::simulate::tell;
+use crate::report::speech::{count, counted, pick};
 use crate::simulate::forecast::{Deadline, State};
 
 /// How bad the outlook of a deadline is.
@@ -26,24 +28,20 @@ const SLIGHT: f64 = 0.05;
 impl Outlook<'_> {
     /// What was looked at, and how.
     pub(super) fn head(&self) -> String {
-        let (setup, forecast) = (self.setup, self.forecast);
-        let calendar = setup.calendar;
-        let plays = counted(u64::from(forecast.repetitions), self.lang, "play", "plays", "permainan");
-        let open = counted(self.names.len() as u64, self.lang, "open case", "open cases", "kasus terbuka");
-        let named = match self.scenario {
-            "" => String::new(),
-            name => format!("{} `{name}`; ", pick(self.lang, "scenario", "skenario")),
+        let (forecast, lang) = (self.forecast, self.lang());
+        let (over, later) = (count(self.over, lang), count(self.later, lang));
+        let open = self.names.len() as u64;
+        let open = counted(open, lang, "open case", "open cases", "kasus terbuka");
+        let plays = u64::from(forecast.repetitions);
+        let plays = counted(plays, lang, "play", "plays", "kali dimainkan");
+        let as_of = at(forecast.as_of);
+        let seen = match lang {
+            Lang::En => format!("as of {as_of}: {open}, {over} over, {later} not there yet"),
+            Lang::Id => {
+                format!("keadaan per {as_of}: {open}, {over} sudah selesai, {later} belum masuk")
+            }
         };
-        match self.lang {
-            crate::lang::Lang::En => format!(
-                "as of {}; {open}, {} over, {} not there yet; {named}{plays}, seed {}; calendar {} {}",
-                at(forecast.as_of), self.over, self.later, setup.seed, calendar.name(), calendar.version()
-            ),
-            crate::lang::Lang::Id => format!(
-                "keadaan per {}; {open}, {} sudah selesai, {} belum masuk; {named}{plays}, benih {}; kalender {} {}",
-                at(forecast.as_of), self.over, self.later, setup.seed, calendar.name(), calendar.version()
-            ),
-        }
+        format!("{seen}; {plays}; {}", tell::circumstances(&self.setting))
     }
 
     /// What limits the forecast.
@@ -52,22 +50,26 @@ impl Outlook<'_> {
         let mut notes = Vec::new();
         if forecast.repetitions < forecast.asked {
             let (done, asked) = (forecast.repetitions, forecast.asked);
-            notes.push(match self.lang {
-                crate::lang::Lang::En => format!("stopped after {done} of {asked} plays"),
-                crate::lang::Lang::Id => format!("dihentikan setelah {done} dari {asked} permainan"),
+            notes.push(match self.lang() {
+                Lang::En => format!("stopped after {done} of {asked} plays"),
+                Lang::Id => format!("dihentikan setelah {done} dari {asked} permainan"),
             });
         }
         if let Some(year) = forecast.beyond {
-            notes.push(match self.lang {
-                crate::lang::Lang::En => format!("some cases go on into {year}, for which the calendar has no data"),
-                crate::lang::Lang::Id => format!("sebagian kasus berlanjut ke tahun {year}, yang tidak ada datanya dalam kalender"),
+            notes.push(match self.lang() {
+                Lang::En => format!("some cases go on into {year}, for which the calendar has no data"),
+                Lang::Id => format!("sebagian kasus berlanjut ke tahun {year}, yang tidak ada datanya dalam kalender"),
             });
         }
         if let Some(node) = forecast.endless {
             let label = self.sop().node_label(node);
-            notes.push(match self.lang {
-                crate::lang::Lang::En => format!("some case goes round at `{label}` without end; the forecast is cut short there"),
-                crate::lang::Lang::Id => format!("ada kasus yang berputar di `{label}` tanpa akhir; prakiraan terpotong di situ"),
+            notes.push(match self.lang() {
+                Lang::En => format!(
+                    "some case goes round at `{label}` without end; the forecast is cut short there"
+                ),
+                Lang::Id => format!(
+                    "ada kasus yang berputar di `{label}` tanpa akhir; prakiraan terpotong di situ"
+                ),
             });
         }
         notes
@@ -81,13 +83,13 @@ impl Outlook<'_> {
         let by = match holders.is_empty() {
             true => String::new(),
             false => {
-                let word = pick(self.lang, "by", "oleh");
+                let word = pick(self.lang(), "by", "oleh");
                 format!(", {word} {}", holders.join(", "))
             }
         };
-        match self.lang {
-            crate::lang::Lang::En => format!("{label}, since {since}{by}"),
-            crate::lang::Lang::Id => format!("{label}, sejak {since}{by}"),
+        match self.lang() {
+            Lang::En => format!("{label}, since {since}{by}"),
+            Lang::Id => format!("{label}, sejak {since}{by}"),
         }
     }
 
@@ -103,8 +105,8 @@ impl Outlook<'_> {
         match moment {
             Some(moment) => moment.date().to_string(),
             None => {
-                let last = self.setup.calendar.years();
-                let word = pick(self.lang, "not before the end of", "tidak sebelum akhir");
+                let last = self.setting.setup.calendar.years();
+                let word = pick(self.lang(), "not before the end of", "tidak sebelum akhir");
                 format!("{word} {}", last.end())
             }
         }
@@ -114,11 +116,11 @@ impl Outlook<'_> {
     pub(super) fn deadline(&self, deadline: &Deadline) -> String {
         let name = self.sop()[deadline.rule].name.value.as_str();
         let due = deadline.due.map_or_else(String::new, |due| {
-            let word = pick(self.lang, "due", "batas");
+            let word = pick(self.lang(), "due", "batas");
             format!(", {word} {}", at(due))
         });
         let chance = match deadline.state {
-            State::Broken => pick(self.lang, "broken already", "sudah terlampaui").to_string(),
+            State::Broken => pick(self.lang(), "broken already", "sudah terlampaui").to_string(),
             _ => {
                 let interval = deadline.broken.interval;
                 let (low, high) = (whole(interval.0), whole(interval.1));
@@ -130,9 +132,9 @@ impl Outlook<'_> {
             State::Perhaps => {
                 let part = deadline.broken.of as f64 / f64::from(self.forecast.repetitions.max(1));
                 let part = percent(part);
-                match self.lang {
-                    crate::lang::Lang::En => format!("; binds it in {part} of the plays"),
-                    crate::lang::Lang::Id => format!("; berlaku baginya dalam {part} permainan"),
+                match self.lang() {
+                    Lang::En => format!("; binds it in {part} of the plays"),
+                    Lang::Id => format!("; berlaku baginya dalam {part} permainan"),
                 }
             }
             _ => String::new(),
@@ -144,17 +146,17 @@ impl Outlook<'_> {
     pub(super) fn reason(&self, why: Unplaced) -> &'static str {
         match why {
             Unplaced::NoMoment => pick(
-                self.lang,
+                self.lang(),
                 "the log doesn't say when it began",
                 "log tidak menyebut kapan kasus ini dimulai",
             ),
             Unplaced::SeveralStarts => pick(
-                self.lang,
+                self.lang(),
                 "it has not begun, and the SOP has several starts",
                 "belum dimulai, dan SOP ini memiliki beberapa permulaan",
             ),
             Unplaced::Nowhere => pick(
-                self.lang,
+                self.lang(),
                 "it stands where nothing can be done",
                 "berada di tempat yang tidak ada lagi kegiatannya",
             ),
