@@ -30,6 +30,12 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "too-long",
     "too-many-findings",
     "wide-table",
+    "overload",
+    "endless-loop",
+    "hours-never-meet",
+    "no-logged-arrivals",
+    "nothing-counts",
+    "nothing-to-simulate",
 ];
 
 fn codes(example: Example) -> Vec<(&'static str, Severity)> {

@@ -98,14 +98,23 @@ impl Hours {
         self.next_open(0).unwrap_or(self.open)
     }
 
-    /// The part of these hours that lies in a narrower window; nothing where they don't meet.
+    /// The part of these hours that lies in a narrower window; nothing where they don't meet. The office's rest stays.
     pub(super) fn within(self, window: Hours) -> Option<Hours> {
+        self.cut(window, self.rest)
+    }
+
+    /// The same for one who has a rest of their own in place of the office's, if the window has one.
+    pub(super) fn within_own(self, window: Hours) -> Option<Hours> {
+        self.cut(window, window.rest().unwrap_or(self.rest))
+    }
+
+    fn cut(self, window: Hours, rest: (u32, u32)) -> Option<Hours> {
         let open = self.open.max(window.open);
         let close = self.close.min(window.close);
         if open >= close {
             return None;
         }
-        let (from, to) = self.rest;
+        let (from, to) = rest;
         let rest = (from.clamp(open, close), to.clamp(open, close));
         let hours = Hours { open, close, rest };
         (hours.length() > 0).then_some(hours)

@@ -123,6 +123,11 @@ impl Calendar {
         self.rules.years.clone()
     }
 
+    /// The last moment with data.
+    pub fn last_moment(&self) -> Moment {
+        self.table.end()
+    }
+
     /// Whether there are data for a date.
     pub fn covers(&self, date: Date) -> bool {
         self.rules.years.contains(&date.year)

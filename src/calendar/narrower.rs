@@ -8,21 +8,18 @@ use crate::model::Date;
 /// Why hours don't narrow those of an office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoSuchHours {
-    /// The text is not of the form `08:00-12:00`, or ends before it begins.
+    /// The text is not of the form `08:00-12:00` or `08:00-15:00, rest 12:00-13:00`, or something ends before it begins.
     Unreadable,
     /// The office never works at these hours.
     NeverMeet,
 }
 
 impl Calendar {
-    /// This calendar with the office at work only within some hours of each day, such as `08:00-12:00`. Rests stay, and
-    /// days on which nothing is left are days off.
+    /// This calendar with the office at work only within some hours of each day, such as `08:00-12:00`. The office's rest
+    /// stays unless the hours have one of their own, and days on which nothing is left are days off.
     pub fn within_hours(&self, hours: &str) -> Result<Calendar, NoSuchHours> {
         let window = Hours::parse(hours).map_err(|_| NoSuchHours::Unreadable)?;
-        if window.rest().is_some() {
-            return Err(NoSuchHours::Unreadable);
-        }
-        let table = self.table.with_hours(|_, hours| hours.within(window));
+        let table = self.table.with_hours(|_, hours| hours.within_own(window));
         match table.is_empty() {
             true => Err(NoSuchHours::NeverMeet),
             false => Ok(self.with_table(table)),

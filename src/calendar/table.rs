@@ -174,6 +174,11 @@ impl Table {
         Moment::of_day(self.first, 0)
     }
 
+    /// The last covered moment.
+    pub(super) fn end(&self) -> Moment {
+        Moment::end_of_day(self.first + self.rows.len() as i64 - 1)
+    }
+
     /// The first day after the covered ones has no data.
     pub(super) fn too_late(&self) -> Beyond {
         year_of(self.first + self.rows.len() as i64)

@@ -4,7 +4,7 @@ use super::Severity;
 use super::messages::{
     ActorMessage, CalendarMessage, CallMessage, CheckMessage, CitationMessage, DataMessage,
     DeadlineMessage, DocumentMessage, DrawingMessage, FormMessage, GuardMessage, LogMessage,
-    ModelMessage, RunMessage, SoundnessMessage, SyntaxMessage,
+    ModelMessage, RunMessage, SimulateMessage, SoundnessMessage, SyntaxMessage,
 };
 use crate::lang::{Lang, Word};
 
@@ -127,6 +127,8 @@ pub enum Message {
     Log(LogMessage),
     /// Judging cases.
     Run(RunMessage),
+    /// Simulating.
+    Simulate(SimulateMessage),
     /// Drawing the document.
     Drawing(DrawingMessage),
 }
@@ -184,5 +186,6 @@ areas!(
     Deadline(DeadlineMessage),
     Log(LogMessage),
     Run(RunMessage),
+    Simulate(SimulateMessage),
     Drawing(DrawingMessage),
 );

@@ -161,7 +161,7 @@ proptest! {
 #[test]
 fn hours_that_are_none_or_never_meet_are_refused() {
     let office = built_in();
-    for hours in ["", "8-12", "12:00-08:00", "08:00-16:00, rest 12:00-13:00"] {
+    for hours in ["", "8-12", "12:00-08:00", "08:00-16:00, rest 07:00-13:00"] {
         assert_eq!(
             office.within_hours(hours).err(),
             Some(NoSuchHours::Unreadable)
@@ -170,6 +170,24 @@ fn hours_that_are_none_or_never_meet_are_refused() {
     assert_eq!(
         office.within_hours("20:00-22:00").err(),
         Some(NoSuchHours::NeverMeet)
+    );
+}
+
+/// On Mondays the office rests from 12:00 to 13:00.
+#[test]
+fn a_rest_of_ones_own_takes_the_place_of_the_offices() {
+    let own = built_in()
+        .within_hours("08:00-15:00, rest 13:00-13:30")
+        .unwrap();
+    let hours = |from, to| {
+        own.office_seconds_between(moment(from), moment(to))
+            .unwrap()
+    };
+    assert_eq!(hours("2025-01-06 12:00", "2025-01-06 13:00"), 3600);
+    assert_eq!(hours("2025-01-06 13:00", "2025-01-06 13:30"), 0);
+    assert_eq!(
+        hours("2025-01-06 00:00", "2025-01-07 00:00"),
+        6 * 3600 + 1800
     );
 }
 

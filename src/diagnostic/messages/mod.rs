@@ -14,6 +14,7 @@ mod guards;
 mod log;
 mod model;
 mod run;
+mod simulate;
 mod soundness;
 mod syntax;
 
@@ -31,5 +32,6 @@ pub use guards::{Doubt, GuardMessage, SampleCase};
 pub use log::{ColumnList, LogMessage};
 pub use model::{ModelMessage, Part, Quantity};
 pub use run::RunMessage;
+pub use simulate::SimulateMessage;
 pub use soundness::{Rows, Run, SoundnessMessage};
 pub use syntax::{Expectation, Expected, Found, SyntaxMessage, YamlFault, YamlShape};

@@ -31,8 +31,8 @@ pub(super) struct Key {
     pub(super) life: u32,
 }
 
-/// All that lies ahead. At the same moment silences come last, so that what is done in time counts; else what was
-/// foreseen first comes first.
+/// All that lies ahead. At the same moment what comes from outside comes last, so that what is done in time counts; else
+/// what was foreseen first comes first.
 #[derive(Debug, Default)]
 pub(super) struct Ahead {
     heap: BinaryHeap<Entry>,
@@ -63,7 +63,7 @@ impl PartialOrd for Entry {
 impl Ahead {
     /// Foresees something.
     pub(super) fn push(&mut self, at: Moment, turn: Turn) {
-        let last = matches!(turn, Turn::Silent(..));
+        let last = matches!(turn, Turn::Silent(..) | Turn::Happens(..));
         let order = self.foreseen | (u64::from(last) << 63);
         self.foreseen += 1;
         self.heap.push(Entry { at, order, turn });

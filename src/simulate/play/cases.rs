@@ -201,9 +201,7 @@ fn drawn(values: &Values, stream: &mut Stream) -> Option<Value> {
                 unit: Unit::Minutes,
             }],
         })),
-        Values::Given(chance) => {
-            (stream.part() < *chance).then(|| Value::Text(String::from("?")))
-        }
+        Values::Given(chance) => (stream.part() < *chance).then(|| Value::Text(String::from("?"))),
         Values::Items(_) => None,
     }
 }

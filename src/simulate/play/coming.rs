@@ -207,7 +207,9 @@ impl<L: Listener> Stage<'_, '_, L> {
             Ok(over) => {
                 self.works.all[work as usize].waits_from = over;
                 match over > self.now {
-                    true => self.ahead.push(over, Turn::HandedOver(self.works.key(work))),
+                    true => self
+                        .ahead
+                        .push(over, Turn::HandedOver(self.works.key(work))),
                     false => self.handed_over(work),
                 }
             }
@@ -247,7 +249,11 @@ impl<L: Listener> Stage<'_, '_, L> {
             law.end(begun, setup.calendar, &setup.counting, &mut stream)
         };
         let timer = known.timer.as_ref().map(&mut end).transpose();
-        let came = known.until.as_ref().map(|(_, after)| end(after)).transpose();
+        let came = known
+            .until
+            .as_ref()
+            .map(|(_, after)| end(after))
+            .transpose();
         let chance = known.until.as_ref().map_or(0.0, |(chance, _)| *chance);
         let comes = stream.part() < chance;
         let came = if comes { came? } else { None };
@@ -261,7 +267,11 @@ impl<L: Listener> Stage<'_, '_, L> {
             (None, Ok(None)) => (begun, By::Other),
         };
         let known = &self.course.nodes[at.node.0 as usize];
-        match known.done.iter().position(|way| way.by == by && by != By::Other) {
+        match known
+            .done
+            .iter()
+            .position(|way| way.by == by && by != By::Other)
+        {
             Some(way) => {
                 self.go_way(place, at.node, way);
                 Ok(Some((over, way)))

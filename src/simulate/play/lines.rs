@@ -175,10 +175,7 @@ fn parted(wants: &[Want], officers: &Officers<'_>) -> (Vec<Want>, Vec<Want>) {
 
 /// Who takes which seat, so that as many seats as possible are taken: a matching of seats and officers, grown seat by seat
 /// along augmenting paths (Kuhn, "The Hungarian Method for the Assignment Problem", 1955). Seats are few.
-pub(super) fn seated(
-    wants: &[Want],
-    mut able: impl FnMut(Want) -> Vec<u32>,
-) -> Vec<Option<u32>> {
+pub(super) fn seated(wants: &[Want], mut able: impl FnMut(Want) -> Vec<u32>) -> Vec<Option<u32>> {
     let able: Vec<Vec<u32>> = wants.iter().map(|want| able(*want)).collect();
     let mut taken = vec![None; wants.len()];
     for seat in 0..wants.len() {

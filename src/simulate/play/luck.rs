@@ -5,7 +5,7 @@
 
 use crate::calendar::Moment;
 use crate::model::{EventId, FieldId, NodeId};
-use crate::simulate::draw::Stream;
+use crate::simulate::draw::{Key, Stream};
 
 /// What a stream is for; each has its number for good.
 #[derive(Clone, Copy)]
@@ -24,8 +24,7 @@ enum For {
 /// The luck of one repetition.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Luck {
-    seed: u64,
-    repetition: u64,
+    key: Key,
 }
 
 /// A visit of a node: the case by its number, the node, and how often the case was there before.
@@ -39,8 +38,7 @@ pub(super) struct At {
 impl Luck {
     pub(super) fn new(seed: u64, repetition: u32) -> Luck {
         Luck {
-            seed,
-            repetition: u64::from(repetition),
+            key: Key::of(&[seed, u64::from(repetition)]),
         }
     }
 
@@ -86,8 +84,13 @@ impl Luck {
 
     /// Whether an officer is absent on a day that begins then.
     pub(super) fn absence(self, officer: u32, day: Moment) -> Stream {
-        let day = Moment::EPOCH.seconds_until(day);
-        self.of(For::Absence, u64::from(officer), day.unsigned_abs(), 0)
+        let day = Moment::EPOCH.seconds_until(day).unsigned_abs();
+        self.of(
+            For::Absence,
+            u64::from(officer),
+            day >> 32,
+            day & 0xFFFF_FFFF,
+        )
     }
 
     fn of_visit(self, what: For, at: At) -> Stream {
@@ -95,6 +98,7 @@ impl Luck {
     }
 
     fn of(self, what: For, a: u64, b: u64, c: u64) -> Stream {
-        Stream::of(&[self.seed, self.repetition, what as u64, a, b, c])
+        let key = self.key.and(what as u64).and(a);
+        key.and(b << 32 | c).stream()
     }
 }

@@ -1,7 +1,7 @@
 //! The officers: who is free, who takes which seat, and by whose hours the work goes.
 
-use crate::calendar::{Calendar, Moment};
 use super::luck::Luck;
+use crate::calendar::{Calendar, Moment};
 use crate::model::ActorId;
 use crate::simulate::OfficerId;
 use crate::simulate::setup::{self, Setup};
@@ -56,7 +56,7 @@ pub(super) struct Officers<'s> {
 }
 
 impl<'s> Officers<'s> {
-    pub(super) fn new(setup: &'s Setup<'_>, _luck: Luck) -> Officers<'s> {
+    pub(super) fn new(setup: &'s Setup<'_>, luck: Luck) -> Officers<'s> {
         let mut officers = Officers {
             office: setup.calendar,
             groups: &setup.officers,
@@ -67,8 +67,13 @@ impl<'s> Officers<'s> {
             away: Vec::new(),
         };
         for (group, of) in setup.officers.iter().enumerate() {
+            let hours = of.hours.as_ref().unwrap_or(setup.calendar);
             for _ in 0..of.number.unwrap_or(0) {
-                officers.own.push(None);
+                let officer = officers.all.len() as u32;
+                let absent = |day| luck.absence(officer, day).part() < of.absent;
+                let absent = |date| Moment::new(date, 0).is_some_and(absent);
+                let own = (of.absent > 0.0).then(|| hours.without_days(absent));
+                officers.own.push(own);
                 officers.all.push(Officer {
                     group,
                     ..Officer::default()
@@ -128,7 +133,11 @@ impl<'s> Officers<'s> {
     /// The officers whom something may wait for.
     pub(super) fn wanted(&self, want: Want) -> Vec<u32> {
         match want {
-            Want::Pool(pool) => self.pools[pool].officers.iter().map(|(id, _)| *id).collect(),
+            Want::Pool(pool) => self.pools[pool]
+                .officers
+                .iter()
+                .map(|(id, _)| *id)
+                .collect(),
             Want::Officer(id, _) => vec![id],
         }
     }
@@ -139,7 +148,9 @@ impl<'s> Officers<'s> {
             Want::Officer(id, actor) => (id == officer).then_some(actor),
             Want::Pool(pool) => {
                 let mut officers = self.pools[pool].officers.iter();
-                officers.find(|(id, _)| *id == officer).map(|(_, actor)| *actor)
+                officers
+                    .find(|(id, _)| *id == officer)
+                    .map(|(_, actor)| *actor)
             }
         }
     }

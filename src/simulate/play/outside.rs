@@ -18,9 +18,12 @@ impl<L: Listener> Stage<'_, '_, L> {
             if stream.part() >= event.chance {
                 continue;
             }
-            let when = event.after.end(began, setup.calendar, &setup.counting, &mut stream);
+            let when = event
+                .after
+                .end(began, setup.calendar, &setup.counting, &mut stream);
             if let Some(when) = when.ok().filter(|when| *when >= self.now) {
-                self.ahead.push(when, Turn::Happens(self.cases.key(place), at));
+                self.ahead
+                    .push(when, Turn::Happens(self.cases.key(place), at));
                 self.cases.all[place as usize].ahead += 1;
             }
         }
@@ -34,7 +37,12 @@ impl<L: Listener> Stage<'_, '_, L> {
     /// A node is done: the silences after it begin.
     pub(super) fn begin_silences(&mut self, place: u32, node: NodeId, done: Moment) {
         let of = node.0 as usize;
-        for at in 0..self.course.nodes.get(of).map_or(0, |node| node.silences.len()) {
+        for at in 0..self
+            .course
+            .nodes
+            .get(of)
+            .map_or(0, |node| node.silences.len())
+        {
             self.begin_silence(place, self.course.nodes[of].silences[at], done);
         }
     }
@@ -53,7 +61,9 @@ impl<L: Listener> Stage<'_, '_, L> {
 
     fn times_done(&self, place: u32, node: NodeId) -> u32 {
         let visits = self.cases.all[place as usize].visits.iter();
-        visits.filter(|visit| visit.node == node && !visit.passed).count() as u32
+        visits
+            .filter(|visit| visit.node == node && !visit.passed)
+            .count() as u32
     }
 
     /// A silence has lasted: if what is missing was not done meanwhile, the case goes on elsewhere.
@@ -113,7 +123,12 @@ impl<L: Listener> Stage<'_, '_, L> {
 
     /// A case goes on elsewhere. What was under way where its tokens are taken is dropped.
     fn divert(&mut self, place: u32, step: StepId) {
-        if self.setup.plan.step(step).is_some_and(|step| step.takes_all) {
+        if self
+            .setup
+            .plan
+            .step(step)
+            .is_some_and(|step| step.takes_all)
+        {
             let mut works = std::mem::take(&mut self.cases.all[place as usize].works);
             for work in works.drain(..) {
                 self.drop_work(work);

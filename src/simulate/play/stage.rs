@@ -11,7 +11,7 @@ use super::luck::Luck;
 use super::officers::Officers;
 use super::works::Works;
 use super::{CaseOver, Listener, Opening, Played};
-use crate::calendar::{Beyond, Moment};
+use crate::calendar::Moment;
 use crate::engine::StepId;
 use crate::model::{ActorId, NodeId};
 use crate::simulate::Watch;
@@ -96,7 +96,10 @@ impl<'s, 'a, L: Listener> Stage<'s, 'a, L> {
             endless: None,
             over: 0,
         };
-        stage.line_of = sop.nodes_with_ids().map(|(id, _)| stage.fixed_line(id)).collect();
+        stage.line_of = sop
+            .nodes_with_ids()
+            .map(|(id, _)| stage.fixed_line(id))
+            .collect();
         stage
     }
 
@@ -158,8 +161,7 @@ impl<'s, 'a, L: Listener> Stage<'s, 'a, L> {
 
     /// Whether a case that comes then, or one after it, is counted.
     fn may_count(&self, at: Moment) -> bool {
-        at < self.setup.counts_until
-            && self.setup.most_cases.is_none_or(|most| self.counted < most)
+        at < self.setup.counts_until && self.setup.most_cases.is_none_or(|most| self.counted < most)
     }
 
     fn go_on(&mut self) {
@@ -199,12 +201,6 @@ impl<'s, 'a, L: Listener> Stage<'s, 'a, L> {
         }
     }
 
-    /// The calendar has no data for what a case would do next.
-    pub(super) fn is_beyond(&mut self, place: u32, beyond: Beyond) {
-        self.beyond.get_or_insert(beyond.year);
-        self.lose(place);
-    }
-
     /// The cases that are open at the end are told, in the order in which they came.
     fn leave_open(&mut self) {
         let mut open: Vec<_> = self.cases.all.iter().filter(|case| case.open).collect();
@@ -215,7 +211,9 @@ impl<'s, 'a, L: Listener> Stage<'s, 'a, L> {
     }
 
     fn tell(&mut self, watch: &Watch) {
-        watch.cases.fetch_add(std::mem::take(&mut self.over), Ordering::Relaxed);
+        watch
+            .cases
+            .fetch_add(std::mem::take(&mut self.over), Ordering::Relaxed);
     }
 
     /// Takes a step of a case, and all that follows from it at once.
@@ -294,7 +292,11 @@ impl Queues {
     pub(super) fn change(&mut self, actors: &[ActorId], more: bool) {
         for actor in actors {
             if let Some(length) = self.lengths.get_mut(actor.0 as usize) {
-                *length = if more { *length + 1 } else { length.saturating_sub(1) };
+                *length = if more {
+                    *length + 1
+                } else {
+                    length.saturating_sub(1)
+                };
                 if !self.changed.contains(actor) {
                     self.changed.push(*actor);
                 }

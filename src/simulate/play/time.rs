@@ -98,12 +98,18 @@ impl<L: Listener> Stage<'_, '_, L> {
     }
 }
 
-/// When something ends that would end then if an officer had all his time for it, and he has but this share.
+/// When something ends that would end then if an officer had all his time for it, and he has but this share: the office
+/// time that it takes is so much longer.
 fn stretched(
-    _begun: Moment,
+    begun: Moment,
     end: Moment,
-    _calendar: &Calendar,
-    _share: f64,
+    calendar: &Calendar,
+    share: f64,
 ) -> Result<Moment, Beyond> {
-    Ok(end)
+    if share >= 1.0 || share <= 0.0 {
+        return Ok(end);
+    }
+    let seconds = calendar.office_seconds_between(begun, end)?;
+    let longer = (seconds as f64 / share).round() as i64;
+    Ok(calendar.office_moment_after(begun, longer)?.max(end))
 }

@@ -69,7 +69,9 @@ impl<L: Listener> Stage<'_, '_, L> {
     /// Who did a node in a case the last time.
     fn who_did(&self, place: u32, node: NodeId) -> Option<(ActorId, OfficerId)> {
         let mut visits = self.cases.all[place as usize].visits.iter().rev();
-        visits.find(|visit| visit.node == node && visit.by.is_some())?.by
+        visits
+            .find(|visit| visit.node == node && visit.by.is_some())?
+            .by
     }
 
     /// The hand-over of a piece of work is over: it may be taken up, or waits for those of other cases.
@@ -227,9 +229,15 @@ impl<L: Listener> Stage<'_, '_, L> {
         let taken = seated(&wants, |want| self.officers.able(want, now));
         let pairs = || wants.iter().zip(&taken);
         let lacking = pairs().filter(|(_, taken)| taken.is_none());
-        if lacking.clone().any(|(want, _)| self.officers.unlimited(*want).is_none()) {
+        if lacking
+            .clone()
+            .any(|(want, _)| self.officers.unlimited(*want).is_none())
+        {
             *held = true;
-            taken.iter().flatten().for_each(|id| self.officers.hold(*id));
+            taken
+                .iter()
+                .flatten()
+                .for_each(|id| self.officers.hold(*id));
             return false;
         }
         for (want, taken) in pairs() {
@@ -253,13 +261,16 @@ impl<L: Listener> Stage<'_, '_, L> {
         };
         let of = &self.works.all[work as usize];
         let node = course::of_node(self.setup, of.node);
-        let same = node.into_iter().flat_map(|node| &node.seats).find_map(|seat| {
-            let Seat::SameAs(other) = seat else {
-                return None;
-            };
-            let (by, officer) = self.who_did(of.case?, *other)?;
-            (by == actor && !self.officers.is_numbered(officer)).then_some(officer)
-        });
+        let same = node
+            .into_iter()
+            .flat_map(|node| &node.seats)
+            .find_map(|seat| {
+                let Seat::SameAs(other) = seat else {
+                    return None;
+                };
+                let (by, officer) = self.who_did(of.case?, *other)?;
+                (by == actor && !self.officers.is_numbered(officer)).then_some(officer)
+            });
         let officer = same.unwrap_or_else(|| self.officers.another());
         seats.push((actor, officer));
         true
@@ -308,7 +319,9 @@ impl<L: Listener> Stage<'_, '_, L> {
     /// One time over the work, from when the one before was done.
     fn work_on(&mut self, work: u32) {
         match self.end_of(work) {
-            Ok(end) => self.ahead.push(end.max(self.now), Turn::Done(self.works.key(work))),
+            Ok(end) => self
+                .ahead
+                .push(end.max(self.now), Turn::Done(self.works.key(work))),
             Err(beyond) => {
                 let mut next = Some(work);
                 while let Some(one) = next {
