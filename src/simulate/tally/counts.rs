@@ -122,7 +122,7 @@ impl Counts {
         }
         self.throughput = vec![Ratio {
             sum: self.ended as f64,
-            of: working_days(setup, ended) as f64,
+            of: working_days(setup, ended),
         }];
         self.beyond = played.beyond;
         self.endless = played.endless;
@@ -200,10 +200,18 @@ pub(super) fn available(setup: &Setup<'_>, group: usize) -> f64 {
     f64::from(group.number.unwrap_or(0)) * (1.0 - group.absent)
 }
 
-/// The working days of the counted time up to its end, its first day included.
-fn working_days(setup: &Setup<'_>, ended: Moment) -> i64 {
-    let from = setup.counts_from;
-    let later = setup.calendar.working_days_between(from, ended);
-    let first = setup.calendar.is_working_day(from.date());
-    later.unwrap_or(0) + i64::from(first.unwrap_or(false))
+/// The working days of the counted time up to its end; of a day of which a part counts, that part of its hours.
+fn working_days(setup: &Setup<'_>, ended: Moment) -> f64 {
+    let (calendar, from) = (setup.calendar, setup.counts_from);
+    let last_second = ended.with_second(86_399).unwrap_or(ended);
+    let first_second = from.with_second(0).unwrap_or(from);
+    let seconds = |from, to| calendar.office_seconds_between(from, to).unwrap_or(0) as f64;
+    let later = calendar.working_days_between(from, ended).unwrap_or(0);
+    let first = calendar.is_working_day(from.date()).unwrap_or(false);
+    let days = (later + i64::from(first)) as f64;
+    let whole = seconds(first_second, last_second);
+    match whole > 0.0 {
+        true => days * seconds(from, ended).max(0.0) / whole,
+        false => 0.0,
+    }
 }

@@ -2,8 +2,8 @@
 //!
 //! Played with far more officers than needed, an SOP shows how much work there is: fewer officers than that can't do it.
 //! From there, officers are added where work waits longest until the limit is kept, with few repetitions first and with
-//! all of them in the end; then each group gives up officers as long as the limit is still kept. What is left is a staff
-//! of which no single officer can be spared. It is the least in all that was tried, not of all staffs there could be.
+//! all of them in the end; then each group gives up officers as long as the limit is still kept and its work can still be
+//! done. What is left is a staff of which no single officer can be spared. It is the least in all that was tried, not of all staffs there could be.
 
 use std::sync::atomic::Ordering;
 
@@ -59,6 +59,7 @@ pub fn seek(setup: &Setup<'_>, goal: &Goal, threads: usize, watch: &Watch) -> So
         threads,
         watch,
         groups: varied.map(|(at, _)| at).collect(),
+        least: Vec::new(),
         tried: Vec::new(),
         plays: 0,
     };
@@ -68,8 +69,8 @@ pub fn seek(setup: &Setup<'_>, goal: &Goal, threads: usize, watch: &Watch) -> So
     if !goal.is_kept_by(&with_plenty) || search.is_over() {
         return search.end(None, with_plenty);
     }
-    let least = search.least(&with_plenty);
-    let found = search.grow(least, few);
+    search.least = search.least(&with_plenty);
+    let found = search.grow(search.least.clone(), few);
     let found = found.and_then(|(numbers, _)| search.grow(numbers, setup.repetitions));
     match found.map(|found| search.spare(found)) {
         Some((numbers, results)) => search.end(Some(numbers), results),
@@ -84,6 +85,8 @@ struct Search<'s> {
     watch: &'s Watch,
     /// The groups that vary.
     groups: Vec<usize>,
+    /// How many officers of each can just do the work there is.
+    least: Vec<u32>,
     tried: Vec<Trial>,
     plays: u32,
 }
@@ -188,15 +191,15 @@ impl Search<'_> {
         (numbers, results)
     }
 
-    /// Of the groups of which nobody is known to be needed, the one with the least use.
+    /// Of the groups that can do their work with one less, and of which nobody is known to be needed, the one with the
+    /// least use.
     fn next_to_spare(&self, numbers: &[u32], needed: &[bool], results: &Results) -> Option<usize> {
-        let groups = self
-            .groups
-            .iter()
-            .zip(numbers.iter().zip(needed))
-            .enumerate();
-        let able = groups.filter(|(_, (_, (number, needed)))| **number > 1 && !**needed);
-        let used = able.map(|(at, (group, _))| {
+        let able = |at: &usize| {
+            let (number, least) = (numbers.get(*at), self.least.get(*at));
+            number > least && needed.get(*at) == Some(&false)
+        };
+        let groups = self.groups.iter().enumerate();
+        let used = groups.filter(|(at, _)| able(at)).map(|(at, group)| {
             let actors = self.setup.officers.get(*group).map(|group| &group.actors);
             (
                 at,
