@@ -63,8 +63,8 @@ pub(super) fn percent(share: f64, lang: Lang) -> String {
     match hundredths {
         0.0 => "0%".to_string(),
         100.0 => "100%".to_string(),
-        little if little > 0.0 && little < 0.05 => format!("<{}%", decimal(0.1, 1, lang)),
-        most if most >= 99.95 && most < 100.0 => format!(">{}%", decimal(99.9, 1, lang)),
+        0.0..0.05 => format!("<{}%", decimal(0.1, 1, lang)),
+        99.95..100.0 => format!(">{}%", decimal(99.9, 1, lang)),
         it => format!("{}%", decimal(it, 1, lang)),
     }
 }

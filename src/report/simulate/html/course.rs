@@ -10,11 +10,11 @@ use crate::report::web::{Html, Sheet};
 use crate::simulate::tally::Course;
 
 /// The size of a plot, the heights of its two parts, and what is left beside them.
-const SIZE: Place = (340.0, 214.0);
+const SIZE: Place = (340.0, 232.0);
 const LEFT: f64 = 44.0;
 const RIGHT: f64 = 8.0;
-const USE: (f64, f64) = (8.0, 100.0);
-const QUEUE: (f64, f64) = (124.0, 188.0);
+const USE: (f64, f64) = (20.0, 112.0);
+const QUEUE: (f64, f64) = (142.0, 206.0);
 
 impl Page<'_> {
     /// A plot for each actor whose officers are counted.
@@ -81,11 +81,11 @@ impl Line<'_> {
             let y = height(USE, share, 1.0);
             let class = if share == 1.0 { "full" } else { "grid" };
             axis::line(html, class, (LEFT, y), (SIZE.0 - RIGHT, y));
-            let told = percent(share, times.lang);
+            let told = format!("{}%", share * 100.0);
             axis::words(html, "", (LEFT - 5.0, y + 4.0), "end", &told);
         }
         times.steps(html, ["area", "edge"], self.used, USE, 1.0);
-        let named = (LEFT + 4.0, USE.0 + 11.0);
+        let named = (LEFT, USE.0 - 7.0);
         axis::words(html, "", named, "start", words::USE.say(times.lang));
     }
 
@@ -99,7 +99,7 @@ impl Line<'_> {
             axis::words(html, "", (LEFT - 5.0, y + 4.0), "end", &told);
         }
         times.steps(html, ["queue", "queue-edge"], self.queue, QUEUE, top);
-        let named = (LEFT + 4.0, QUEUE.0 + 11.0);
+        let named = (LEFT, QUEUE.0 - 7.0);
         axis::words(html, "", named, "start", words::QUEUE.say(times.lang));
     }
 }

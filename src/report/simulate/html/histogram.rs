@@ -48,11 +48,7 @@ impl Scale {
         let near = |limit: &&Limit| limit.amount <= nearly_all.saturating_mul(3) / 2;
         let limit = limits.iter().filter(near).map(|it| it.amount).max();
         let reach = nearly_all.max(limit.unwrap_or(0)).max(1).saturating_add(1);
-        let steps: &[f64] = match measure {
-            Measure::OfficeMinutes => &[1.0, 1.5, 3.0, 6.0],
-            _ => &TENS,
-        };
-        let width = axis::step(reach as f64, BARS, steps).ceil().max(1.0);
+        let width = width(measure, reach as f64);
         let mut scale = Scale {
             measure,
             width: width as i64,
@@ -62,7 +58,7 @@ impl Scale {
             lang,
         };
         let shares = spreads.iter().flat_map(|spread| scale.shares(spread));
-        scale.high = shares.fold(0.0, f64::max);
+        scale.high = shares.fold(0.0, f64::max) * 1.04;
         Some(scale)
     }
 
@@ -121,7 +117,7 @@ impl Scale {
 
     /// The axis of shares.
     fn heights(&self, html: &mut Html, top: f64) {
-        let step = axis::step(self.high, 4.0, &TENS);
+        let step = axis::step(self.high, 5.0, &TENS);
         for share in axis::ticks(self.high, step) {
             let y = SIZE.1 - BOTTOM - self.height(top, share);
             axis::line(html, "grid", (LEFT, y), (SIZE.0 - RIGHT, y));
@@ -159,7 +155,10 @@ impl Scale {
         let floor = SIZE.1 - BOTTOM;
         axis::line(html, "axis", (LEFT, floor), (SIZE.0 - RIGHT, floor));
         let bar = self.bar();
-        let every = axis::step(self.bars as f64, 8.0, &TENS).max(1.0) as usize;
+        let every = match self.measure {
+            Measure::OfficeMinutes => (self.bars / 8 + 1).next_power_of_two(),
+            _ => axis::step(self.bars as f64, 8.0, &TENS).max(1.0) as usize,
+        };
         let middle = match self.width {
             1 => bar / 2.0,
             _ => 0.0,
@@ -222,5 +221,16 @@ impl Scale {
             let told = said::BEYOND.with(self.lang, &[&missing.join(", ")]);
             html.words("p", &[("class", "hint")], &told);
         }
+    }
+}
+
+/// How much a bar covers, so that there are not too many up to a reach: a round number of days, or of minutes or hours.
+fn width(measure: Measure, reach: f64) -> f64 {
+    let minutes = [1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0];
+    let minutes = minutes.into_iter().find(|it| it * BARS >= reach);
+    match (measure, minutes) {
+        (Measure::OfficeMinutes, Some(minutes)) => minutes,
+        (Measure::OfficeMinutes, None) => 60.0 * axis::step(reach / 60.0, BARS, &TENS).ceil(),
+        _ => axis::step(reach, BARS, &TENS).ceil().max(1.0),
     }
 }

@@ -95,9 +95,11 @@ impl Page<'_> {
         }
     }
 
-    /// A sentence with names in backticks.
+    /// A sentence with names in backticks, set as a page sets it.
     fn told(&self, html: &mut Html, class: &str, sentence: &str) {
-        html.element("li", &[("class", class)], |html| html.quoted(sentence));
+        html.element("li", &[("class", class)], |html| {
+            html.quoted(&written_out(sentence))
+        });
     }
 
     /// A table in a section of its own; nothing where it has no rows.
@@ -174,9 +176,22 @@ impl Page<'_> {
             self.hint(html, words::ASSUMED_HINT);
             html.element("ul", &[("class", "assumed")], |html| {
                 for sentence in &assumed {
-                    html.element("li", &[], |html| html.quoted(sentence));
+                    html.element("li", &[], |html| html.quoted(&written_out(sentence)));
                 }
             });
         });
     }
+}
+
+/// A sentence with its capital and its full stop. One that begins or ends with a name is left so.
+fn written_out(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    let stop = if sentence.ends_with(['`', '.', ')']) {
+        ""
+    } else {
+        "."
+    };
+    let text: String = first.chain(letters).collect();
+    text + stop
 }
