@@ -5,6 +5,7 @@ use super::messages::{
     ActorMessage, CalendarMessage, CallMessage, CheckMessage, CitationMessage, DataMessage,
     DeadlineMessage, DocumentMessage, DrawingMessage, FormMessage, GuardMessage, LogMessage,
     ModelMessage, RunMessage, SimulateMessage, SoundnessMessage, SyntaxMessage,
+    ModelMessage, RunMessage, ScenarioMessage, SoundnessMessage, SyntaxMessage,
 };
 use crate::lang::{Lang, Word};
 
@@ -131,6 +132,8 @@ pub enum Message {
     Simulate(SimulateMessage),
     /// Drawing the document.
     Drawing(DrawingMessage),
+    /// Scenarios.
+    Scenario(ScenarioMessage),
 }
 
 macro_rules! areas {
@@ -188,4 +191,5 @@ areas!(
     Run(RunMessage),
     Simulate(SimulateMessage),
     Drawing(DrawingMessage),
+    Scenario(ScenarioMessage),
 );

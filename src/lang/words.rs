@@ -26,6 +26,8 @@ pub enum Group {
     Link,
     /// A month.
     Month,
+    /// The shape of a distribution.
+    Shape,
 }
 
 macro_rules! words {
@@ -175,6 +177,25 @@ words! {
         FromAny = ["from any"] ["dari mana pun"];
         Allow = ["allow"] ["abaikan"];
         Deny = ["deny"] ["tolak"];
+        Scenario = ["scenario"] ["skenario"];
+        Since = ["since"] ["sejak"];
+        Horizon = ["horizon"] ["jangka"];
+        WarmUp = ["warm-up"] ["pemanasan"];
+        Seed = ["seed"] ["benih"];
+        Arrivals = ["arrivals"] ["kedatangan"];
+        Evenly = ["evenly"] ["merata"];
+        AroundTheClock = ["around the clock"] ["sepanjang waktu"];
+        AsIn = ["as in"] ["seperti pada"];
+        Staff = ["staff"] ["petugas"];
+        Unlimited = ["unlimited"] ["tak terbatas"];
+        OwnHours = ["hours"] ["jam-kerja"];
+        Share = ["share"] ["porsi"];
+        Absent = ["absent"] ["tidak-hadir"];
+        Handover = ["handover"] ["serah-terima"];
+        Chance = ["chance"] ["peluang"];
+        Draw = ["draw"] ["undi"];
+        PriorityWhen = ["priority when"] ["prioritas bila"];
+        Batch = ["batch"] ["kumpulkan"];
     }
     Type {
         YesNo = ["yes/no"] ["ya/tidak"];
@@ -235,6 +256,15 @@ words! {
         October = ["october"] ["oktober"];
         November = ["november"] ["november"];
         December = ["december"] ["desember"];
+    }
+    Shape {
+        Exactly = ["exactly"] ["tepat"];
+        Uniform = ["uniform"] ["seragam"];
+        Triangular = ["triangular"] ["segitiga"];
+        Pert = ["pert"] ["pert"];
+        Exponential = ["exponential"] ["eksponensial"];
+        LogNormal = ["log-normal"] ["log-normal"];
+        Empirical = ["empirical"] ["empiris"];
     }
 }
 

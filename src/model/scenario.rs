@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     ActorId, Date, Duration, EventId, FieldId, Guard, NodeId, RowId, Said, TimeSpan, Unit,
 };
-use crate::lang::Number;
+use crate::lang::{Number, Word};
 use crate::source::{Span, Spanned};
 
 /// Under which circumstances many cases are played.
@@ -255,6 +255,35 @@ pub struct Gathering {
     /// The whole statement.
     #[serde(skip)]
     pub span: Span,
+}
+
+impl Shape {
+    /// The shape that a word of the group [`crate::lang::Group::Shape`] names.
+    pub fn from_word(word: Word) -> Option<Shape> {
+        Some(match word {
+            Word::Exactly => Shape::Exactly,
+            Word::Uniform => Shape::Uniform,
+            Word::Triangular => Shape::Triangular,
+            Word::Pert => Shape::Pert,
+            Word::Exponential => Shape::Exponential,
+            Word::LogNormal => Shape::LogNormal,
+            Word::Empirical => Shape::Empirical,
+            _ => return None,
+        })
+    }
+
+    /// The word for it.
+    pub fn word(self) -> Word {
+        match self {
+            Shape::Exactly => Word::Exactly,
+            Shape::Uniform => Word::Uniform,
+            Shape::Triangular => Word::Triangular,
+            Shape::Pert => Word::Pert,
+            Shape::Exponential => Word::Exponential,
+            Shape::LogNormal => Word::LogNormal,
+            Shape::Empirical => Word::Empirical,
+        }
+    }
 }
 
 impl Scenario {

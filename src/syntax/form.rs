@@ -21,6 +21,8 @@ pub(super) enum Form {
     Named,
     /// Its strength on its line, the rest in its block: `rule`.
     Rule,
+    /// A value and phrases on its line, or shares in its block: `chance`.
+    Shares,
     /// Nothing but the word: `outside`.
     Flag,
     /// A value and phrases, all on one line.
@@ -34,9 +36,8 @@ pub(super) fn form(head: Head) -> Form {
         return Form::Line;
     };
     match word {
-        Sop | Activity | Approved | LaneGroup | Columns | Quality | Data | OneOf | List | Log => {
-            Form::Block
-        }
+        Sop | Activity | Approved | LaneGroup | Columns | Quality | Data | OneOf | List | Log
+        | Scenario => Form::Block,
         LegalBasis | Qualifications | Related | Equipment | Warnings | Records | Section => {
             Form::Lines
         }
@@ -44,8 +45,10 @@ pub(super) fn form(head: Head) -> Form {
         Start | Task | Decision | End | Wait | Call => Form::Node,
         Actor | Event => Form::Named,
         Rule => Form::Rule,
+        Chance | Draw => Form::Shares,
         Outside | System | Channel | WithoutLane | Alongside | CountFirstDay | ColumnNumbers
-        | Must | Should | May | Overdue | FromAny | FromOutside | AsEquipment => Form::Flag,
+        | Must | Should | May | Overdue | FromAny | FromOutside | AsEquipment | Evenly
+        | AroundTheClock | Unlimited => Form::Flag,
         _ if word.group() == Group::Type => Form::Flag,
         _ => Form::Line,
     }
@@ -83,6 +86,7 @@ pub(super) fn has_text(head: Head) -> bool {
                     | Event
                     | Activity
                     | Sop
+                    | Scenario
                     | Note
                     | Judge
                     | Cites
@@ -123,6 +127,12 @@ pub(super) fn yes_no(text: &str) -> Option<bool> {
     }
 }
 
+/// Whether the name of a statement stands in its YAML key. The time that a scenario gives a row is the only one of its
+/// word that has a name.
+pub(super) fn is_named_in_key(item: &Item) -> bool {
+    name_in_key(item.head) || (item.is(Word::Takes) && item.name.is_some())
+}
+
 /// Whether the name after this word stands in the YAML key. Other names are part of the value.
 pub(super) fn name_in_key(head: Head) -> bool {
     use Word::*;
@@ -146,6 +156,21 @@ pub(super) fn name_in_key(head: Head) -> bool {
                 | Limit
                 | Allow
                 | Deny
+                | Scenario
+                | Chance
+                | Draw
+                | Handover
+                | Batch
         ),
     }
+}
+
+/// Whether a text is a name of the notation.
+pub(super) fn is_name(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    bytes
+        .next()
+        .is_some_and(|first| first.is_ascii_alphabetic())
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+        && !text.contains("->")
 }

@@ -12,6 +12,8 @@ use crate::lang::{Lang, Word};
 pub enum Place {
     /// At the top of a file.
     File,
+    /// At the top of a file of scenarios.
+    ScenarioFile,
     /// Below a statement or a phrase that begins with this word.
     Below(Word),
     /// After a document in `needs` or `output`.
@@ -35,6 +37,8 @@ pub struct Shape {
     pub texted: bool,
     /// What may stand there without a word of its own.
     pub bare: Option<Head>,
+    /// Whether shares may stand there: of exits with a label or of names.
+    pub shares: bool,
 }
 
 impl Place {
@@ -63,6 +67,7 @@ impl Place {
     pub fn shape(self) -> Shape {
         match self {
             Place::File => many(&[Word::Sop]),
+            Place::ScenarioFile => many(&[Word::Scenario]),
             Place::Below(word) => below_word(word),
             Place::Document => once(&[
                 Word::If,
@@ -99,6 +104,7 @@ impl Shape {
             Head::Word(word) => {
                 self.allows_once(word) || self.many.contains(&word) || self.is_text(word)
             }
+            Head::Line | Head::Variant if self.shares => true,
             _ => self.bare == Some(head),
         }
     }
@@ -123,6 +129,11 @@ impl Shape {
         self
     }
 
+    const fn with_shares(mut self) -> Shape {
+        self.shares = true;
+        self
+    }
+
     const fn with_bare(mut self, head: Head) -> Shape {
         self.bare = Some(head);
         self
@@ -135,6 +146,7 @@ const fn once(words: &'static [Word]) -> Shape {
         many: &[],
         texted: false,
         bare: None,
+        shares: false,
     }
 }
 
@@ -171,6 +183,11 @@ const PARENTS: &[Place] = &[
     Place::Below(Word::Columns),
     Place::Below(Word::Log),
     Place::Below(Word::Quality),
+    Place::Below(Word::Scenario),
+    Place::Below(Word::Arrivals),
+    Place::Below(Word::Staff),
+    Place::Below(Word::Draw),
+    Place::Below(Word::Batch),
 ];
 
 fn below_word(word: Word) -> Shape {
@@ -230,6 +247,12 @@ fn phrase(word: Word) -> Shape {
         Word::Judge => once(&[Word::By]).with_text(),
         Word::Silence => once(&[Word::After, Word::Without, Word::By, Word::Next]),
         Word::Escalate => once(&[Word::Overdue, Word::To, Word::If]).with_text(),
+        Word::Scenario => SCENARIO,
+        Word::Arrivals => once(&[Word::Per, Word::Evenly, Word::AroundTheClock, Word::AsIn]),
+        Word::Staff => once(&[Word::Unlimited, Word::OwnHours, Word::Share, Word::Absent]),
+        Word::Chance => Shape::default().with_shares(),
+        Word::Draw => once(&[Word::After]).with_shares(),
+        Word::Batch => once(&[Word::Within]),
         Word::On => once(&[Word::FromAny, Word::From, Word::Alongside, Word::Next]).with_text(),
         _ => Shape::default(),
     }
@@ -266,8 +289,28 @@ const SOP: Shape = once(&[
     Word::Rule,
     Word::Escalate,
     Word::On,
+    Word::Scenario,
     Word::Allow,
     Word::Deny,
+])
+.with_text();
+
+const SCENARIO: Shape = once(&[
+    Word::Since,
+    Word::Horizon,
+    Word::WarmUp,
+    Word::Repeat,
+    Word::Seed,
+    Word::Arrivals,
+])
+.and_many(&[
+    Word::Staff,
+    Word::Takes,
+    Word::Handover,
+    Word::Chance,
+    Word::Draw,
+    Word::PriorityWhen,
+    Word::Batch,
 ])
 .with_text();
 
@@ -390,6 +433,8 @@ impl InWords for Place {
         match (self, lang) {
             (Place::File, Lang::En) => "the top of the file".into(),
             (Place::File, Lang::Id) => "tingkat teratas berkas".into(),
+            (Place::ScenarioFile, Lang::En) => "the top of a file of scenarios".into(),
+            (Place::ScenarioFile, Lang::Id) => "tingkat teratas berkas skenario".into(),
             (Place::Below(word), _) => format!("`{}`", word.spelling(lang)),
             (Place::Document, Lang::En) => format!("a document of `{needs}` or `{output}`"),
             (Place::Document, Lang::Id) => format!("dokumen pada `{needs}` atau `{output}`"),

@@ -147,11 +147,12 @@ impl PartialEq for SpanEq {
 pub enum Head {
     /// A word of the notation.
     Word(Word),
-    /// A line of text in a list, or a document in `needs` and `output`: it has a text and no word.
+    /// A line of text in a list, a document in `needs` and `output`, or the share of an exit with a label: it has a text
+    /// and no word.
     Line,
     /// A field of a `data` block or of a list type: it has a name.
     Field,
-    /// A value of a `one of` type: it has a name.
+    /// A value of a `one of` type, or its share: it has a name.
     Variant,
 }
 
@@ -233,6 +234,31 @@ pub enum Value {
     Expr(Expr),
     /// Several texts: `aka "a", "b"`
     Texts(Vec<Text>),
+    /// A number alone: `seed 7`
+    Number(Spanned<Number>),
+    /// `85%`
+    Percent(Spanned<Number>),
+    /// Actors and how many officers do their work: `admin and penghubung 1`
+    Team(Names, Spanned<Number>),
+    /// The shape of a distribution alone: `takes pert`
+    Shape(Spanned<Word>),
+    /// A distribution: `triangular 1, 2, 4 hours`
+    Spread(Spread),
+}
+
+/// A distribution as written.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Spread {
+    /// A word of the group [`crate::lang::Group::Shape`].
+    pub shape: Spanned<Word>,
+    /// The numbers after it; never empty.
+    pub numbers: Vec<Spanned<Number>>,
+    /// What they count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Spanned<Word>>,
+    /// The whole phrase.
+    #[serde(skip)]
+    pub span: SpanEq,
 }
 
 /// A date of the civil calendar. It may not exist; the model finds out.

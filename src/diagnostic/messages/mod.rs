@@ -15,6 +15,7 @@ mod log;
 mod model;
 mod run;
 mod simulate;
+mod scenario;
 mod soundness;
 mod syntax;
 
@@ -33,5 +34,6 @@ pub use log::{ColumnList, LogMessage};
 pub use model::{ModelMessage, Part, Quantity};
 pub use run::RunMessage;
 pub use simulate::SimulateMessage;
+pub use scenario::{ScenarioMessage, ShapeNumbers};
 pub use soundness::{Rows, Run, SoundnessMessage};
 pub use syntax::{Expectation, Expected, Found, SyntaxMessage, YamlFault, YamlShape};

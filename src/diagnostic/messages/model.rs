@@ -186,6 +186,12 @@ pub enum Part {
     Asked,
     /// When an escalation is owed.
     Occasion,
+    /// A unit of time.
+    Unit,
+    /// How often, of a chance.
+    Chances,
+    /// What is drawn.
+    Drawn,
 }
 
 impl InWords for Part {
@@ -260,6 +266,18 @@ impl Part {
             Part::Occasion => (
                 "`when overdue`, or `if` and a condition",
                 "`bila terlambat`, atau `jika` dan suatu syarat",
+            ),
+            Part::Unit => (
+                "a unit of time such as `hours` or `workdays`",
+                "satuan waktu seperti `jam` atau `hari kerja`",
+            ),
+            Part::Chances => (
+                "a percentage, or a block with the percentage of each exit",
+                "persentase, atau blok dengan persentase setiap cabang",
+            ),
+            Part::Drawn => (
+                "a percentage, a distribution, or a block with the percentage of each value",
+                "persentase, sebaran, atau blok dengan persentase setiap nilai",
             ),
         }
     }

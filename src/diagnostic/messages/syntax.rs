@@ -248,6 +248,10 @@ pub enum Expectation {
     Text,
     /// A number.
     Number,
+    /// A share of all cases.
+    Percent,
+    /// The shape of a distribution.
+    Shape,
     /// A unit of time.
     Unit,
     /// A length of time.
@@ -296,6 +300,14 @@ impl InWords for Expectation {
             Expectation::Name => ("a name", "sebuah nama"),
             Expectation::Text => ("a text in quotes", "teks dalam tanda kutip"),
             Expectation::Number => ("a number", "sebuah angka"),
+            Expectation::Percent => (
+                "a percentage such as `85%`",
+                "persentase seperti `85%`",
+            ),
+            Expectation::Shape => (
+                "a distribution such as `triangular 1, 2, 4 hours`",
+                "sebaran seperti `segitiga 1, 2, 4 jam`",
+            ),
             Expectation::Unit => (
                 "a unit of time such as `workdays`",
                 "satuan waktu seperti `hari kerja`",

@@ -21,6 +21,7 @@ mod plan;
 mod rows;
 mod rule_parts;
 mod rules;
+mod scenario;
 mod sop;
 mod times;
 

@@ -1,7 +1,7 @@
 //! One SOP: what it declares, then what uses the declared.
 
 use super::context::{Context, said, text_of};
-use super::{actors, columns, data, identity, log, marks, plan, rows, rules};
+use super::{actors, columns, data, identity, log, marks, plan, rows, rules, scenario};
 use crate::diagnostic::messages::{ModelMessage, Part, SyntaxMessage};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::lang::Word;
@@ -23,6 +23,7 @@ pub(super) fn lower<'a>(mut context: Context<'a>, item: &'a Item, rest: &'a Item
     let identity = identity::lower(context, rest);
     let day_kind = day_kind(context, rest);
     let (rows, nodes) = rows::lower(context, &plans);
+    let scenarios = scenario::lower(context, &rest.items, &nodes);
     Sop {
         name,
         title,
@@ -38,7 +39,7 @@ pub(super) fn lower<'a>(mut context: Context<'a>, item: &'a Item, rest: &'a Item
         escalations: rules::escalations(context, rest),
         interrupts: rules::interrupts(context, rest),
         overrides: overrides(context, item),
-        scenarios: Vec::new(),
+        scenarios,
         log: log::lower(context, rest),
         fields: std::mem::take(&mut context.fields),
         events: std::mem::take(&mut context.events),

@@ -43,7 +43,7 @@ fn item(pair: Pair<Rule>, reader: &mut Reader) -> Item {
     let span = reader.span(span.start(), span.end());
     let head = match pair.as_rule() {
         Rule::field => Head::Field,
-        Rule::variant => Head::Variant,
+        Rule::variant | Rule::named_share => Head::Variant,
         _ => Head::Line,
     };
     let mut item = Item::new(head, span);
@@ -138,7 +138,25 @@ fn word_group(rule: Rule) -> Option<Group> {
         | Rule::to_actors_word
         | Rule::interrupt_word
         | Rule::from_any_word
-        | Rule::from_nodes_word => Group::Statement,
+        | Rule::from_nodes_word
+        | Rule::scenario_word
+        | Rule::since_word
+        | Rule::lasting_word
+        | Rule::seed_word
+        | Rule::arrivals_word
+        | Rule::arrivals_flag_word
+        | Rule::times_of_log_word
+        | Rule::staff_word
+        | Rule::unlimited_word
+        | Rule::own_hours_word
+        | Rule::portion_word
+        | Rule::handover_word
+        | Rule::chance_word
+        | Rule::draw_word
+        | Rule::delay_word
+        | Rule::priority_word
+        | Rule::batch_word
+        | Rule::batch_within_word => Group::Statement,
         _ => return None,
     })
 }

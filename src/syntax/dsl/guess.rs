@@ -1,8 +1,9 @@
 //! What the author of a faulty text may have meant, and what a person would say the grammar expected.
 
-use super::Rule;
+use super::{Block, Rule};
 use crate::diagnostic::messages::Expectation;
 use crate::lang::{self, Group, Lang, WORDS, Word};
+use crate::syntax::shape::Place;
 
 /// The word at the beginning of a text.
 pub(super) fn leading_name(text: &str) -> Option<&str> {
@@ -41,10 +42,26 @@ fn statement_spellings() -> impl Iterator<Item = (Word, &'static str)> {
 }
 
 /// The word of the table that is spelled most alike, if one is near enough to be meant.
-pub(super) fn nearest(written: &str) -> Option<Word> {
-    let spellings = statement_spellings().map(|(_, spelling)| spelling);
+pub(super) fn nearest(written: &str, block: Block) -> Option<Word> {
+    let spellings = statement_spellings().filter(|(word, _)| is_at_home(*word, block));
+    let spellings = spellings.map(|(_, spelling)| spelling);
     let spelling = lang::nearest(written, spellings)?;
     Word::find(Group::Statement, spelling)
+}
+
+/// Whether a word may be meant in a block: scenarios have words of their own.
+fn is_at_home(word: Word, block: Block) -> bool {
+    let of_scenarios = |place: Place| {
+        use Word::{Arrivals, Batch, Draw, Scenario, Staff};
+        matches!(
+            place,
+            Place::Below(Scenario | Arrivals | Staff | Draw | Batch)
+        )
+    };
+    match block {
+        Block::Scenario | Block::Shares => Place::of(word).any(of_scenarios),
+        _ => !Place::of(word).all(of_scenarios),
+    }
 }
 
 /// The length of what stands at the beginning of a text: a word, or a single sign.
@@ -72,11 +89,21 @@ pub(super) fn expectations(rules: &[Rule]) -> Vec<Expectation> {
 
 fn expectation(rule: Rule) -> Option<Expectation> {
     Some(match rule {
-        Rule::name | Rule::name_use | Rule::names | Rule::targets | Rule::path => Expectation::Name,
+        Rule::name
+        | Rule::name_use
+        | Rule::names
+        | Rule::targets
+        | Rule::path
+        | Rule::team
+        | Rule::member => Expectation::Name,
         Rule::text | Rule::inner => Expectation::Text,
-        Rule::number | Rule::integer => Expectation::Number,
+        Rule::number | Rule::integer | Rule::signed | Rule::whole => Expectation::Number,
+        Rule::percent => Expectation::Percent,
+        Rule::shape | Rule::spread => Expectation::Shape,
         Rule::unit => Expectation::Unit,
-        Rule::time | Rule::duration | Rule::amount | Rule::short_range => Expectation::Time,
+        Rule::time | Rule::period | Rule::duration | Rule::amount | Rule::short_range => {
+            Expectation::Time
+        }
         Rule::date => Expectation::Date,
         Rule::expression | Rule::primary | Rule::literal => Expectation::Expression,
         Rule::equal | Rule::contains => Expectation::Operator,

@@ -38,6 +38,10 @@ pub(in crate::syntax) enum Block {
     Columns,
     /// The columns of logs, and when a case is closed.
     Log,
+    /// The parts of a scenario.
+    Scenario,
+    /// How often each exit is taken or each value drawn.
+    Shares,
 }
 
 impl Block {
@@ -48,6 +52,8 @@ impl Block {
             Head::Word(Word::OneOf) => Block::Variants,
             Head::Word(Word::Columns) => Block::Columns,
             Head::Word(Word::Log) => Block::Log,
+            Head::Word(Word::Scenario) => Block::Scenario,
+            Head::Word(Word::Chance | Word::Draw) => Block::Shares,
             _ if around == Block::Columns => Block::Columns,
             _ => Block::Statements,
         }
@@ -60,6 +66,8 @@ impl Block {
             Block::Variants => Rule::variants,
             Block::Columns => Rule::columns,
             Block::Log => Rule::log_parts,
+            Block::Scenario => Rule::scenario_parts,
+            Block::Shares => Rule::shares,
         }
     }
 
@@ -70,6 +78,8 @@ impl Block {
             Block::Variants => Rule::leading_variants,
             Block::Columns => Rule::leading_columns,
             Block::Log => Rule::leading_log_parts,
+            Block::Scenario => Rule::leading_scenario_parts,
+            Block::Shares => Rule::leading_shares,
         }
     }
 }
@@ -168,7 +178,11 @@ pub(in crate::syntax) fn read(source: &Source, diagnostics: &mut Diagnostics) ->
             faulty: &mut tree.faulty,
             diagnostics,
         };
-        let items = statements(source.slice(span), Block::Statements, &mut reader);
+        let block = match tree.items.last() {
+            Some(head) if inside && headed => Block::below(head.head, Block::Statements),
+            _ => Block::Statements,
+        };
+        let items = statements(source.slice(span), block, &mut reader);
         match tree.items.last_mut() {
             Some(sop) if inside && headed => {
                 sop.span.0.end = span.end;

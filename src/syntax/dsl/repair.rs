@@ -207,7 +207,7 @@ impl Repair<'_, '_> {
     /// The word that the author may have meant at an offset.
     fn guess(&self, at: usize) -> Option<Word> {
         let written = leading_name(&self.text[at..])?;
-        Word::find(Group::Statement, written).or_else(|| nearest(written))
+        Word::find(Group::Statement, written).or_else(|| nearest(written, self.block()))
     }
 
     fn fault(&mut self, start: usize, reached: usize, expected: &[Rule], next: usize) {
@@ -221,7 +221,7 @@ impl Repair<'_, '_> {
         match written {
             Some(written)
                 if reached <= start
-                    && self.block() == Block::Statements
+                    && matches!(self.block(), Block::Statements | Block::Scenario)
                     && Word::find(Group::Statement, &first_words(&self.text[start..]))
                         .is_none()
                     && Word::find(Group::Statement, written).is_none()
@@ -241,7 +241,7 @@ impl Repair<'_, '_> {
 
     fn unknown_word(&mut self, word: String, start: usize) {
         let span = self.reader.span(start, start + word.len());
-        let suggestion = nearest(&word);
+        let suggestion = nearest(&word, self.block());
         let message = SyntaxMessage::UnknownWord { word };
         let mut finding = Diagnostic::new(message, self.reader.diagnostics.source(), span);
         if let Some(word) = suggestion {

@@ -148,7 +148,7 @@ impl<'a> Scanner<'a> {
         at + 1
     }
 
-    /// Whether an activity or a rule follows, so that the SOP is not at its end.
+    /// Whether an activity or a rule follows, so that the SOP is not at its end. A scenario may stand at the top as well.
     fn goes_on(&self, mut at: usize) -> bool {
         let bytes = self.text.as_bytes();
         loop {
@@ -156,7 +156,8 @@ impl<'a> Scanner<'a> {
             let next = rest.trim_start();
             at += rest.len() - next.len();
             if !next.starts_with('#') {
-                return begins_section(next) && !next.starts_with("sop");
+                let at_top = ["sop", "scenario", "skenario"];
+                return begins_section(next) && !at_top.iter().any(|word| next.starts_with(word));
             }
             at = line_end(bytes, at);
         }
@@ -237,7 +238,15 @@ fn line_end(bytes: &[u8], from: usize) -> usize {
 
 /// Whether a line begins a statement that can only stand in an SOP itself.
 fn begins_section(line: &str) -> bool {
-    const SECTIONS: [&str; 5] = ["activity", "aktivitas", "rule", "aturan", "sop"];
+    const SECTIONS: [&str; 7] = [
+        "activity",
+        "aktivitas",
+        "rule",
+        "aturan",
+        "scenario",
+        "skenario",
+        "sop",
+    ];
     let line = line.trim_start_matches([' ', '\t']);
     SECTIONS.iter().any(|word| {
         line.strip_prefix(word)

@@ -53,8 +53,12 @@ pub(super) fn name(pair: &Pair<Rule>, reader: &Reader) -> Spanned<String> {
 pub(super) fn value(pair: &Pair<Rule>, reader: &mut Reader) -> Option<Value> {
     let inner = pair.clone();
     Some(match pair.as_rule() {
-        Rule::names | Rule::targets => Value::Names(names(inner, reader)),
-        Rule::time => Value::Time(time(inner, reader)),
+        Rule::names | Rule::targets | Rule::team => Value::Names(names(inner, reader)),
+        Rule::time | Rule::period => Value::Time(time(inner, reader)),
+        Rule::signed | Rule::whole => Value::Number(placed_number(pair, reader)),
+        Rule::percent => Value::Percent(percent(inner, reader)),
+        Rule::shape => Value::Shape(shape(pair, reader)),
+        Rule::spread => Value::Spread(spread(inner, reader)),
         Rule::date => Value::Date(Spanned::new(date(pair.as_str()), place(pair, reader))),
         Rule::unit => Value::Unit(Spanned::new(unit(pair, reader), place(pair, reader))),
         Rule::count => Value::Count(count(inner, reader)),
@@ -78,8 +82,8 @@ fn place(pair: &Pair<Rule>, reader: &Reader) -> crate::source::Span {
     reader.span(span.start(), span.end())
 }
 
-/// Puts a value into an item. A second number makes a range of the first, words between values say nothing more, and
-/// the number of `at most 2 times` is a count.
+/// Puts a value into an item. A second number makes a range of the first, a number after actors says how many officers
+/// they have, words between values say nothing more, and the number of `at most 2 times` is a count.
 pub(super) fn merge_value(value: Value, item: &mut Item) {
     item.value = match (item.value.take(), value) {
         (Some(Value::Range(from, None)), Value::Range(to, None)) => {
@@ -89,6 +93,7 @@ pub(super) fn merge_value(value: Value, item: &mut Item) {
             bound: Some(Bound::AtMost),
             times,
         })),
+        (Some(Value::Names(names)), Value::Number(number)) => Some(Value::Team(names, number)),
         (before, Value::Texts(_)) => before,
         (_, value) => Some(value),
     };
@@ -105,7 +110,7 @@ fn names(pair: Pair<Rule>, reader: &mut Reader) -> Names {
                 comment(&inner, reader);
                 continue;
             }
-            Rule::name_use => {
+            Rule::name_use | Rule::member => {
                 names.names.push(name_use(inner, reader));
                 continue;
             }
@@ -226,6 +231,44 @@ pub(super) fn number(pair: &Pair<Rule>, reader: &mut Reader) -> Number {
         number_too_large(pair, reader);
         Number::ZERO
     })
+}
+
+fn placed_number(pair: &Pair<Rule>, reader: &mut Reader) -> Spanned<Number> {
+    Spanned::new(number(pair, reader), place(pair, reader))
+}
+
+/// A number and the sign after it. The place is that of both.
+fn percent(pair: Pair<Rule>, reader: &mut Reader) -> Spanned<Number> {
+    let span = place(&pair, reader);
+    let inner = pair.into_inner().next();
+    let number = inner.map(|pair| number(&pair, reader));
+    Spanned::new(number.unwrap_or_default(), span)
+}
+
+fn shape(pair: &Pair<Rule>, reader: &mut Reader) -> Spanned<Word> {
+    let word = link_word(pair, Group::Shape, reader);
+    Spanned::new(word.unwrap_or(Word::Exactly), place(pair, reader))
+}
+
+fn spread(pair: Pair<Rule>, reader: &mut Reader) -> Spread {
+    let span = place(&pair, reader);
+    let mut spread = Spread {
+        shape: Spanned::new(Word::Exactly, span),
+        numbers: Vec::new(),
+        unit: None,
+        span: SpanEq(span),
+    };
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::shape => spread.shape = shape(&inner, reader),
+            Rule::signed => spread.numbers.push(placed_number(&inner, reader)),
+            Rule::unit => {
+                spread.unit = Some(Spanned::new(unit(&inner, reader), place(&inner, reader)));
+            }
+            _ => comment(&inner, reader),
+        }
+    }
+    spread
 }
 
 fn whole_number(pair: &Pair<Rule>, reader: &mut Reader) -> Spanned<u32> {

@@ -8,7 +8,9 @@ use super::scalar::scalar;
 use super::values::{Values, text};
 use crate::lang::Word;
 use crate::source::Span;
-use crate::syntax::form::{Form, form, has_date, has_text, is_exit, looks_like_date, name_in_key};
+use crate::syntax::form::{
+    Form, form, has_date, has_text, is_exit, is_name, is_named_in_key, looks_like_date,
+};
 use crate::syntax::tree::{Head, Item, Text, Value};
 
 /// What stands after a key, or after the dash of a sequence.
@@ -40,6 +42,8 @@ pub(super) struct Style {
     pub values: Values,
     /// Whether they are columns, where each word is followed by nothing but a text.
     pub columns: bool,
+    /// Whether they are shares, where a label or a name is followed by a percentage.
+    pub shares: bool,
 }
 
 impl Style {
@@ -47,6 +51,7 @@ impl Style {
     pub(super) fn below(self, item: &Item) -> Style {
         Style {
             columns: self.columns || matches!(item.word(), Some(Word::Columns | Word::Log)),
+            shares: form(item.head) == Form::Shares,
             ..self
         }
     }
@@ -100,8 +105,11 @@ impl Style {
             _ => phrase::word(self.values, item),
         };
         let mut parts = vec![word];
-        if name_in_key(item.head) {
+        if is_named_in_key(item) {
             parts.extend(phrase::name(item));
+        }
+        if self.shares && item.head == Head::Line {
+            parts.extend(item.text.as_ref().map(label_key));
         }
         if item.is(Word::Section) {
             parts.extend(item.text.as_ref().map(text));
@@ -140,6 +148,10 @@ impl Style {
             return Shape::Mapping(item);
         }
         let values = self.values;
+        if self.shares {
+            let share = phrase::value(values, item);
+            return Shape::Scalar(scalar(&share.unwrap_or_default()));
+        }
         match (form(item.head), &item.value) {
             (Form::Flag, _) if phrase::line(values, item) == Some(phrase::word(values, item)) => {
                 Shape::Scalar(values.word(Word::Yes).to_string())
@@ -147,7 +159,7 @@ impl Style {
             (Form::Lines, _) => Shape::Sequence(self.documents(item)),
             (Form::Documents, _) if !self.columns => one_or_several(self.documents(item)),
             (_, Some(Value::Texts(texts))) => one_or_several(aliases(texts)),
-            _ => match phrase::rest(values, item, !name_in_key(item.head)) {
+            _ => match phrase::rest(values, item, !is_named_in_key(item)) {
                 Some(rest) if rest.is_empty() => Shape::Nothing,
                 Some(rest) => Shape::Scalar(scalar(&rest)),
                 None => Shape::Mapping(item),
@@ -179,6 +191,14 @@ impl Style {
     }
 }
 
+/// A label as a key: plainly, unless it would be taken for a name or for a text in quotes.
+fn label_key(label: &Text) -> String {
+    match is_name(&label.value) || label.value.starts_with('"') || label.inferred {
+        true => text(label),
+        false => label.value.clone(),
+    }
+}
+
 /// Whether a text can stand without quotes of its own: it must not be taken for one in quotes, nor for a date.
 fn is_plain(head: Head, text: &Text) -> bool {
     let dated = matches!(head, Head::Word(word) if has_date(word));
@@ -192,7 +212,7 @@ fn is_mapping(item: &Item) -> bool {
     match form(item.head) {
         Form::Block | Form::Rule | Form::Named => !item.items.is_empty() || item.is(Word::Sop),
         Form::Lines | Form::Documents => false,
-        Form::Node => !block.is_empty(),
+        Form::Node | Form::Shares => !block.is_empty(),
         Form::Flag | Form::Line => item
             .items
             .iter()

@@ -21,6 +21,7 @@ fn is_phrase(item: &Item, at: usize, child: &Item) -> bool {
         Form::Block | Form::Lines => false,
         Form::Node if is_exit(child) => is_lone_arrow(item, at, child),
         Form::Node => is_node_phrase(child),
+        Form::Shares => child.word().is_some(),
         Form::Rule => matches!(child.word(), Some(Word::Must | Word::Should | Word::May)),
         Form::Named => is_heading_phrase(child),
         Form::Documents | Form::Flag | Form::Line => true,
@@ -66,7 +67,10 @@ pub(super) fn comma_before(phrase: &Item) -> bool {
 /// Whether a statement is written with braces though nothing stands in its block.
 pub(super) fn keeps_empty_block(item: &Item) -> bool {
     use Word::*;
-    matches!(item.word(), Some(Sop | Data | Columns | OneOf | List | Log))
+    matches!(
+        item.word(),
+        Some(Sop | Data | Columns | OneOf | List | Log | Scenario)
+    )
 }
 
 fn is_heading_phrase(item: &Item) -> bool {
@@ -102,6 +106,7 @@ fn company(item: &Item) -> usize {
         Some(Allow | Deny) => 6,
         Some(Activity) => 7,
         Some(Rule) => 8,
+        Some(Scenario) => 10,
         _ => 9,
     }
 }
@@ -148,5 +153,10 @@ fn value_end(value: &Value) -> Option<Span> {
         Value::Range(first, last) => Some(last.unwrap_or(*first).span),
         Value::Expr(expr) => Some(expr.span.0),
         Value::Texts(texts) => texts.last().map(|text| text.span.0),
+        Value::Number(number) | Value::Percent(number) | Value::Team(_, number) => {
+            Some(number.span)
+        }
+        Value::Shape(shape) => Some(shape.span),
+        Value::Spread(spread) => Some(spread.span.0),
     }
 }

@@ -16,4 +16,5 @@ mod values;
 mod yaml;
 
 pub use dsl::to_dsl;
+pub(in crate::syntax) use values::quoted;
 pub use yaml::to_yaml;

@@ -131,8 +131,13 @@ impl<'t> Pieces<'t> {
         }
     }
 
-    /// Value, text and phrases.
+    /// Value, text and phrases. A share stands after the label it belongs to.
     fn rest(&mut self, item: &'t Item) {
+        if item.head == Head::Line && item.value.is_some() {
+            self.text(item);
+            self.push(&value(self.values, item).unwrap_or_default());
+            return;
+        }
         if let Some(value) = value(self.values, item) {
             self.push(&value);
         }

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use crate::lang::{Lang, WORDS, Word};
 use crate::syntax::tree::{
-    Amount, BinaryOp, Bound, Count, Date, Duration, Expr, ExprKind, Joined, NameUse, Names, Text,
-    Time, Value,
+    Amount, BinaryOp, Bound, Count, Date, Duration, Expr, ExprKind, Joined, NameUse, Names, Spread,
+    Text, Time, Value,
 };
 
 /// Writes values with the words of one language.
@@ -16,7 +16,7 @@ pub(super) struct Values {
 }
 
 /// A text in quotes.
-pub(super) fn quoted(text: &str) -> String {
+pub(in crate::syntax) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for char in text.chars() {
@@ -58,7 +58,7 @@ impl Values {
             Value::Date(day) => date(day.value),
             Value::Names(names) => self.names(names),
             Value::Time(time) => self.time(time),
-            Value::Unit(unit) if after == Some(Word::Every) => {
+            Value::Unit(unit) if matches!(after, Some(Word::Every | Word::Per)) => {
                 self.singular(unit.value).to_string()
             }
             Value::Unit(unit) => self.word(unit.value).to_string(),
@@ -75,6 +75,11 @@ impl Values {
             }
             Value::Expr(expr) => self.expr(expr),
             Value::Texts(texts) => texts.iter().map(text).collect::<Vec<_>>().join(", "),
+            Value::Number(number) => number.value.to_string(),
+            Value::Percent(number) => format!("{}%", number.value),
+            Value::Team(names, number) => format!("{} {}", self.names(names), number.value),
+            Value::Shape(shape) => self.word(shape.value).to_string(),
+            Value::Spread(spread) => self.spread(spread),
         }
     }
 
@@ -124,6 +129,20 @@ impl Values {
                 format!("{bound}{} - {}", self.duration(low), self.duration(high))
             }
         }
+    }
+
+    fn spread(self, spread: &Spread) -> String {
+        let numbers: Vec<String> = spread.numbers.iter().map(|n| n.value.to_string()).collect();
+        let mut out = format!("{} {}", self.word(spread.shape.value), numbers.join(", "));
+        if let Some(unit) = &spread.unit {
+            let one = numbers.last().is_some_and(|last| last == "1");
+            out.push(' ');
+            out.push_str(match one {
+                true => self.singular(unit.value),
+                false => self.word(unit.value),
+            });
+        }
+        out
     }
 
     fn duration(self, duration: &[Amount]) -> String {

@@ -17,6 +17,7 @@ pub fn to_yaml(tree: &Tree, words: Lang) -> String {
     let style = Style {
         values: Values { words },
         columns: false,
+        shares: false,
     };
     mapping(&mut page, style, None, &tree.items);
     page.finish()
@@ -96,10 +97,9 @@ fn text_entry(page: &mut Page<'_>, style: Style, item: &Item) {
     let Some(text) = &item.text else {
         return;
     };
-    let word = if item.is(Word::Sop) {
-        Word::Title
-    } else {
-        Word::Text
+    let word = match item.word() {
+        Some(Word::Sop | Word::Scenario) => Word::Title,
+        _ => Word::Text,
     };
     let mark = if text.inferred { "?" } else { "" };
     // Below a field a plain `text: yes` would say its type.

@@ -5,7 +5,8 @@ use super::place::Phrase;
 use crate::lang::{Group, Lang, Word};
 use crate::source::{Span, Spanned};
 use crate::syntax::dsl::Block;
-use crate::syntax::form::{Form, form, name_in_key};
+use crate::syntax::form::{Form, form, is_name, name_in_key};
+use crate::syntax::format::quoted;
 use crate::syntax::tree::{Head, Item};
 
 /// A key as far as it is understood without the grammar.
@@ -61,7 +62,10 @@ impl<'n> Key<'n> {
             match block {
                 Block::Fields => key.named(Head::Field),
                 Block::Variants => key.named(Head::Variant),
-                Block::Statements | Block::Columns | Block::Log => key.worded(block, in_field),
+                Block::Shares => key.share(),
+                Block::Statements | Block::Columns | Block::Log | Block::Scenario => {
+                    key.worded(block, in_field)
+                }
             }
         }
         Some(key)
@@ -91,6 +95,15 @@ impl<'n> Key<'n> {
         }
     }
 
+    /// The name of a value or of a target, or the label of an exit. A label in quotes of its own is left to the grammar.
+    fn share(&mut self) {
+        if is_name(self.text) {
+            self.named(Head::Variant);
+        } else if !self.text.starts_with('"') {
+            self.head = Some(Head::Line);
+        }
+    }
+
     fn worded(&mut self, block: Block, in_field: bool) {
         let Some((word, length)) = leading_word(self.text, in_field) else {
             return;
@@ -104,7 +117,7 @@ impl<'n> Key<'n> {
         let head = Head::Word(word);
         let fits = match name.is_empty() {
             true => !needs_name(head, block),
-            false => is_name(name) && name_in_key(head) && block == Block::Statements,
+            false => is_name(name) && takes_name(head, block),
         };
         if !fits {
             return;
@@ -170,6 +183,9 @@ impl<'n> Key<'n> {
                 phrase.join("?", Span::new(end, end + 1));
             }
         }
+        if head == Head::Line {
+            phrase.push(&quoted(self.text), self.span);
+        }
         if let Some(name) = self.name {
             phrase.push(name.value, name.span);
             if self.name_inferred {
@@ -179,10 +195,19 @@ impl<'n> Key<'n> {
     }
 }
 
+/// Whether a name may stand after a word in a key.
+fn takes_name(head: Head, block: Block) -> bool {
+    match block {
+        Block::Statements => name_in_key(head),
+        Block::Scenario => name_in_key(head) || head == Head::Word(Word::Takes),
+        _ => false,
+    }
+}
+
 /// Statements that make no sense without a name are left to the grammar, which says so.
 fn needs_name(head: Head, block: Block) -> bool {
     use Word::*;
-    block == Block::Statements
+    matches!(block, Block::Statements | Block::Scenario)
         && matches!(
             head,
             Head::Word(
@@ -196,6 +221,11 @@ fn needs_name(head: Head, block: Block) -> bool {
                     | Limit
                     | Allow
                     | Deny
+                    | Scenario
+                    | Chance
+                    | Draw
+                    | Handover
+                    | Batch
             )
         )
 }
@@ -205,15 +235,6 @@ fn unmarked(text: &str) -> (&str, bool) {
         Some(text) => (text, true),
         None => (text, false),
     }
-}
-
-fn is_name(text: &str) -> bool {
-    let mut bytes = text.bytes();
-    bytes
-        .next()
-        .is_some_and(|first| first.is_ascii_alphabetic())
-        && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
-        && !text.contains("->")
 }
 
 /// The longest word of the notation that a key begins with, and its length.

@@ -67,10 +67,10 @@ impl Reader<'_> {
         };
         match root.content {
             Content::Mapping(mut entries) => {
-                let strange = entries.iter().find(|(key, _)| !is_sop(key));
+                let strange = entries.iter().find(|(key, _)| !is_top(key));
                 if let Some(place) = strange.map(|(key, _)| key.span) {
                     self.report(SyntaxMessage::YamlTop {}, place);
-                    entries.retain(|(key, _)| is_sop(key));
+                    entries.retain(|(key, _)| is_top(key));
                 }
                 let mut file = Item::new(Head::Line, root.span);
                 self.entries(&entries, Block::Statements, &mut file, self.text.len());
@@ -312,13 +312,15 @@ impl<'n> Seen<'n> {
     }
 }
 
-fn is_sop(key: &Node<'_>) -> bool {
+/// Whether a key stands at the top of a file: of SOPs, or of scenarios.
+fn is_top(key: &Node<'_>) -> bool {
     let Content::Scalar(text, _) = &key.content else {
         return false;
     };
     let first = text.split_whitespace().next();
     let first = first.map(|first| first.trim_end_matches('?'));
-    first.and_then(|first| Word::find(Group::Statement, first)) == Some(Word::Sop)
+    let word = first.and_then(|first| Word::find(Group::Statement, first));
+    matches!(word, Some(Word::Sop | Word::Scenario))
 }
 
 /// Below a field, `text` is its type where nothing or `yes` follows, else its text.

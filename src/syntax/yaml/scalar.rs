@@ -84,6 +84,7 @@ impl Reader<'_> {
         let texted = match block {
             Block::Columns => form != Form::Flag,
             Block::Log => head != Head::Word(Word::ClosedWhen),
+            Block::Shares => false,
             _ => has_text(head) && !is_date(head, scalar),
         };
         let mut item = key.item(head);
