@@ -64,6 +64,7 @@ mod durations;
 mod entry;
 mod heads;
 mod lapor;
+mod layout;
 mod moments;
 mod numbers;
 mod options;
@@ -71,16 +72,19 @@ mod planned;
 mod pool;
 mod read;
 mod table;
+mod writer;
 mod written;
 
 use std::io;
 
 pub use columns::{Columns, Holds};
+pub use layout::{Layout, Piece};
 pub use moments::Moments;
 pub use options::{Context, Format, Options};
 pub use pool::{hands, pool};
 pub use read::{read, read_cases};
 pub use table::CaseTable;
+pub use writer::{LogWriter, WrittenForm};
 
 use super::Batch;
 use crate::diagnostic::messages::LogMessage;

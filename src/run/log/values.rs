@@ -4,7 +4,7 @@ use super::Moments;
 use super::durations::duration;
 use super::numbers::{Reading, number};
 use crate::diagnostic::messages::LogMessage;
-use crate::lang::folded;
+use crate::lang::{Lang, Word, folded};
 use crate::model::expr::Value;
 use crate::model::{Field, FieldType, Variant};
 use crate::run::yes_or_no;
@@ -50,6 +50,31 @@ pub fn value(field: &Field, cell: &str, moments: &Moments) -> Result<Option<Valu
         Some(value) => Ok(Some(value)),
         None => Err(misfits(field, written)),
     }
+}
+
+/// Writes a value of a field so that [`value`] reads it back; nothing for one that no cell can hold. A number with three
+/// decimals gets a fourth, for it could be read as thousands.
+pub fn in_words(field: &Field, value: &Value, lang: Lang) -> Option<String> {
+    Some(match value {
+        Value::YesNo(yes) => {
+            let word = if *yes { Word::Yes } else { Word::No };
+            word.spelling(lang).to_string()
+        }
+        Value::Number(one) => match number(&one.to_string()) {
+            Reading::Two(..) => format!("{one}0"),
+            Reading::One(_) | Reading::None => one.to_string(),
+        },
+        Value::Text(text) => text.clone(),
+        Value::Date(date) => date.to_string(),
+        Value::DateTime(date, minute) => {
+            format!("{date}T{:02}:{:02}:00", minute / 60, minute % 60)
+        }
+        Value::Duration(duration) => duration.in_words(lang),
+        Value::Variant(at) => match &field.kind {
+            FieldType::OneOf(variants) => variants.get(*at)?.name.value.clone(),
+            _ => return None,
+        },
+    })
 }
 
 /// What to say of a cell that does not fit its field.

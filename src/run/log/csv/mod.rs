@@ -23,10 +23,12 @@ mod source;
 mod table;
 mod texts;
 mod times;
+mod writer;
 
 pub use small::rows;
 pub use source::Sizes;
 pub(super) use table::{TableRow, heads, table};
+pub use writer::Rows;
 
 use self::cases::Backwards;
 use self::order::Proof;

@@ -8,12 +8,14 @@ mod lifecycle;
 mod pieces;
 mod tags;
 mod traces;
+mod writer;
 
 use std::sync::{Mutex, PoisonError};
 
 use lifecycle::Passed;
 use pieces::Pieces;
 use tags::{Tag, Tags, pair};
+pub use writer::Traces;
 
 use super::count::Counting;
 use super::{Context, Fault, Input, Moments, Reading, Worker, bytes, pool};
