@@ -2,7 +2,9 @@
 //! whatever is played; and what a single case takes, against the calendar and the deadline analysis.
 
 mod arithmetic;
+mod arrivals;
 mod course;
+mod data;
 mod invented;
 mod laws;
 #[path = "../numbers/mod.rs"]
