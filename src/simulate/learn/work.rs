@@ -162,6 +162,12 @@ impl Lane {
         begun - self.ends.partition_point(|end| *end <= moment)
     }
 
+    /// Whether the log has the beginnings of most of the work of an actor, so that it shows what was done at once.
+    fn shows_most(&self, actor: ActorId, pieces: &[Begun]) -> bool {
+        let all = pieces.iter().filter(|begun| begun.piece.actor == Some(actor));
+        self.begins.len() * 2 > all.count()
+    }
+
     /// The most that were ever under way.
     fn most(&self) -> usize {
         let counts = self.begins.iter().map(|begin| self.at(*begin));
@@ -190,6 +196,7 @@ fn is_free(
 fn groups(sop: &Sop, pieces: &[Begun], lanes: &BTreeMap<ActorId, Lane>) -> Vec<Group> {
     let at_once: BTreeMap<ActorId, u64> = lanes
         .iter()
+        .filter(|(actor, lane)| lane.shows_most(**actor, pieces))
         .map(|(actor, lane)| (*actor, lane.most() as u64))
         .collect();
     let mut people: BTreeMap<u64, BTreeMap<ActorId, u64>> = BTreeMap::new();
