@@ -130,6 +130,7 @@ pub fn tell(tally: &mut Tally<'_>, visits: &[Visit], data: &Slots, over: bool) {
         over: over.then(|| visits.iter().map(|visit| visit.done).max().unwrap()),
         counts: true,
         visits,
+        events: &[],
         data,
         marking: &Marking::over(),
     });

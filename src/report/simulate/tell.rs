@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::model::ActorId;
 use crate::report::speech::{cases, count, counted, pick};
 use crate::simulate::Setup;
-use crate::simulate::setup::{Assumption, Coming, Per};
+use crate::simulate::setup::{Coming, Per};
 use crate::simulate::tally::{Bottleneck, Goal, Results, Sought};
 
 /// What was played: how often, from when, how cases came, and which of them count.
@@ -365,16 +365,8 @@ fn margins(results: &Results, lang: Lang) -> Option<String> {
 /// What had to be assumed, a sentence each.
 pub(super) fn assumptions(setting: &Setting<'_>) -> Vec<String> {
     let (sop, lang) = (setting.sop(), setting.lang);
-    let told = |assumption: &Assumption| match assumption {
-        Assumption::NoTime(row) => {
-            let row = sop.row_label(*row);
-            match lang {
-                Lang::En => format!("{row} takes no time: no number is stated for it"),
-                Lang::Id => format!("{row} dianggap tidak memakan waktu: waktunya tidak disebut"),
-            }
-        }
-    };
-    setting.setup.assumptions.iter().map(told).collect()
+    let assumed = setting.setup.assumptions.iter();
+    assumed.map(|it| it.text(sop, lang)).collect()
 }
 
 /// What stands above what was assumed.

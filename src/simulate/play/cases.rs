@@ -5,15 +5,10 @@ use super::course::Course;
 use super::luck::Luck;
 use crate::calendar::Moment;
 use crate::engine::{Marking, Plan, Truths};
-use crate::lang::Number;
-use crate::model::expr::{Slots, Value};
-use crate::model::{Amount, Duration, EventId, FieldId, Unit};
+use crate::model::expr::Slots;
+use crate::model::{EventId, FieldId};
 use crate::simulate::Visit;
-use crate::simulate::draw::Stream;
-use crate::simulate::setup::{FieldSetup, Setup, Values};
-
-/// The most items of a list that are drawn.
-const MOST_ITEMS: f64 = 10_000.0;
+use crate::simulate::setup::{FieldSetup, Setup};
 
 /// A case.
 #[derive(Debug)]
@@ -141,13 +136,12 @@ impl Case {
     fn draw(&mut self, field: &FieldSetup, luck: Luck, time: u32) {
         let at = field.field.0 as usize;
         let mut stream = luck.field(self.number, field.field, time);
-        if let Values::Items(law) = &field.of {
-            let items = law.draw(&mut stream).round().clamp(0.0, MOST_ITEMS) as usize;
+        if let Some(items) = field.of.draw_items(&mut stream) {
             if let Some(list) = self.data.lists.get_mut(at) {
                 *list = Some(vec![Vec::new(); items]);
             }
         } else if let Some(value) = self.data.values.get_mut(at) {
-            *value = drawn(&field.of, &mut stream);
+            *value = field.of.draw(&mut stream);
         }
     }
 }
@@ -188,24 +182,4 @@ impl Cases {
 fn refill<T: Clone>(list: &mut Vec<T>, length: usize, with: T) {
     list.clear();
     list.resize(length, with);
-}
-
-fn drawn(values: &Values, stream: &mut Stream) -> Option<Value> {
-    match values {
-        Values::Yes(chance) => Some(Value::YesNo(stream.part() < *chance)),
-        Values::OneOf(weights) => stream.choose(weights.iter().copied()).map(Value::Variant),
-        Values::Number(law) => Some(Value::Number(number(law.draw(stream)))),
-        Values::Minutes(law) => Some(Value::Duration(Duration {
-            amounts: vec![Amount {
-                number: number(law.draw(stream).round().max(0.0)),
-                unit: Unit::Minutes,
-            }],
-        })),
-        Values::Given(chance) => (stream.part() < *chance).then(|| Value::Text(String::from("?"))),
-        Values::Items(_) => None,
-    }
-}
-
-fn number(drawn: f64) -> Number {
-    Number::from_millionths((drawn * 1e6) as i64)
 }

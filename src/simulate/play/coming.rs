@@ -8,8 +8,8 @@ use super::works::State;
 use super::{Listener, Opening, Visit};
 use crate::calendar::{Beyond, Moment};
 use crate::engine::Fit;
-use crate::model::NodeId;
-use crate::simulate::setup::NodeSetup;
+use crate::model::{NodeId, Sop};
+use crate::simulate::setup::{NodeSetup, charged};
 
 impl<L: Listener> Stage<'_, '_, L> {
     /// A new case comes.
@@ -117,7 +117,7 @@ impl<L: Listener> Stage<'_, '_, L> {
         of.number = at.case;
         of.node = node;
         of.visit = visit;
-        of.charged = course::is_charged(setup.plan.sop(), from, node);
+        of.charged = is_charged(setup.plan.sop(), from, node);
         of.ready = ready;
         of.waits_from = ready;
         self.cases.all[place as usize].works.push(work);
@@ -278,5 +278,17 @@ impl<L: Listener> Stage<'_, '_, L> {
             }
             None => Ok(Some((over, self.choose(place, at)))),
         }
+    }
+}
+
+/// Whether the time of its row is counted when a case comes to a node: for one that joins branches, where any of them
+/// comes from outside of the row.
+fn is_charged(sop: &Sop, from: Option<NodeId>, node: NodeId) -> bool {
+    match &sop[node].joins {
+        Some(join) => {
+            let mut branches = join.nodes.iter();
+            branches.any(|branch| charged(sop, Some(branch.value), node))
+        }
+        None => charged(sop, from, node),
     }
 }

@@ -1,10 +1,10 @@
 //! The course of cases made ready: for each node where its tokens lie, by which ways it is left and how often.
 
 use crate::engine::{Fit, Plan, Step, StepId, StepKind, Truths};
-use crate::model::expr::{CaseData, TypedExpr, truth};
+use crate::model::expr::TypedExpr;
 use crate::model::{ExitTrigger, FieldId, NodeId, NodeKind, RuleKind, Sop};
 use crate::simulate::draw::Stream;
-use crate::simulate::setup::{NodeSetup, RowSetup, Setup, TimeSetup};
+use crate::simulate::setup::{NodeSetup, RowSetup, Setup};
 
 /// What is known of each node, and of what may happen beside them.
 #[derive(Debug)]
@@ -240,32 +240,6 @@ pub(super) fn of_row<'s>(setup: &'s Setup<'_>, node: NodeId) -> Option<&'s RowSe
     let sop = setup.plan.sop();
     let owner = sop.time_owner(sop[node].row);
     setup.rows.get(owner.0 as usize)
-}
-
-/// The time of a row that holds for a case that leaves by an exit. Of a row whose time was counted already, only what is
-/// stated for the exit itself.
-pub(super) fn time<'s>(
-    row: &'s RowSetup,
-    charged: bool,
-    label: Option<&str>,
-    data: &impl CaseData,
-) -> Option<&'s TimeSetup> {
-    row.times.iter().find(|time| {
-        let exit = time.for_exit.as_deref();
-        let condition = time.condition.as_ref();
-        (charged || exit.is_some())
-            && exit.is_none_or(|exit| Some(exit) == label)
-            && condition.is_none_or(|guard| truth(&guard.expr, data) == Some(true))
-    })
-}
-
-/// Whether the time of its row is counted when a case comes to a node: not when it goes on in the same row, or in one that
-/// shares its time.
-pub(super) fn is_charged(sop: &Sop, from: Option<NodeId>, to: NodeId) -> bool {
-    from.is_none_or(|from| {
-        let owner = |node: NodeId| sop.time_owner(sop[node].row);
-        owner(from) != owner(to) || from >= to
-    })
 }
 
 /// How often a way is gone, where chance decides. A weight of an exit to one of several is shared alike.

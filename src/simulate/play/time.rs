@@ -78,7 +78,8 @@ impl<L: Listener> Stage<'_, '_, L> {
         let label = exit.and_then(|exit| exit.label.as_ref());
         let label = label.map(|label| label.value.as_str());
         let case = &self.cases.all[work.case? as usize];
-        course::time(row, work.charged, label, &case.data)
+        let holding = row.holding(work.charged, label, &case.data)?;
+        row.times.get(holding)
     }
 
     /// From when a time counts.

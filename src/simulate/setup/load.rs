@@ -7,9 +7,9 @@
 
 use super::times::charged;
 use super::visits::{Course, taken};
-use super::{Officers, RowSetup, Seat, Setup, TimeSetup, staff};
+use super::{Officers, Seat, Setup, TimeSetup, staff};
 use crate::calendar::{Beyond, Calendar};
-use crate::model::expr::{CaseData, truth};
+use crate::model::expr::CaseData;
 use crate::model::{ActorId, Exit, Node, NodeId, Performer};
 
 /// At how many moments work is begun to see how long it takes.
@@ -144,29 +144,13 @@ fn mix<'s>(
                     let list = time.per.and_then(|list| sample.size(list));
                     list.map_or(1.0, |items| items as f64)
                 };
-                if let Some(at) = holding(row, counted, label, sample) {
+                if let Some(at) = row.holding(counted, label, sample) {
                     times[at].1 += chance * share * each * items(times[at].0);
                 }
             }
         }
     }
     times
-}
-
-/// The position of the first time that holds.
-fn holding(
-    row: &RowSetup,
-    charged: bool,
-    label: Option<&str>,
-    data: &impl CaseData,
-) -> Option<usize> {
-    row.times.iter().position(|time| {
-        let exit = time.for_exit.as_deref();
-        let condition = time.condition.as_ref();
-        (charged || exit.is_some())
-            && exit.is_none_or(|exit| Some(exit) == label)
-            && condition.is_none_or(|guard| truth(&guard.expr, data) == Some(true))
-    })
 }
 
 /// How many of the visits of a node come to its row freshly, so that its time counts.

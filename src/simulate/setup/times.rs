@@ -1,6 +1,7 @@
 //! How long rows take: what the SOP states and a scenario says, as laws to draw from.
 
 use super::{Assumption, Brief, RowSetup, TimeSetup, listed};
+use crate::model::expr::{CaseData, truth};
 use crate::model::{
     Distribution, Duration, FieldId, FieldType, Limit, NodeId, NodeKind, Row, RowDraw, RowId,
     RowTime, Shape, Sop, TimeDraw, TimeSpan,
@@ -16,6 +17,25 @@ pub fn charged(sop: &Sop, from: Option<NodeId>, to: NodeId) -> bool {
         let cell = |node: NodeId| sop.time_owner(sop[node].row);
         cell(from) != cell(to) || from >= to
     })
+}
+
+impl RowSetup {
+    /// The position of the first of its times that holds for a case that leaves by the exit with this label. Of a row
+    /// whose time was counted already, only what is stated for the exit itself.
+    pub fn holding(
+        &self,
+        charged: bool,
+        label: Option<&str>,
+        data: &impl CaseData,
+    ) -> Option<usize> {
+        self.times.iter().position(|time| {
+            let exit = time.for_exit.as_deref();
+            let condition = time.condition.as_ref();
+            (charged || exit.is_some())
+                && exit.is_none_or(|exit| Some(exit) == label)
+                && condition.is_none_or(|guard| truth(&guard.expr, data) == Some(true))
+        })
+    }
 }
 
 /// The law of a distribution as a scenario states it.

@@ -44,13 +44,28 @@ enum Kind {
     Plain,
 }
 
-/// The words for a figure that needs a name, in both languages.
-const NAMED: [(&[&str], fn(String) -> Figure, Kind); 5] = [
-    (&["rule", "aturan"], Figure::Broken, Kind::Part),
-    (&["late", "terlambat"], Figure::Late, Kind::Part),
-    (&["wait", "tunggu"], Figure::Wait, Kind::Minutes),
-    (&["use", "pemakaian", "beban"], Figure::Used, Kind::Part),
-    (&["queue", "antrean"], Figure::Queue, Kind::Plain),
+/// A figure that needs a name.
+struct Named {
+    /// The words for it, in both languages.
+    words: &'static [&'static str],
+    figure: fn(String) -> Figure,
+    kind: Kind,
+}
+
+const fn named(words: &'static [&'static str], figure: fn(String) -> Figure, kind: Kind) -> Named {
+    Named {
+        words,
+        figure,
+        kind,
+    }
+}
+
+const NAMED: [Named; 5] = [
+    named(&["rule", "aturan"], Figure::Broken, Kind::Part),
+    named(&["late", "terlambat"], Figure::Late, Kind::Part),
+    named(&["wait", "tunggu"], Figure::Wait, Kind::Minutes),
+    named(&["use", "pemakaian", "beban"], Figure::Used, Kind::Part),
+    named(&["queue", "antrean"], Figure::Queue, Kind::Plain),
 ];
 
 impl Goal {
@@ -119,12 +134,11 @@ fn figure(about: &str, sop: &Sop) -> Result<(Figure, Kind), GoalFault> {
     let mut words = unquoted.split_whitespace();
     let first = words.next().ok_or(GoalFault::Form)?.to_lowercase();
     let name = words.collect::<Vec<&str>>().join(" ");
-    let named = NAMED
-        .iter()
-        .find(|(known, ..)| known.contains(&first.as_str()));
-    if let Some((_, figure, kind)) = named {
-        let known = names(&figure(String::new()), sop);
-        return Ok((figure(one_of(&first, name, &known)?), *kind));
+    let mut named = NAMED.iter();
+    if let Some(named) = named.find(|it| it.words.contains(&first.as_str())) {
+        let known = names(&(named.figure)(String::new()), sop);
+        let name = one_of(&first, name, &known)?;
+        return Ok(((named.figure)(name), named.kind));
     }
     let unknown = || GoalFault::UnknownFigure(about.to_string());
     if !name.is_empty() {
