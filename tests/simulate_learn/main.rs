@@ -1,6 +1,7 @@
 //! What is learned from facts that are known.
 
 mod facts;
+mod played;
 
 use facts::{Facts, SOP, at, exact, on, world};
 use lajur::lang::Lang;
