@@ -1,6 +1,9 @@
 //! Forecasts of cases whose end is known, or can be reckoned otherwise.
 
 mod office;
+#[path = "../run_output/schema.rs"]
+mod schema;
+mod shown;
 
 use lajur::calendar::Moment;
 use lajur::simulate::Watch;
