@@ -113,6 +113,8 @@ pub enum FileKind {
     Calendar,
     /// A catalogue of regulations: `NAME.regulations.yaml`.
     Regulations,
+    /// Scenarios for an SOP, in either notation: `NAME.scenario`, or `NAME.scenario.yaml`.
+    Scenarios,
 }
 
 impl FileKind {
@@ -124,6 +126,8 @@ impl FileKind {
             FileKind::Calendar
         } else if ends(&[".regulations.yaml", ".regulations.yml"]) {
             FileKind::Regulations
+        } else if ends(&[".scenario", ".scenario.yaml", ".scenario.yml"]) {
+            FileKind::Scenarios
         } else {
             FileKind::Sops
         }

@@ -73,6 +73,7 @@ fn every_bullet_of_the_language_has_its_sample() {
         "several-procedures",
         "inferred",
         "expressions",
+        "scenario",
     ] {
         assert!(names.iter().any(|known| known == name), "no sample {name}");
     }

@@ -131,7 +131,8 @@ fn is_sop(name: &str) -> bool {
 fn is_data(name: &str) -> bool {
     let hidden = name.starts_with('.');
     let stray = name.ends_with(".ics") && !name.ends_with(".calendar.ics");
-    !hidden && !stray && FileKind::of(name) != FileKind::Sops
+    let kind = FileKind::of(name);
+    !hidden && !stray && matches!(kind, FileKind::Calendar | FileKind::Regulations)
 }
 
 /// Reads one file.

@@ -17,6 +17,7 @@ mod time;
 
 pub mod expr;
 pub mod lower;
+pub mod written;
 
 pub use actor::{Actor, ActorId, ActorKind, LaneGroup};
 pub use data::{Event, EventId, Field, FieldId, FieldType, Variant};

@@ -12,7 +12,7 @@ use crate::lang::{Number, Word};
 use crate::source::{Span, Spanned};
 
 /// Under which circumstances many cases are played.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Scenario {
     /// The name it is used by.
     pub name: Spanned<String>,
@@ -89,7 +89,7 @@ pub enum Arrivals {
 }
 
 /// Some officers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Staff {
     /// The actors whose work each of them does; never empty. Several where one officer fills several lanes.
     pub actors: Vec<Spanned<ActorId>>,
@@ -130,7 +130,7 @@ pub enum Shape {
 }
 
 /// A distribution as a scenario states it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Distribution {
     /// How it spreads.
     pub shape: Spanned<Shape>,
@@ -152,7 +152,7 @@ pub enum TimeDraw {
 }
 
 /// A time for a row.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RowDraw {
     /// The row.
     pub row: Spanned<RowId>,
@@ -164,7 +164,7 @@ pub struct RowDraw {
 }
 
 /// How often cases leave a node by which exit, or begin at a start.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Chance {
     /// The node.
     pub node: Spanned<NodeId>,
@@ -200,7 +200,7 @@ pub struct ExitChance {
 }
 
 /// What a field holds in cases.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct DataDraw {
     /// The field.
     pub field: Spanned<FieldId>,
@@ -228,7 +228,7 @@ pub enum ValueDraw {
 }
 
 /// How often and when something happens to a case.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct EventDraw {
     /// The event.
     pub event: Spanned<EventId>,
@@ -243,7 +243,7 @@ pub struct EventDraw {
 }
 
 /// A node at which cases are gathered and worked on together.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Gathering {
     /// The node.
     pub node: Spanned<NodeId>,
@@ -255,6 +255,28 @@ pub struct Gathering {
     /// The whole statement.
     #[serde(skip)]
     pub span: Span,
+}
+
+/// Two parts of scenarios are equal when they say the same, wherever they stand.
+macro_rules! equal_wherever_they_stand {
+    ($($part:ident { $($field:ident),+ })+) => {
+        $(impl PartialEq for $part {
+            fn eq(&self, other: &Self) -> bool {
+                $(self.$field == other.$field)&&+
+            }
+        })+
+    };
+}
+
+equal_wherever_they_stand! {
+    Scenario { name, title, since, horizon, warm_up, repetitions, seed, arrivals, staff, shape, times, handovers, chances, data, events, priorities, batches }
+    Staff { actors, number, hours, share, absent }
+    Distribution { shape, numbers }
+    RowDraw { row, time }
+    Chance { node, of }
+    DataDraw { field, of }
+    EventDraw { event, percent, after }
+    Gathering { node, size, within }
 }
 
 impl Shape {

@@ -68,13 +68,17 @@ pub fn check_with_logos(sources: &[Source], logos: &dyn Logos) -> Checked {
     }
 }
 
-/// The syntax tree of each file; an empty one for a file that holds no SOPs.
+/// The syntax tree of each file; an empty one for a file that holds no SOPs. Of a file of scenarios only the form can be
+/// told: its names are those of an SOP that it doesn't name.
 pub fn trees(sources: &[Source], diagnostics: &mut Diagnostics) -> Vec<Tree> {
     let tree = |(at, source): (usize, &Source)| {
+        diagnostics.enter(at);
+        if source.kind() == FileKind::Scenarios {
+            parse(source, diagnostics);
+        }
         if source.kind() != FileKind::Sops {
             return Tree::empty(Notation::of(source.name()));
         }
-        diagnostics.enter(at);
         parse(source, diagnostics)
     };
     sources.iter().enumerate().map(tree).collect()

@@ -40,6 +40,17 @@ pub fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Tree {
     tree
 }
 
+/// Reads a text that holds what stands in the block of a scenario, in the DSL: a tree with that one scenario, without a
+/// name.
+pub fn parse_scenario_parts(source: &Source, diagnostics: &mut Diagnostics) -> Tree {
+    if has_control_characters(source, diagnostics) {
+        let mut tree = Tree::empty(Notation::Dsl);
+        tree.faulty = true;
+        return tree;
+    }
+    dsl::read_scenario_parts(source, diagnostics)
+}
+
 /// Reports the first control character of a file. A file with one is no text that a person wrote, and YAML could not
 /// hold it.
 fn has_control_characters(source: &Source, diagnostics: &mut Diagnostics) -> bool {

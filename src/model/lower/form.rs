@@ -9,14 +9,14 @@ use crate::syntax::tree::{Head, Item};
 /// How many places a finding names as the right ones.
 const PLACES_NAMED: usize = 3;
 
-/// Checks an item at the top of a file and all below it. Tells whether everything stands where it should.
-pub(super) fn check(item: &Item, lang: Lang, diagnostics: &mut Diagnostics) -> bool {
+/// Checks an item that stands in a place and all below it. Tells whether everything stands where it should.
+pub(super) fn check(item: &Item, place: Place, lang: Lang, diagnostics: &mut Diagnostics) -> bool {
     let mut walk = Walk {
         lang,
         diagnostics,
         well_formed: true,
     };
-    walk.below(Place::File, std::slice::from_ref(item), None);
+    walk.below(place, std::slice::from_ref(item), None);
     walk.well_formed
 }
 

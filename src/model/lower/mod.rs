@@ -29,6 +29,7 @@ use std::collections::HashMap;
 
 pub(in crate::model) use context::Context;
 pub(in crate::model) use names::DataName;
+pub use scenario::{scenarios, what_if};
 pub(in crate::model) use times::duration;
 
 use super::{Catalogue, SopId};
@@ -36,6 +37,7 @@ use crate::diagnostic::messages::{ModelMessage, SyntaxMessage};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lang::Word;
 use crate::source::{Source, Span, Spanned};
+use crate::syntax::shape::Place;
 use crate::syntax::tree::{Item, Tree};
 
 /// Lowers the trees of files that were read together. `trees[i]` is the tree of `sources[i]`.
@@ -45,7 +47,7 @@ pub fn lower(trees: &[Tree], sources: &[Source], diagnostics: &mut Diagnostics) 
     for (index, (tree, source)) in trees.iter().zip(sources).enumerate() {
         diagnostics.enter(index);
         for item in &tree.items {
-            let well_formed = form::check(item, tree.lang, diagnostics);
+            let well_formed = form::check(item, Place::File, tree.lang, diagnostics);
             if item.is(Word::Sop) {
                 let mut context = Context::new(tree, source, &found, diagnostics);
                 context.faulty |= !well_formed;
@@ -74,6 +76,7 @@ fn sops_of(tree: &Tree) -> impl Iterator<Item = &Item> {
 }
 
 /// The SOPs of a catalogue by name and by title.
+#[derive(Default)]
 pub(in crate::model) struct SopNames<'a> {
     by_name: HashMap<&'a str, (SopId, usize, Span)>,
     by_title: HashMap<String, SopId>,

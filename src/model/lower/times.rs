@@ -32,7 +32,11 @@ pub(super) fn time_span(context: &mut Context, time: &Time) -> Option<TimeSpan> 
 }
 
 /// A sum of amounts that is not zero.
-pub(super) fn positive(context: &mut Context, amounts: &tree::Duration, span: Span) -> Option<Duration> {
+pub(super) fn positive(
+    context: &mut Context,
+    amounts: &tree::Duration,
+    span: Span,
+) -> Option<Duration> {
     let sum = duration(context, amounts, span)?;
     if sum
         .amounts

@@ -204,6 +204,30 @@ pub(in crate::syntax) fn read(source: &Source, diagnostics: &mut Diagnostics) ->
     tree
 }
 
+/// Reads what stands in the block of a scenario.
+pub(in crate::syntax) fn read_scenario_parts(
+    source: &Source,
+    diagnostics: &mut Diagnostics,
+) -> Tree {
+    let mut tree = Tree::empty(Notation::Dsl);
+    let mut sense = LanguageSense::default();
+    let whole = Span::new(0, source.text().len());
+    let mut scenario = Item::new(Head::Word(Word::Scenario), whole);
+    let mut reader = Reader {
+        place: &|offset| offset,
+        sense: &mut sense,
+        comments: &mut tree.comments,
+        blamed: &mut tree.blamed,
+        faulty: &mut tree.faulty,
+        diagnostics,
+    };
+    scenario.items = phrase(source.text(), Block::Scenario, &mut reader);
+    tree.items.push(scenario);
+    tree.lang = sense.lang();
+    tree.mark_own_line_comments(source);
+    tree
+}
+
 /// A block without anything before it, at the top of a file.
 fn report_missing_head(at: usize, tree: &mut Tree, diagnostics: &mut Diagnostics) {
     let message = SyntaxMessage::Expected {

@@ -261,7 +261,8 @@ fn shares(
     Some(shares)
 }
 
-/// The way that a share is about, among those that no share before it was about.
+/// The way that a share is about, among those that no share before it was about: the one that leads to its name, else
+/// the one with this label.
 fn way(
     context: &mut Context,
     share: &Item,
@@ -274,22 +275,19 @@ fn way(
         (None, Some(text)) => (text.value.clone(), text.span.0),
         (None, None) => return None,
     };
-    let labelled = ways(node)
-        .into_iter()
-        .filter(|way| has_label(node, *way, &written));
-    let labelled: Vec<Way> = labelled.collect();
-    if let [(exit, Some(_)), ..] = labelled.as_slice() {
-        which_target(context, node, nodes, *exit, &written, span);
-        return None;
-    }
     let target = share.name.as_ref().and_then(|_| entry(context, &written));
     let led = ways(node)
         .into_iter()
         .filter(|way| target.is_some_and(|target| leads_to(node, *way, target)));
-    let all: Vec<Way> = match labelled.is_empty() {
-        true => led.collect(),
-        false => labelled,
-    };
+    let mut all: Vec<Way> = led.collect();
+    if all.is_empty() {
+        let ways = ways(node).into_iter();
+        all = ways.filter(|way| has_label(node, *way, &written)).collect();
+        if let [(exit, Some(_)), ..] = all.as_slice() {
+            which_target(context, node, nodes, *exit, &written, span);
+            return None;
+        }
+    }
     if all.is_empty() {
         unknown_exit(context, &written, span, node, nodes);
         return None;

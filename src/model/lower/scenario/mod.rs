@@ -2,6 +2,7 @@
 //!
 //! A scenario says nothing of the procedure, so a fault in it never makes the SOP faulty.
 
+mod apart;
 mod batches;
 mod chances;
 mod draws;
@@ -9,6 +10,8 @@ mod spread;
 mod staff;
 
 use std::collections::BTreeMap;
+
+pub use apart::{scenarios, what_if};
 
 use super::context::{Context, said, text_of};
 use super::times;
