@@ -51,7 +51,7 @@ fn shown<T>(lang: Lang, show: impl FnOnce(&Outlook<'_>) -> T) -> T {
 fn drawn(lang: Lang, top: usize) -> String {
     let style = Style {
         colours: false,
-        width: 100,
+        width: 240,
         lang,
     };
     shown(lang, |outlook| table(outlook, top, &style))
@@ -63,7 +63,7 @@ fn the_table_says_where_each_case_stands_and_what_threatens_it() {
     let said = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
         "as of 2025-07-09 09:00: 2 open cases, 1,200 over, 3 not there yet; 20 plays",
-        "3 Decide, since 2025-07-08, by Head",
+        "4 Decide, since 2025-07-08, by Head",
         "✗ `one` broken already",
         "✓ `decided` 0% (0-16%)",
         "L-3 it has not begun, and the SOP has several starts",
@@ -106,10 +106,20 @@ fn spreadsheets_get_a_line_for_each_deadline() {
     let lines: Vec<&str> = text.lines().collect();
     // Two cases with deadlines, and the two that are not placed.
     let of = |name: &str| lines.iter().filter(|line| line.starts_with(name)).count();
-    assert_eq!((of("L <2>"), of("'=L-1"), of("L-3"), of("L-4")), (4, 4, 1, 1));
+    assert_eq!(
+        (of("L <2>"), of("'=L-1"), of("L-3"), of("L-4")),
+        (4, 4, 1, 1)
+    );
     let columns = lines[0].split(',').count();
-    assert!(lines.iter().all(|line| line.split(',').count() == columns), "{text}");
-    assert!(lines.iter().any(|line| line.contains(",one,2025-07-08T16:00,broken,1.0000,")));
+    assert!(
+        lines.iter().all(|line| line.split(',').count() == columns),
+        "{text}"
+    );
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.contains(",one,2025-07-08T16:00,broken,1.0000,"))
+    );
 }
 
 #[test]

@@ -217,6 +217,31 @@ fn a_log_of_completions_gives_times_that_are_rather_too_long() {
 }
 
 #[test]
+fn the_text_reads_back_as_what_was_learned() {
+    let office = Office::new();
+    let learned = office.learned(&office.scenario, true);
+    let text = learned.text(office.plan.sop());
+    let mut found = Diagnostics::new();
+    let source = Source::new("learned.scenario", text.as_str());
+    let read = lajur::model::lower::scenarios(&source, office.plan.sop(), &mut found);
+    assert!(!found.has_errors(), "{:?}\n{text}", found.into_sorted());
+    assert_eq!(read, [learned.scenario]);
+    let first = text.lines().next().unwrap();
+    assert!(
+        first.starts_with("# learned from 1") && first.contains("0 of which deviate"),
+        "{first}"
+    );
+    let arrivals = text
+        .lines()
+        .find(|line| line.trim().starts_with("arrivals"))
+        .unwrap();
+    assert!(
+        arrivals.contains("# 1") && arrivals.contains("outside office hours"),
+        "{arrivals}"
+    );
+}
+
+#[test]
 fn what_was_learned_can_be_played_and_learned_again() {
     let office = Office::new();
     let once = office.learned(&office.scenario, true);

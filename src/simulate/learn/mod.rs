@@ -14,6 +14,7 @@ mod evidence;
 mod numbers;
 mod sample;
 mod statements;
+mod text;
 mod times;
 mod values;
 mod ways;

@@ -164,7 +164,9 @@ impl Lane {
 
     /// Whether the log has the beginnings of most of the work of an actor, so that it shows what was done at once.
     fn shows_most(&self, actor: ActorId, pieces: &[Begun]) -> bool {
-        let all = pieces.iter().filter(|begun| begun.piece.actor == Some(actor));
+        let all = pieces
+            .iter()
+            .filter(|begun| begun.piece.actor == Some(actor));
         self.begins.len() * 2 > all.count()
     }
 
