@@ -89,6 +89,8 @@ pub enum Fact {
         /// Whether that is too little to say how it spreads.
         few: bool,
     },
+    /// For some rows the log has no beginnings of work.
+    NoBeginnings,
     /// How long cases lay although somebody was free.
     Lay {
         /// How often that was seen.
@@ -171,11 +173,12 @@ impl Fact {
             } => took(
                 format!("{visits} visits"),
                 [
-                    (*logged == 0).then_some("the log has no beginnings: counted from when the case was there and the hands were free, so rather too long"),
+                    (*logged == 0).then_some("none with a beginning"),
                     (*logged > 0 && *previous > 0).then_some("where one person had several under way, counted from the end of the one before"),
                     few.then_some("too few to say how they spread"),
                 ],
             ),
+            Fact::NoBeginnings => "where the log has no beginning, work counts from when the case was there and the hands were free: such times are rather too long".to_string(),
             Fact::Lay { visits } => format!("{visits} visits while somebody was free"),
             Fact::Left { visits } => format!("{visits} visits"),
             Fact::Counted { count, of } => format!("{count} of {of}"),
@@ -232,11 +235,12 @@ impl Fact {
             } => took(
                 format!("{visits} kunjungan"),
                 [
-                    (*logged == 0).then_some("log tidak mencatat waktu mulai: dihitung sejak kasus tersedia dan pelaksana bebas, jadi cenderung terlalu lama"),
+                    (*logged == 0).then_some("tanpa waktu mulai"),
                     (*logged > 0 && *previous > 0).then_some("bila satu orang mengerjakan beberapa sekaligus, dihitung sejak yang sebelumnya selesai"),
                     few.then_some("terlalu sedikit untuk melihat sebarannya"),
                 ],
             ),
+            Fact::NoBeginnings => "bila log tidak mencatat waktu mulai, pekerjaan dihitung sejak kasus tersedia dan pelaksananya bebas: waktu itu cenderung terlalu lama".to_string(),
             Fact::Lay { visits } => format!("{visits} kunjungan ketika ada pelaksana yang bebas"),
             Fact::Left { visits } => format!("{visits} kunjungan"),
             Fact::Counted { count, of } => format!("{count} dari {of}"),

@@ -30,7 +30,12 @@ impl Notes<'_> {
         let data = self.data.draws(sop);
         let drawn: Vec<_> = data.iter().map(|(draw, _)| draw.field.value).collect();
         let Learned { scenario, evidence } = &mut learned;
-        put(&mut scenario.times, evidence, times(plan, calendar, &work));
+        let times = times(plan, calendar, &work);
+        let unlogged = |fact: &Fact| matches!(fact, Fact::Took { logged: 0, .. });
+        if times.iter().any(|(_, evidence)| unlogged(&evidence.fact)) {
+            evidence.insert(1, no_beginnings());
+        }
+        put(&mut scenario.times, evidence, times);
         put(
             &mut scenario.handovers,
             evidence,
@@ -73,6 +78,13 @@ impl Notes<'_> {
         }
         learned.scenario.arrivals = Some(placed(arrivals));
         learned.evidence.push(evidence);
+    }
+}
+
+fn no_beginnings() -> Evidence {
+    Evidence {
+        about: About::Whole,
+        fact: Fact::NoBeginnings,
     }
 }
 

@@ -267,8 +267,9 @@ fn numbers(spread: &Spread, scale: f64) -> Option<ValueDraw> {
     Some(ValueDraw::Number(of))
 }
 
-/// The values that part a spread into twenty portions; nothing without numbers.
+/// The values that part a spread into equal portions, twenty where there are as many numbers; nothing without numbers.
 fn points(spread: &Spread, scale: f64) -> Vec<f64> {
-    let points = (0..=20).filter_map(|at| spread.percentile(at * 5));
+    let portions = spread.count().saturating_sub(1).clamp(1, 20);
+    let points = (0..=portions).filter_map(|at| spread.percentile(at * 100 / portions));
     points.map(|value| value as f64 / scale).collect()
 }

@@ -20,7 +20,7 @@ pairs! {
     WHY: "Why", "Sebabnya";
     ASSUMED: "Assumed", "Diandaikan";
     FILES: "Files", "Berkas";
-    LOOKED_AT: "Looked at", "Keadaan";
+    LOOKED_AT: "What was looked at", "Yang dilihat";
     NO_CASES: "No case is open.", "Tidak ada kasus yang terbuka.";
 }
 
