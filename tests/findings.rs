@@ -2,9 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use lajur::diagnostic::{CODES, CodePage, Example, Message, Severity, explain};
+use lajur::calendar::Calendars;
+use lajur::diagnostic::{CODES, CodePage, Diagnostics, Example, Message, Severity, explain};
+use lajur::engine::Plan;
 use lajur::lang::Lang;
+use lajur::model::Sop;
 use lajur::pipeline::check;
+use lajur::simulate::{Options, Setup};
 use lajur::source::Source;
 
 /// Faults of the file as a whole, of its size, of another file, or of its drawing, of which a page has no example.
@@ -30,11 +34,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "too-long",
     "too-many-findings",
     "wide-table",
-    "overload",
-    "endless-loop",
-    "hours-never-meet",
     "no-logged-arrivals",
-    "nothing-counts",
     "nothing-to-simulate",
 ];
 
@@ -45,11 +45,24 @@ fn codes(example: Example) -> Vec<(&'static str, Severity)> {
         "example.sop"
     };
     let checked = check(&[Source::new(name, example.text)]);
-    let codes = checked
-        .findings
-        .iter()
-        .map(|finding| (finding.code(), finding.severity));
+    let mut found = Diagnostics::new();
+    for sop in &checked.catalogue.sops {
+        set_up(sop, &checked.references.calendars, &mut found);
+    }
+    let findings = checked.findings.iter().chain(found.iter());
+    let codes = findings.map(|finding| (finding.code(), finding.severity));
     codes.collect()
+}
+
+/// What is told of the scenarios of an SOP before they are played.
+fn set_up(sop: &Sop, calendars: &Calendars, found: &mut Diagnostics) {
+    let plan = Plan::new(sop);
+    let Some(calendar) = calendars.used_by(sop) else {
+        return;
+    };
+    for scenario in &sop.scenarios {
+        Setup::new(&plan, calendar, scenario, &Options::default(), found);
+    }
 }
 
 fn pages_with_examples() -> impl Iterator<Item = (&'static CodePage, Lang, Example)> {

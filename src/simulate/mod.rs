@@ -24,7 +24,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64};
 
 pub use play::{CaseOver, Listener, OfficerId, Opening, Visit};
 pub use setup::{Assumption, Options, Setup};
-pub use tally::{Results, simulate};
+pub use tally::{Comparison, Goal, GoalFault, Results, Sought, compare, seek, simulate};
 
 /// How far a simulation is, and whether it should stop; shared with whoever waits for it.
 #[derive(Debug, Default)]

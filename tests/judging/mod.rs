@@ -244,8 +244,8 @@ pub fn moment(written: &str) -> Moment {
         month: part(5..7).unwrap_or(0),
         day: part(8..10).unwrap_or(0),
     };
-    let (hour, minute) = (part(11..13).unwrap_or(0), part(14..16).unwrap_or(0));
-    Moment::at(date, hour, minute).expect("a moment")
+    let [hour, minute, second] = [11..13, 14..16, 17..19].map(|at| part(at).unwrap_or(0));
+    Moment::new(date, hour * 3600 + minute * 60 + second).expect("a moment")
 }
 
 /// The case of a batch with this name.

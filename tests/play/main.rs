@@ -3,9 +3,12 @@
 
 mod arithmetic;
 mod arrivals;
+mod conforming;
 mod course;
 mod data;
 mod invented;
+#[path = "../judging/mod.rs"]
+mod judging;
 mod laws;
 #[path = "../numbers/mod.rs"]
 mod numbers;

@@ -1,5 +1,6 @@
 //! What is played: an SOP and a scenario put together, what is assumed, and what is said before anything is played.
 
+mod agreement;
 mod load;
 mod parts;
 

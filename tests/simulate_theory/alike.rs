@@ -1,6 +1,7 @@
 //! The same seed gives the same results, and the same luck to what differs.
 
 use std::sync::atomic::Ordering;
+use std::thread;
 
 use lajur::simulate::tally::{Figure, compare};
 use lajur::simulate::{Watch, simulate};
@@ -94,4 +95,24 @@ fn whoever_is_told_to_stop_says_what_is_known() {
     let none = simulate(&setup, 2, &watch);
     assert!(none.stopped && none.repetitions == 0 && none.asked == 5 && none.cases == 0);
     assert!(none.bottleneck().is_none());
+}
+
+#[test]
+fn a_repetition_that_is_stopped_tells_what_it_had_counted() {
+    let queue = Queue::new();
+    let setup = queue.setup((1, 2), 0.7, 150_000, &places(1));
+    let watch = Watch::default();
+    let results = thread::scope(|scope| {
+        scope.spawn(|| {
+            while watch.cases.load(Ordering::Relaxed) < 20_000 {
+                thread::yield_now();
+            }
+            watch.stop.store(true, Ordering::Relaxed);
+        });
+        simulate(&setup, 1, &watch)
+    });
+    assert!(results.stopped && results.repetitions == 0 && results.cases > 100);
+    // As busy as in the whole.
+    let used = results.actors[0].used.unwrap().mean;
+    assert!((used - 0.7).abs() < 0.1, "{used}");
 }

@@ -2,7 +2,7 @@
 
 use super::{Per, decimal};
 use crate::lang::Lang;
-use crate::model::{ActorId, Date, EventId, FieldId, FieldType, NodeId, RowId, Sop};
+use crate::model::{ActorId, Date, EventId, FieldId, FieldType, NodeId, RowId, RuleId, Sop};
 
 /// How many names a sentence holds.
 const MOST_NAMES: usize = 6;
@@ -73,6 +73,8 @@ pub enum Assumption {
     Alongside(Vec<NodeId>),
     /// These keep a rhythm of the calendar, which is not played.
     Rhythms(Vec<NodeId>),
+    /// What these rules ask a person is not judged.
+    Judged(Vec<RuleId>),
     /// The first case may come on this date.
     Begins(Date),
     /// Cases come up to this date.
@@ -125,7 +127,8 @@ impl Assumption {
             | Assumption::Before(_)
             | Assumption::Calls(_)
             | Assumption::Alongside(_)
-            | Assumption::Rhythms(_) => self.of_what_is_left_out(words),
+            | Assumption::Rhythms(_)
+            | Assumption::Judged(_) => self.of_what_is_left_out(words),
             Assumption::Begins(_)
             | Assumption::ComesUntil(_)
             | Assumption::CountsFrom(_)
@@ -402,6 +405,13 @@ impl Assumption {
                     format!("irama kalender tidak disimulasikan: {nodes}"),
                 ]
             }
+            Assumption::Judged(rules) => {
+                let rules = words.rules(rules);
+                [
+                    format!("what a person judges is not judged: {rules}"),
+                    format!("yang dinilai orang tidak dinilai: {rules}"),
+                ]
+            }
             _ => Default::default(),
         }
     }
@@ -485,6 +495,13 @@ impl Words<'_> {
             .iter()
             .filter_map(|it| self.sop.fields.get(it.0 as usize));
         self.list(names.map(|field| field.name.value.clone()))
+    }
+
+    fn rules(&self, rules: &[RuleId]) -> String {
+        let rules = rules
+            .iter()
+            .filter_map(|it| self.sop.rules.get(it.0 as usize));
+        self.list(rules.map(|rule| rule.name.value.clone()))
     }
 
     fn events(&self, events: &[EventId]) -> String {

@@ -5,7 +5,7 @@ use super::times::{drawn, exactly, part, plain, up_to};
 use super::{Assumption, Brief, Gather, NodeSetup, WayWeight, listed, staff};
 use crate::model::{
     Bound, ChanceOf, Count, ExitChance, ExitKind, ExitTrigger, FieldId, Guard, Node, NodeId,
-    NodeKind, Shape, Sop, Wait,
+    NodeKind, RuleId, RuleKind, Shape, Sop, Wait,
 };
 use crate::simulate::draw::{Law, TimeLaw};
 
@@ -307,4 +307,11 @@ pub(super) fn left_out(sop: &Sop, assumptions: &mut Vec<Assumption>) {
     assumptions.extend(alongside.map(Assumption::Alongside));
     let rhythms = nodes(&|node| node.every.is_some() && !node.alongside);
     assumptions.extend(rhythms.map(Assumption::Rhythms));
+    let rules = (0..).map(RuleId).zip(&sop.rules);
+    let judged = rules.filter(|(_, rule)| {
+        let mut parts = rule.parts.iter();
+        parts.any(|part| matches!(part, RuleKind::Judge { .. }))
+    });
+    let judged = listed(judged.map(|(id, _)| id).collect());
+    assumptions.extend(judged.map(Assumption::Judged));
 }

@@ -98,10 +98,10 @@ pub(super) fn usual(setup: &Setup<'_>, loads: Option<&[Load]>) -> (Coming, Assum
     (coming, assumption)
 }
 
-/// A number to two digits, not more than it is, so that it can be told and written again.
+/// A number to two digits, so that it can be told and written again.
 fn two_digits(number: f64) -> f64 {
     let scale = 10_f64.powf(number.log10().floor() - 1.0);
-    let digits = (number / scale + 1e-9).floor();
+    let digits = (number / scale).round();
     // Tenths and hundredths are better divided by than multiplied with: 0.1 is no number that can be held.
     match scale < 1.0 {
         true => digits / (1.0 / scale).round(),

@@ -81,7 +81,8 @@ fn demands(setup: &Setup<'_>, course: &Course, visits: &[f64]) -> Vec<Demand> {
         };
         let times = mix(setup, course, id, node);
         let gathered = known.gather.as_ref().map_or(1, |gather| gather.size);
-        let often = visits * known.done.unwrap_or(1.0) * known.repeats.mean() / f64::from(gathered);
+        let often = visits * course.done(setup.plan, id, known) * known.repeats.mean()
+            / f64::from(gathered);
         for seat in &known.seats {
             let groups = groups(setup, seat).into_iter();
             let by = groups.map(|group| {
@@ -159,7 +160,6 @@ fn freshly_come(setup: &Setup<'_>, course: &Course, to: NodeId) -> f64 {
     let Some(visits) = &course.visits else {
         return 1.0;
     };
-    let joins = sop[to].joins.is_some();
     let (mut all, mut fresh) = (0.0, 0.0);
     for ((from, ways), visits) in (0..).map(NodeId).zip(&course.ways).zip(visits) {
         let ways = ways.iter().filter(|way| way.to.contains(&to));
@@ -168,19 +168,14 @@ fn freshly_come(setup: &Setup<'_>, course: &Course, to: NodeId) -> f64 {
             .sum();
         all += gone;
         if charged(sop, Some(from), to) {
-            // What a join waits for is counted whichever branch brings it.
-            fresh += if joins && gone > 0.0 {
-                f64::INFINITY
-            } else {
-                gone
-            };
+            fresh += gone;
         }
     }
     let begun = visits
         .get(to.0 as usize)
         .map_or(0.0, |visits| (visits - all).max(0.0));
     match all + begun > 0.0 {
-        true => ((fresh + begun) / (all + begun)).min(1.0),
+        true => (fresh + begun) / (all + begun),
         false => 1.0,
     }
 }

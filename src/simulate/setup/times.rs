@@ -10,7 +10,7 @@ use crate::simulate::draw::{Law, TimeLaw};
 
 /// Whether the time of its row is counted when a case comes to a node from another one, or to begin with: each time it
 /// comes to the row from outside or goes back in it, and not when it goes on to a later node of the row or of one that
-/// shares its time. A node that joins branches is charged where any of them comes from outside. Of a row whose time is
+/// shares its time. To a node that joins branches a case comes from the one that is done last. Of a row whose time is
 /// counted already, only a time that is stated for the exit taken is added.
 pub fn charged(sop: &Sop, from: Option<NodeId>, to: NodeId) -> bool {
     from.is_none_or(|from| {

@@ -69,6 +69,15 @@ impl Course {
         }
     }
 
+    /// How often a node that a case comes to is done, and not passed by.
+    pub(super) fn done(&self, plan: &Plan, node: NodeId, known: &NodeSetup) -> f64 {
+        let owed = |data: &&Slots| plan.owed(node, &plan.truths(*data)) != Fit::Against;
+        known.done.unwrap_or_else(|| {
+            let owed = self.samples.iter().filter(owed).count();
+            owed as f64 / self.samples.len().max(1) as f64
+        })
+    }
+
     /// The nodes that cases come to and from which none ever comes to where it is over, in the order of the rows.
     pub(super) fn without_end(&self, setup: &Setup<'_>) -> Vec<NodeId> {
         let begun = setup.starts.iter().filter(|(_, weight)| *weight > 0.0);

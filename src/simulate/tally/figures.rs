@@ -32,7 +32,7 @@ pub(super) fn of(
     let mut figures = of_cases(counts);
     let judged = sop.rules.iter().zip(rules.iter().zip(&counts.rules));
     for (rule, (judge, broken)) in judged {
-        if judge.judged {
+        if judge.judged && broken.count() > 0 {
             let figure = Figure::Broken(rule.name.value.clone());
             figures.push(mean(figure, broken, 1.0));
         }

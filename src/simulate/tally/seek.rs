@@ -179,16 +179,27 @@ impl Search<'_> {
             if let Some(number) = fewer.get_mut(at) {
                 *number -= 1;
             }
-            let without = self.play(&fewer, self.setup.repetitions);
-            match self.goal.is_kept_by(&without) {
-                true => {
+            let without = match self.is_known_to_fail(&fewer) {
+                true => None,
+                false => Some(self.play(&fewer, self.setup.repetitions)),
+            };
+            match without.filter(|without| self.goal.is_kept_by(without)) {
+                Some(without) => {
                     (numbers, results) = (fewer, without);
                     needed.fill(false);
                 }
-                false => needed.iter_mut().skip(at).take(1).for_each(|it| *it = true),
+                None => needed.iter_mut().skip(at).take(1).for_each(|it| *it = true),
             }
         }
         (numbers, results)
+    }
+
+    /// Whether a staff was tried with all repetitions and does not keep the limit.
+    fn is_known_to_fail(&self, numbers: &[u32]) -> bool {
+        let failed = |trial: &Trial| {
+            trial.numbers == numbers && trial.repetitions == self.setup.repetitions && !trial.keeps
+        };
+        self.tried.iter().any(failed)
     }
 
     /// Of the groups that can do their work with one less, and of which nobody is known to be needed, the one with the
