@@ -17,6 +17,8 @@ pub enum Exit {
     Usage = 2,
     /// An input can't be read, or an output can't be written.
     Unreadable = 3,
+    /// It was stopped with Ctrl-C, and what is shown is not all.
+    Stopped = 130,
 }
 
 impl From<Exit> for ExitCode {

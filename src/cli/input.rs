@@ -123,7 +123,7 @@ fn names_in(folder: &Path) -> BTreeSet<String> {
 }
 
 /// Whether a file is taken for one of SOPs by its name alone.
-fn is_sop(name: &str) -> bool {
+pub fn is_sop(name: &str) -> bool {
     !name.starts_with('.') && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 

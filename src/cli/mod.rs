@@ -3,6 +3,7 @@
 //! Only here is anything printed, read from the environment, or exited with.
 
 mod check;
+mod claims;
 mod completions;
 mod convert;
 mod exit;
@@ -14,10 +15,13 @@ mod logos;
 mod markup;
 mod new;
 mod output;
+mod picture;
+mod progress;
 mod render;
 mod run;
 mod shell;
 mod show;
+mod simulate;
 mod test;
 mod watch;
 mod wording;
@@ -29,7 +33,7 @@ use clap::{Parser, Subcommand};
 use exit::{Exit, Failure};
 use shell::{LangArg, Shell};
 
-/// Standard operating procedures as text: checked, drawn, and real cases judged by them
+/// Standard operating procedures as text: checked, drawn, simulated, and real cases judged by them
 #[derive(Debug, Parser)]
 #[command(name = "lajur", version, max_term_width = 100)]
 struct Cli {
@@ -63,6 +67,8 @@ enum Verb {
     Watch(watch::Args),
     /// Judge real cases by an SOP
     Run(Box<run::Args>),
+    /// Play invented cases by an SOP: how long they take, where they wait, what would help
+    Simulate(Box<simulate::Args>),
     /// Judge the cases beside SOP files and compare with what is expected
     Test(test::Args),
     /// Write the completions of a shell
@@ -84,6 +90,7 @@ pub fn main() -> ExitCode {
         Verb::Export(args) => export::run(&args, &shell),
         Verb::Watch(args) => watch::run(&args, &shell),
         Verb::Run(args) => run::run(&args, &shell),
+        Verb::Simulate(args) => simulate::run(&args, &shell),
         Verb::Test(args) => test::run(&args, &shell),
         Verb::Completions(args) => completions::run(&args),
     };

@@ -4,8 +4,6 @@ use super::Severity;
 use super::messages::{
     ActorMessage, CalendarMessage, CallMessage, CheckMessage, CitationMessage, DataMessage,
     DeadlineMessage, DocumentMessage, DrawingMessage, FormMessage, GuardMessage, LogMessage,
-    ModelMessage, RunMessage, SimulateMessage, SoundnessMessage, SyntaxMessage,
-    ModelMessage, RunMessage, ScenarioMessage, SoundnessMessage, SyntaxMessage,
     ModelMessage, RunMessage, ScenarioMessage, SimulateMessage, SoundnessMessage, SyntaxMessage,
 };
 use crate::lang::{Lang, Word};

@@ -5,6 +5,8 @@ mod limits;
 #[path = "../numbers/mod.rs"]
 mod numbers;
 mod oracle;
+#[path = "../tools/procedures.rs"]
+mod procedures;
 mod ties;
 
 use chance::{Chance, Sample};

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::claims::Claims;
 use super::document::{Document, WithLogo};
 use super::format::{self, Format};
 use super::reading::Reading;
 use super::{Args, Exit, Failure, Shell, input, output, show, wording};
+use crate::cli::claims::Claims;
 use crate::cli::show::show_errors;
 
 /// A file to be written.

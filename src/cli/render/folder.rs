@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use lajur::diagnostic::Diagnostic;
 use rayon::prelude::*;
 
-use super::claims::Claims;
+use super::super::claims::Claims;
 use super::document::{Document, How};
 use super::format::{self, Format};
 use super::index::{Entry, Outcome, index};

@@ -4,7 +4,6 @@
 //! that share their pages (`document`), and what comes of it is written to one file or several (`file`), or into a
 //! folder with an index page (`folder`, `index`). The watcher draws in the same way.
 
-mod claims;
 pub mod document;
 mod file;
 mod folder;

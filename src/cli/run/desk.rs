@@ -11,9 +11,10 @@ use lajur::pipeline::{self, Checked};
 use lajur::run::judge::{self, Judge};
 use lajur::run::log::{self, CaseTable, Context};
 use lajur::run::{Lexicon, Names};
+use lajur::source::Source;
 
 use super::super::show::show_errors;
-use super::super::wording;
+use super::super::wording::{self, Wording};
 use super::super::{Exit, Failure, Shell, input, output};
 use super::moment;
 
@@ -63,27 +64,35 @@ impl Desk {
 
 /// What came of reading an SOP file.
 pub enum Opened {
-    /// It is ready.
-    Ready(Box<Desk>),
+    /// It is ready; with the file and the data that stand beside it.
+    Ready(Box<Desk>, Vec<Source>),
     /// It has errors, which are shown.
     Faulty(Exit),
 }
 
 /// Reads an SOP file and makes one of its SOPs ready: the one of this name, or the only one.
 pub fn open(file: &Path, name: Option<&str>, shell: &Shell) -> Result<Opened, Failure> {
+    open_or(file, name, wording::not_run, shell)
+}
+
+/// Does the same; `not_done` says of a file with errors what is not done with it.
+pub fn open_or(
+    file: &Path,
+    name: Option<&str>,
+    not_done: impl Fn(String) -> Wording,
+    shell: &Shell,
+) -> Result<Opened, Failure> {
     let sources = input::one_with_data(file).map_err(Failure::unreadable)?;
     let checked = pipeline::check(&sources);
-    if checked
-        .findings
-        .iter()
-        .any(|finding| finding.severity == Severity::Error)
-    {
+    let mut severities = checked.findings.iter().map(|finding| finding.severity);
+    if severities.any(|severity| severity == Severity::Error) {
         let exit = show_errors(&sources, checked.findings, shell);
-        output::complain(&wording::not_run(input::name(file)), shell);
+        output::complain(&not_done(input::name(file)), shell);
         return Ok(Opened::Faulty(exit));
     }
     let sop = chosen(&checked.catalogue, name)?;
-    Ok(Opened::Ready(Box::new(desk(sop, &checked)?)))
+    let desk = Box::new(desk(sop, &checked)?);
+    Ok(Opened::Ready(desk, sources))
 }
 
 fn chosen<'c>(catalogue: &'c Catalogue, name: Option<&str>) -> Result<&'c Sop, Failure> {

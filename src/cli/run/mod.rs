@@ -4,7 +4,6 @@ mod clerk;
 mod columns;
 mod explain;
 mod fails;
-mod picture;
 mod moment;
 mod spool;
 
@@ -145,7 +144,7 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
     let fails = fails::read(&args.fail_on)?;
     let format = args.format()?;
     let desk = match desk::open(&args.file, args.sop.as_deref(), shell)? {
-        Opened::Ready(desk) => desk,
+        Opened::Ready(desk, _) => desk,
         Opened::Faulty(exit) => return Ok(exit),
     };
     let names = args.names();

@@ -136,7 +136,7 @@ impl Outcome {
 }
 
 /// Opens a file for the readers of logs.
-fn with_input<T>(
+pub fn with_input<T>(
     path: &Path,
     read: impl FnOnce(&Input<'_>) -> Result<T, Fault>,
     shell: &Shell,

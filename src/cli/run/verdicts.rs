@@ -8,13 +8,12 @@ use lajur::run::log::Trouble;
 
 use super::clerk::{Form, rejected};
 use super::fails::{self, FailOn};
-use super::picture;
 use super::spool::Spool;
 use super::task::{Outcome, Task, Wanted};
 use super::troubles::SHOWN;
 use super::{Args, Format};
 use crate::cli::wording;
-use crate::cli::{Exit, Failure, Shell, input, output};
+use crate::cli::{Exit, Failure, Shell, input, output, picture};
 
 /// How many of the worst cases are shown where nobody says.
 const IN_TABLE: usize = 20;
@@ -133,7 +132,9 @@ fn room(format: Format, top: Option<usize>) -> usize {
 
 fn whole(format: Format, account: &Account<'_>, place: Option<&Path>, shell: &Shell) -> String {
     if format == Format::Html {
-        return shown::html(account, picture::flow(account).as_deref());
+        let notes = shown::flow_notes(account);
+        let picture = picture::flow(account.setting.plan.sop(), notes);
+        return shown::html(account, picture.as_deref());
     }
     let mut style = shell.style(&stdout());
     style.colours &= place.is_none();

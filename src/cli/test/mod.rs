@@ -69,7 +69,7 @@ fn test(
     shell: &Shell,
 ) -> Result<Exit, Failure> {
     let desk = match desk::open(file, folder.sop.as_deref(), shell)? {
-        Opened::Ready(desk) => desk,
+        Opened::Ready(desk, _) => desk,
         Opened::Faulty(exit) => return Ok(exit),
     };
     let expected = folder.expected()?;

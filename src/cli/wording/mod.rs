@@ -7,6 +7,7 @@ mod drawing;
 mod forecasting;
 mod names;
 mod reading;
+mod simulating;
 mod writing;
 
 use lajur::lang::Lang;
@@ -16,6 +17,7 @@ pub use drawing::*;
 pub use forecasting::*;
 pub use names::*;
 pub use reading::*;
+pub use simulating::*;
 pub use writing::*;
 
 /// A sentence of the program's.

@@ -1,23 +1,19 @@
-//! The flow of an SOP with what its cases made of it, for the report: the renderer draws, the report says what to note.
+//! The flow of an SOP with what its cases made of it, for a report: the renderer draws, the report says what to note.
 
 use lajur::model::Sop;
 use lajur::render::scene::{ArrowId, Ink};
 use lajur::render::{About, Note, Options, Parts, annotate, scene_to_web_svg, to_scene};
-use lajur::report::run::{Account, FlowNote, FlowPlace, Pace, flow_notes};
+use lajur::report::run::{FlowNote, FlowPlace, Pace};
 
-/// The picture as SVG; nothing where the SOP has no page.
-pub fn flow(account: &Account<'_>) -> Option<String> {
-    let sop = account.setting.plan.sop();
+/// The picture as SVG with these notes; nothing where the SOP has no page.
+pub fn flow(sop: &Sop, notes: Vec<FlowNote>) -> Option<String> {
     let options = Options {
         parts: Parts::Table,
         one_page: true,
         ..Options::default()
     };
     let mut scene = to_scene(sop, &options);
-    let notes: Vec<Note> = flow_notes(account)
-        .into_iter()
-        .map(|it| note(sop, it))
-        .collect();
+    let notes: Vec<Note> = notes.into_iter().map(|it| note(sop, it)).collect();
     annotate(&mut scene, &notes);
     scene_to_web_svg(&scene).into_iter().next()
 }

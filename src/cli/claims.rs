@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::super::input;
-use super::{Wording, wording};
+use super::input;
+use super::wording::{self, Wording};
 
 /// The places that are taken, each with what for.
 #[derive(Debug, Default)]
