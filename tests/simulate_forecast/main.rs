@@ -1,5 +1,6 @@
 //! Forecasts of cases whose end is known, or can be reckoned otherwise.
 
+mod bundled;
 mod office;
 #[path = "../run_output/schema.rs"]
 mod schema;

@@ -1,5 +1,6 @@
 //! What is learned from facts that are known.
 
+mod bundled;
 mod facts;
 mod played;
 

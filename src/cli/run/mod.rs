@@ -215,6 +215,11 @@ impl Args {
 }
 
 impl LogArgs {
+    /// How many threads are asked for.
+    pub fn threads(&self) -> Option<usize> {
+        self.threads
+    }
+
     /// As the readers want it, for an SOP whose clocks are so many minutes ahead of universal time.
     pub fn options(&self, zone: Option<i32>) -> log::Options {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);

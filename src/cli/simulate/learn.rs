@@ -1,5 +1,7 @@
 //! `--learn`: a scenario out of a real log.
 
+use std::path::Path;
+
 use lajur::calendar::Moment;
 use lajur::engine::Plan;
 use lajur::model::EventId;
@@ -7,18 +9,70 @@ use lajur::run::judge::{self, Judge};
 use lajur::run::log::{Portion, Worker};
 use lajur::run::{Activity, Case, Status};
 use lajur::simulate::learn::{self, Learned, Notes};
+use lajur::source::FileKind;
 
+use super::reading::Log;
 use super::seen::{self, Teller};
-use crate::cli::run::desk::Desk;
+use super::{Args, Halt};
+use crate::cli::claims::Claims;
+use crate::cli::run::desk::{self, Desk, Opened};
 use crate::cli::run::progress::Progress;
 use crate::cli::run::task::Task;
 use crate::cli::run::troubles::Troubles;
 use crate::cli::run::verdicts::{Told, tell_troubles};
 use crate::cli::wording;
-use crate::cli::{Failure, Shell};
+use crate::cli::{Exit, Failure, Shell, input, output};
+
+/// The name of a scenario that was learned.
+const NAME: &str = "log";
+
+/// The ending of a file of scenarios in the notation that is written.
+const ENDING: &str = ".scenario";
+
+/// Writes the scenario that a log shows: to the file that is asked for, else to the standard output.
+pub fn write(args: &Args, path: &Path, shell: &Shell) -> Result<Exit, Halt> {
+    let place = place(args)?;
+    let sop = args.file.as_deref();
+    let sop = sop.ok_or_else(|| Failure::usage(wording::nothing_to_simulate()))?;
+    let desk = match desk::open(sop, args.sop.as_deref(), shell)? {
+        Opened::Ready(desk, _) => desk,
+        Opened::Faulty(exit) => return Err(Halt::Shown(exit)),
+    };
+    let log = Log::of(args, path);
+    let learned = learned(&log.task(&desk, args, shell), NAME, shell)?;
+    let text = learned.text(desk.plan.sop());
+    match place {
+        Some(place) => {
+            output::write_file(place, text.as_bytes())?;
+            output::say(&wording::written(input::name(place)), shell);
+        }
+        None => output::print(&text)?,
+    }
+    Ok(Exit::Clean)
+}
+
+/// The one file to write to, which holds scenarios by its name and is none of those that are read.
+fn place(args: &Args) -> Result<Option<&Path>, Failure> {
+    let mut claims = Claims::default();
+    let read = args.file.iter().chain(&args.learn).chain(&args.case_table);
+    read.for_each(|read| claims.source(read));
+    for place in &args.output {
+        let name = input::name(place);
+        if FileKind::of(&name) != FileKind::Scenarios || !name.ends_with(ENDING) {
+            let ending = "`.scenario`";
+            return Err(Failure::usage(wording::unknown_ending(name, ending)));
+        }
+        claims.output(place, &name).map_err(Failure::usage)?;
+    }
+    match args.output.as_slice() {
+        [] => Ok(None),
+        [one] => Ok(Some(one)),
+        _ => Err(Failure::usage(wording::one_place_to_learn())),
+    }
+}
 
 /// The scenario that the cases of a log come to, under this name.
-pub fn learned(task: &Task<'_>, name: &str, shell: &Shell) -> Result<Learned, Failure> {
+fn learned(task: &Task<'_>, name: &str, shell: &Shell) -> Result<Learned, Failure> {
     let progress = Progress::default();
     let read = task.read(|| Observer::new(task.desk, &progress), &progress, shell)?;
     let mut all = Observer::new(task.desk, &progress);
