@@ -176,3 +176,45 @@ fn who_is_told_to_stop_stops() {
     let over = ear.cases.iter().filter(|case| case.over.is_some()).count() as u64;
     assert_eq!(watch.cases.load(std::sync::atomic::Ordering::Relaxed), over);
 }
+
+/// A silence that was broken before the play began stays broken; one that lasts goes on.
+#[test]
+fn silences_of_open_cases_go_on() {
+    let office = Office::of(SILENT);
+    let setup = office.setup(&[moment(6, 8, 0)]);
+    let ask = heard(&setup).case(0).visits[0];
+    let plan = &office.plan;
+    let step = |name: &str, marking: &lajur::engine::Marking| {
+        let mut steps = plan.steps().map(|(_, step)| step);
+        let is_it = |step: &&lajur::engine::Step| {
+            marking.allows(step) && plan.sop()[step.kind.node()].name.value == name
+        };
+        marking.after(steps.find(is_it).unwrap())
+    };
+    let mut marking = lajur::engine::Marking::before();
+    for name in ["ask", "ask"] {
+        marking = step(name, &marking);
+    }
+    let mut opening = lajur::simulate::Opening {
+        began: moment(6, 8, 0),
+        visits: vec![ask],
+        since: vec![(office.node("answer"), moment(6, 8, 0))],
+        marking: marking.clone(),
+        data: lajur::model::expr::Slots::default(),
+    };
+    let mut setup = office.setup(&[]);
+    setup.begins = moment(7, 9, 0);
+    let ends = |opening: &lajur::simulate::Opening| {
+        let (ear, _) = crate::support::played(&setup, std::slice::from_ref(opening));
+        ear.course(&office, 0).pop().unwrap()
+    };
+    assert_eq!(ends(&opening), "stop 08T16:00..08T16:00");
+    opening.marking = step("answer", &marking);
+    opening.since = vec![(office.node("close"), moment(6, 10, 0))];
+    opening.visits.push(lajur::simulate::Visit {
+        node: office.node("answer"),
+        done: moment(6, 10, 0),
+        ..ask
+    });
+    assert_eq!(ends(&opening), "close 07T09:00..07T09:00");
+}

@@ -10,7 +10,7 @@ fn found(text: &str) -> Vec<String> {
     let sop = super::sop();
     let source = Source::new("--what-if", text);
     let mut diagnostics = Diagnostics::new();
-    what_if(&source, &sop, &mut diagnostics);
+    what_if(&source, sop, &mut diagnostics);
     let findings = diagnostics.into_sorted().into_iter();
     findings
         .map(|finding| format!("{} `{}`", finding.code(), source.slice(finding.span)))
@@ -133,7 +133,7 @@ fn a_fault_leaves_the_rest_of_the_scenario() {
     let sop = super::sop();
     let source = Source::new("--what-if", "seed 3 staff kepla 1 repeat 4 times");
     let mut diagnostics = Diagnostics::new();
-    let change = what_if(&source, &sop, &mut diagnostics);
+    let change = what_if(&source, sop, &mut diagnostics);
     assert_eq!(diagnostics.errors(), 1);
     assert_eq!(change.seed.map(|seed| seed.value), Some(3));
     assert_eq!(change.repetitions.map(|times| times.value), Some(4));
@@ -147,7 +147,7 @@ fn two_scenarios_of_a_file_have_names_of_their_own() {
         "scenario a { seed 1 }\nscenario a { seed 2 }\n",
     );
     let mut diagnostics = Diagnostics::new();
-    scenarios(&source, &sop, &mut diagnostics);
+    scenarios(&source, sop, &mut diagnostics);
     let text = super::faults(diagnostics).join("\n");
     assert_eq!(text, "doubled-name: the name `a` is given twice");
 }
@@ -157,7 +157,7 @@ fn a_file_of_scenarios_holds_nothing_else() {
     let sop = super::sop();
     let source = Source::new("a.scenario", "sop a \"A\" { actor b \"B\" }\n");
     let mut diagnostics = Diagnostics::new();
-    scenarios(&source, &sop, &mut diagnostics);
+    scenarios(&source, sop, &mut diagnostics);
     let finding = diagnostics
         .into_sorted()
         .into_iter()

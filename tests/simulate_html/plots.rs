@@ -58,8 +58,8 @@ fn limits_stand_where_the_days_within_them_end() {
         .collect();
     assert_eq!(names, ["informasi-5: 5", "biasa-14: 14"]);
     let bars = figure.tagged("rect").into_iter();
-    let in_time = bars.filter(|bar| number(bar, "x") + 1.0 < limits[1]);
-    let last = in_time.last().unwrap();
+    let mut in_time = bars.filter(|bar| number(bar, "x") + 1.0 < limits[1]);
+    let last = in_time.next_back().unwrap();
     assert!(
         last.tagged("title")[0].text.starts_with("14: "),
         "{}",

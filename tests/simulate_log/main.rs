@@ -81,7 +81,7 @@ fn every_case_of_a_random_procedure_conforms() {
     let folder = folder("random");
     let (mut tried, mut cases) = (0, 0);
     let mut faults = Vec::new();
-    for seed in 0..24 {
+    for seed in 0..18 {
         let mut chance = Chance::new(seed);
         let blocks = 1 + chance.below(6);
         let text = with_times(&procedures::procedure(&mut chance, blocks), &mut chance);
@@ -99,7 +99,7 @@ fn every_case_of_a_random_procedure_conforms() {
     }
     assert_eq!(faults, Vec::<String>::new());
     assert!(
-        tried > 15 && cases > 400,
+        tried > 12 && cases > 300,
         "{tried} procedures, {cases} cases"
     );
 }

@@ -73,7 +73,7 @@ fn a_comparison_holds_both_sides_and_what_differs() {
     );
     assert_eq!(broken["change"]["mean"], -0.32);
     assert_eq!(broken["more_than_chance"], true);
-    assert_eq!(document["differences"][7]["before"], Value::Null);
+    assert_eq!(document["differences"][8]["before"], Value::Null);
 }
 
 #[test]

@@ -162,6 +162,7 @@ fn a_difference_is_told_with_whether_it_is_more_than_chance() {
     );
     has(&lines(&id, "menunggu: 4"), "mungkin kebetulan");
     assert!(lines(&en, "queue: arsip").ends_with("1.5"));
+    assert!(!en.contains("late: 7"), "what is the same is left out");
 }
 
 #[test]
@@ -172,11 +173,15 @@ fn a_search_answers_in_a_sentence() {
     };
     has(
         &table(true, Lang::En),
-        "\nthe least staff that keeps `P95 <= 14 workdays`: admin 3, penghubung 2, unit-kerja 4, 9 officers in all (13.0 working days)\n",
+        "\nthe least staff that keeps time of a case, P95 ≤ 14 working days: admin 3, penghubung 2, unit-kerja 4, 9 officers in all (13.0 working days)\n",
     );
     has(
         &table(false, Lang::Id),
-        "\ntidak ada susunan petugas yang dicoba memenuhi `P95 <= 14 workdays`\n",
+        "\ntidak ada susunan petugas yang dicoba memenuhi lama kasus, P95 ≤ 14 hari kerja\n",
     );
     has(&table(false, Lang::En), "\nWith the staff tried last\n");
+    has(
+        &table(true, Lang::En),
+        "admin 3, penghubung 2, unit-kerja 3",
+    );
 }

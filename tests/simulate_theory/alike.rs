@@ -100,11 +100,11 @@ fn whoever_is_told_to_stop_says_what_is_known() {
 #[test]
 fn a_repetition_that_is_stopped_tells_what_it_had_counted() {
     let queue = Queue::new();
-    let setup = queue.setup((1, 2), 0.7, 150_000, &places(1));
+    let setup = queue.setup((1, 2), 0.7, 50_000, &places(1));
     let watch = Watch::default();
     let results = thread::scope(|scope| {
         scope.spawn(|| {
-            while watch.cases.load(Ordering::Relaxed) < 20_000 {
+            while watch.cases.load(Ordering::Relaxed) < 6_000 {
                 thread::yield_now();
             }
             watch.stop.store(true, Ordering::Relaxed);

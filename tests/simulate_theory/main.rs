@@ -55,7 +55,7 @@ fn one_officer_with_exponential_times() {
             officers: 1,
             hours: by_chance(1.0),
         }];
-        let results = queue.play((4, 10), rate, 3000, &places);
+        let results = queue.play((4, 8), rate, 2500, &places);
         assert_waits(&results, 0, pollaczek_khinchine(rate, 1.0, 2.0));
         let used = results.actors[0].used.unwrap();
         assert!((used.mean - rate).abs() < used.margin.unwrap(), "{used:?}");
@@ -75,7 +75,7 @@ fn several_officers_with_exponential_times() {
             officers: 3,
             hours: by_chance(1.0),
         }];
-        let results = queue.play((4, 10), rate, 1500, &places);
+        let results = queue.play((4, 10), rate, 1200, &places);
         assert_waits(&results, 0, erlang_c(rate, 1.0, 3));
     }
 }
@@ -97,7 +97,7 @@ fn one_officer_with_any_times() {
                 officers: 1,
                 hours: law.clone(),
             }];
-            let results = queue.play((4, 8), rate, 3000, &places);
+            let results = queue.play((4, 6), rate, 2500, &places);
             assert_waits(&results, 0, pollaczek_khinchine(rate, 1.0, mean_square));
         }
     }
@@ -117,7 +117,7 @@ fn two_places_in_a_row() {
                 hours: by_chance(2.0),
             },
         ];
-        let results = queue.play((4, 10), rate, 3000, &places);
+        let results = queue.play((4, 8), rate, 2500, &places);
         assert_waits(&results, 0, erlang_c(rate, 1.0, 1));
         assert_waits(&results, 1, erlang_c(rate, 2.0, 2));
     }
@@ -131,7 +131,7 @@ fn what_waits_is_what_comes_times_how_long_it_waits() {
             officers: 1,
             hours: by_chance(1.0),
         }];
-        let results = queue.play((4, 4), rate, 3000, &places);
+        let results = queue.play((4, 4), rate, 2000, &places);
         let came = results.throughput.mean / 24.0;
         let waits = results.rows[0].wait.mean.mean / HOUR;
         let queue = results.actors[0].queue.mean;
@@ -151,7 +151,7 @@ fn the_interval_has_the_truth_in_it_as_often_as_it_says() {
             officers: 1,
             hours: by_chance(1.0),
         }];
-        let results = queue.play((*seed, 10), 0.5, 300, &places);
+        let results = queue.play((*seed, 10), 0.5, 200, &places);
         let (low, high) = results.rows[0].wait.mean.interval().unwrap();
         (low..=high).contains(&truth)
     };

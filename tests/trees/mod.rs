@@ -1,5 +1,7 @@
 //! Random trees of the shapes that a reader can give.
 
+mod scenario;
+
 use lajur::lang::{Lang, Number, Word};
 use lajur::source::{Span, Spanned};
 use lajur::syntax::tree::*;
@@ -567,6 +569,7 @@ pub fn tree() -> impl Strategy<Value = Tree> {
         activity(),
         activity(),
         rule(),
+        scenario::scenario(),
     ];
     (name(), option::of(text()), vec(statement, 0..6)).prop_map(|(name, text, items)| Tree {
         notation: Notation::Dsl,

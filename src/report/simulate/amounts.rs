@@ -54,7 +54,10 @@ fn places(number: f64) -> usize {
 
 /// An average of numbers that are neither times nor shares, with how sure it is: `9.61 ± 0.05`.
 pub(super) fn rounded_estimate(of: &Estimate, lang: Lang) -> String {
-    estimate(of, |it| decimal(it, places(of.mean), lang))
+    match of.margin.is_some_and(|margin| margin > 0.0) {
+        true => estimate(of, |it| decimal(it, places(of.mean), lang)),
+        false => rounded(of.mean, lang),
+    }
 }
 
 /// A share from 0 to 1 in percent. What is not quite none, or not quite all, is never told as if it were.

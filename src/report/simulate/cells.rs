@@ -3,7 +3,9 @@
 use super::figures::{Measure, names};
 use super::{Account, Played, Setting, parts};
 use crate::report::cell::csv_row;
-use crate::simulate::tally::{Comparison, Difference, Goal, Measured, Results, Share, Sought};
+use crate::simulate::tally::{
+    Comparison, Difference, Figure, Goal, Measured, Results, Share, Sought,
+};
 use crate::statistics::Estimate;
 
 /// The names of the columns.
@@ -193,10 +195,7 @@ impl Sheet {
     }
 
     fn difference(&mut self, of: &Difference) {
-        let (kind, about, point) = names(&of.figure);
-        let words = [Some(kind), about, point.as_deref()];
-        let words: Vec<&str> = words.into_iter().flatten().collect();
-        let (name, unit) = (words.join(" "), Measure::of(&of.figure).name());
+        let (name, unit) = (called(&of.figure), Measure::of(&of.figure).name());
         let values = [
             ("before", &of.before),
             ("after", &of.after),
@@ -220,14 +219,19 @@ impl Sheet {
 
     fn sought(&mut self, setting: &Setting<'_>, goal: &Goal, sought: &Sought) {
         let unit = Measure::of(&goal.figure).name();
-        self.number(["goal", &goal.written, "limit"], goal.value, None, unit);
+        self.number(
+            ["goal", &called(&goal.figure), "limit"],
+            goal.value,
+            None,
+            unit,
+        );
         for (actors, number) in sought.staff.iter().flatten() {
             let called = parts::group_name(setting.sop(), actors);
             self.count(["staff", &called, "officers"], (*number).into());
         }
         for (at, trial) in sought.tried.iter().enumerate() {
             let name = format!("{}", at + 1);
-            for (group, number) in setting.setup.officers.iter().zip(&trial.numbers) {
+            for (group, number) in parts::varied(setting.setup).zip(&trial.numbers) {
                 let called = parts::group_name(setting.sop(), &group.actors);
                 self.count(["trial", &name, &called], (*number).into());
             }
@@ -238,6 +242,14 @@ impl Sheet {
             self.number(["trial", &name, "keeps the limit"], keeps, None, "yes-no");
         }
     }
+}
+
+/// A figure by its stable name: `broken biasa-14`, `workdays p95`.
+fn called(figure: &Figure) -> String {
+    let (kind, about, point) = names(figure);
+    let words = [Some(kind), about, point.as_deref()];
+    let words: Vec<&str> = words.into_iter().flatten().collect();
+    words.join(" ")
 }
 
 /// A number to a millionth, so that it is the same wherever it is computed; nothing for what is none.

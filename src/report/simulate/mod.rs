@@ -73,7 +73,7 @@ pub enum Account<'a> {
     },
     /// The least staff that keeps a limit.
     Sought {
-        /// With which the search began; its officers are those of the search's answer or last trial no more.
+        /// What the search began with. How many officers its results have, those say themselves.
         setting: Setting<'a>,
         /// The limit.
         goal: &'a Goal,

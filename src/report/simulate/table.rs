@@ -66,7 +66,7 @@ impl Page {
         if results.cases > 0 {
             self.lines.out.push('\n');
             let found = results.bottleneck();
-            let told = tell::bottleneck(setting, found.as_ref());
+            let told = tell::bottleneck(played, found.as_ref());
             self.lines.painted(&told, Paint::Bold);
             let throughput = tell::throughput(results, lang);
             throughput.iter().for_each(|it| self.lines.paragraph(it));

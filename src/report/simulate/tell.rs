@@ -2,7 +2,7 @@
 //! Names are in backticks.
 
 use super::amounts::{decimal, office_hours, percent, rounded, rounded_estimate};
-use super::figures::Measure;
+use super::figures::{Measure, title};
 use super::{Played, Setting, parts};
 use crate::lang::Lang;
 use crate::model::ActorId;
@@ -146,8 +146,8 @@ pub(super) fn throughput(results: &Results, lang: Lang) -> Option<String> {
 }
 
 /// Where cases wait most, and what would help.
-pub(super) fn bottleneck(setting: &Setting<'_>, found: Option<&Bottleneck>) -> String {
-    let lang = setting.lang;
+pub(super) fn bottleneck(played: &Played<'_>, found: Option<&Bottleneck>) -> String {
+    let (setting, lang) = (&played.setting, played.setting.lang);
     let actor = found.and_then(|it| Some((it, setting.sop().actors.get(it.actor.0 as usize)?)));
     let Some((found, actor)) = actor else {
         return pick(
@@ -180,22 +180,24 @@ pub(super) fn bottleneck(setting: &Setting<'_>, found: Option<&Bottleneck>) -> S
     }
     if let Some(used) = found.used {
         told.push_str("; ");
-        told.push_str(&relief(setting, found.actor, used));
+        told.push_str(&relief(played, found.actor, used));
     }
     told
 }
 
 /// How much the officers of an actor work, and how much that would be with one more.
-fn relief(setting: &Setting<'_>, actor: ActorId, used: f64) -> String {
-    let lang = setting.lang;
+fn relief(played: &Played<'_>, actor: ActorId, used: f64) -> String {
+    let (setting, lang) = (&played.setting, played.setting.lang);
     let busy = match lang {
         Lang::En => format!("they work {} of their time", percent(used, lang)),
         Lang::Id => format!("petugasnya bekerja {} dari waktunya", percent(used, lang)),
     };
-    let groups = &setting.setup.officers;
-    let group = groups.iter().find(|group| group.actors.contains(&actor));
-    let number = group.and_then(|group| group.number.filter(|number| *number > 0));
-    let (Some(group), Some(number)) = (group, number) else {
+    let own = played.results.actors.iter().find(|it| it.actor == actor);
+    let number = own.and_then(|own| own.officers.filter(|number| *number > 0));
+    let groups = setting.setup.officers.iter();
+    let groups: Vec<_> = groups.filter(|it| it.actors.contains(&actor)).collect();
+    // Where several groups do the work, it is not plain which of them should grow.
+    let (Some(number), [group]) = (number, groups.as_slice()) else {
         return busy;
     };
     let more = number.saturating_add(1);
@@ -226,14 +228,27 @@ fn actors_called(setting: &Setting<'_>, actors: &[ActorId]) -> String {
     parts::names(setting.sop(), actors).join(and)
 }
 
+/// The limit of a search: `time of a case, P95 ≤ 14 working days`.
+fn limit(setting: &Setting<'_>, goal: &Goal) -> String {
+    let (lang, measure) = (setting.lang, Measure::of(&goal.figure));
+    let sign = if goal.at_most { '≤' } else { '≥' };
+    let value = match measure {
+        Measure::Workdays | Measure::CalendarDays => rounded(goal.value, lang),
+        _ => measure.told(goal.value, lang),
+    };
+    let figure = title(&goal.figure, setting.sop(), lang);
+    let told = format!("{figure} {sign} {value} {}", measure.unit(lang));
+    told.trim_end().to_string()
+}
+
 /// What a search came to.
 pub(super) fn answer(setting: &Setting<'_>, goal: &Goal, sought: &Sought) -> String {
     let lang = setting.lang;
-    let written = &goal.written;
+    let limit = limit(setting, goal);
     let Some(staff) = &sought.staff else {
         return match lang {
-            Lang::En => format!("no staff that was tried keeps `{written}`"),
-            Lang::Id => format!("tidak ada susunan petugas yang dicoba memenuhi `{written}`"),
+            Lang::En => format!("no staff that was tried keeps {limit}"),
+            Lang::Id => format!("tidak ada susunan petugas yang dicoba memenuhi {limit}"),
         };
     };
     let groups = staff.iter();
@@ -254,10 +269,10 @@ pub(super) fn answer(setting: &Setting<'_>, goal: &Goal, sought: &Sought) -> Str
     });
     match lang {
         Lang::En => {
-            format!("the least staff that keeps `{written}`: {groups}, {officers} in all{value}")
+            format!("the least staff that keeps {limit}: {groups}, {officers} in all{value}")
         }
         Lang::Id => format!(
-            "petugas paling sedikit yang memenuhi `{written}`: {groups}, seluruhnya {officers}{value}"
+            "petugas paling sedikit yang memenuhi {limit}: {groups}, seluruhnya {officers}{value}"
         ),
     }
 }

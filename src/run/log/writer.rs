@@ -16,7 +16,7 @@ pub enum WrittenForm {
 /// Writes a log case by case. What is written of a case is not kept.
 pub enum LogWriter<'p, W: Write> {
     /// Rows of cells.
-    Csv(rows_and_cells::Rows<'p, W>),
+    Csv(Box<rows_and_cells::Rows<'p, W>>),
     /// XES.
     Xes(xes::Traces<'p, W>),
 }
@@ -29,7 +29,7 @@ impl<'p, W: Write> LogWriter<'p, W> {
     /// When it can't be written; so everywhere.
     pub fn new(form: WrittenForm, layout: Layout<'p>, out: W) -> io::Result<LogWriter<'p, W>> {
         Ok(match form {
-            WrittenForm::Csv => LogWriter::Csv(rows_and_cells::Rows::new(layout, out)?),
+            WrittenForm::Csv => LogWriter::Csv(Box::new(rows_and_cells::Rows::new(layout, out)?)),
             WrittenForm::Xes => LogWriter::Xes(xes::Traces::new(layout, out)?),
         })
     }

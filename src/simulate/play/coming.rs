@@ -15,17 +15,22 @@ impl<L: Listener> Stage<'_, '_, L> {
     /// A new case comes.
     pub(super) fn arrive(&mut self, counts: bool) {
         let place = self.new_case(self.now, counts);
-        let number = self.cases.all[place as usize].number;
+        self.foresee(place, self.now);
+        self.begin_case(place);
+    }
+
+    /// A case begins at one of the starts.
+    fn begin_case(&mut self, place: u32) {
         let begins = &self.course.begins;
         let start = match begins.as_slice() {
             [(only, _)] => Some(*only),
             _ => {
                 let weights = begins.iter().map(|(_, weight)| *weight);
+                let number = self.cases.all[place as usize].number;
                 let chosen = self.luck.start(number).choose(weights);
                 begins.get(chosen.unwrap_or(0)).map(|(step, _)| *step)
             }
         };
-        self.foresee(place, self.now);
         match start {
             Some(step) => self.go(place, step),
             None => self.lose(place),
@@ -50,6 +55,9 @@ impl<L: Listener> Stage<'_, '_, L> {
         self.foresee(place, opening.began);
         for visit in &opening.visits {
             self.begin_silences(place, visit.node, visit.done);
+        }
+        if opening.marking.is_before() {
+            return self.begin_case(place);
         }
         for node in opening.marking.nodes(self.setup.plan) {
             self.coming.push((node, None));
@@ -110,21 +118,26 @@ impl<L: Listener> Stage<'_, '_, L> {
         if !self.is_owed(place, at) {
             return self.pass(place, at);
         }
-        let ready = self.since(node);
-        let work = self.works.open();
-        let of = &mut self.works.all[work as usize];
-        of.case = Some(place);
-        of.number = at.case;
-        of.node = node;
-        of.visit = visit;
-        of.charged = is_charged(setup.plan.sop(), from, node);
-        of.ready = ready;
-        of.waits_from = ready;
-        self.cases.all[place as usize].works.push(work);
+        let work = self.new_work(place, at, is_charged(setup.plan.sop(), from, node));
         match self.course.nodes[node.0 as usize].waits {
             true => self.wait(work, place, at),
             false => self.hand_over(work, at),
         }
+    }
+
+    fn new_work(&mut self, place: u32, at: At, charged: bool) -> u32 {
+        let ready = self.since(at.node);
+        let work = self.works.open();
+        let of = &mut self.works.all[work as usize];
+        of.case = Some(place);
+        of.number = at.case;
+        of.node = at.node;
+        of.visit = at.visit;
+        of.charged = charged;
+        of.ready = ready;
+        of.waits_from = ready;
+        self.cases.all[place as usize].works.push(work);
+        work
     }
 
     /// Since when the work of a node is there: now, but for what lay there when the play began.

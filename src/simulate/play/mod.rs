@@ -9,6 +9,8 @@ mod lines;
 mod luck;
 mod officers;
 mod outside;
+mod queueing;
+mod seating;
 mod stage;
 mod time;
 mod working;

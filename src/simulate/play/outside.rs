@@ -1,9 +1,9 @@
 //! What happens to cases from outside: events, the interrupts that they set off, and silences that have lasted.
 
-use super::Listener;
 use super::ahead::Turn;
 use super::stage::Stage;
 use super::works::State;
+use super::{Listener, Visit};
 use crate::calendar::{Beyond, Moment};
 use crate::engine::{Fit, StepId};
 use crate::model::NodeId;
@@ -52,18 +52,18 @@ impl<L: Listener> Stage<'_, '_, L> {
         let setup = self.setup;
         let due = setup.calendar.add(from, &silence.limit, &setup.counting);
         if let Ok(due) = due {
-            let times = self.times_done(place, silence.without);
+            let times = self.times_done(place, silence.without, from);
             let turn = Turn::Silent(self.cases.key(place), at as u32, times);
             self.ahead.push(due.at.max(self.now), turn);
             self.cases.all[place as usize].ahead += 1;
         }
     }
 
-    fn times_done(&self, place: u32, node: NodeId) -> u32 {
+    /// How often a node was done until a moment.
+    fn times_done(&self, place: u32, node: NodeId, until: Moment) -> u32 {
         let visits = self.cases.all[place as usize].visits.iter();
-        visits
-            .filter(|visit| visit.node == node && !visit.passed)
-            .count() as u32
+        let of_node = |visit: &&Visit| visit.node == node && !visit.passed && visit.done <= until;
+        visits.filter(of_node).count() as u32
     }
 
     /// A silence has lasted: if what is missing was not done meanwhile, the case goes on elsewhere.
@@ -71,7 +71,8 @@ impl<L: Listener> Stage<'_, '_, L> {
         self.cases.all[place as usize].ahead -= 1;
         let silence = &self.course.silences[at];
         let (step, without) = (silence.step, silence.without);
-        if self.times_done(place, without) == times && self.allows(place, step) {
+        let done = self.times_done(place, without, self.now);
+        if done == times && self.allows(place, step) {
             self.divert(place, step);
         }
         self.settle(place);

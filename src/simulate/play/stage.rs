@@ -113,11 +113,10 @@ impl<'s, 'a, L: Listener> Stage<'s, 'a, L> {
         let mut next = arrivals.next();
         let mut stopped = false;
         let mut turns = 0;
-        while self.endless.is_none() {
+        while self.endless.is_none() && !stopped {
             turns += 1;
-            if turns % TURNS == 0 && watch.stop.load(Ordering::Relaxed) {
-                stopped = true;
-                break;
+            if turns % TURNS == 0 {
+                stopped = watch.stop.load(Ordering::Relaxed);
             }
             if self.over >= PORTION {
                 self.tell(watch);
@@ -125,25 +124,18 @@ impl<'s, 'a, L: Listener> Stage<'s, 'a, L> {
             let now = Some(self.now);
             if self.ahead.next() != now && next != now {
                 self.give_out();
-                if self.ahead.next() == Some(self.now) {
-                    continue;
-                }
             }
-            let more = next.is_some_and(|at| self.may_count(at));
-            if self.awaited == 0 && !more {
+            if self.awaited == 0 && !next.is_some_and(|at| self.may_count(at)) {
                 break;
             }
-            let ahead = self.ahead.next();
-            match (ahead, next) {
+            match (self.ahead.next(), next) {
                 (Some(at), come) if come.is_none_or(|come| at <= come) => {
                     self.now = at;
                     self.go_on();
                 }
                 (_, Some(at)) => {
                     self.now = at;
-                    let counts = at >= setup.counts_from && self.may_count(at);
-                    self.counted += u64::from(counts);
-                    self.arrive(counts);
+                    self.one_comes();
                     next = arrivals.next();
                 }
                 _ => break,
@@ -157,6 +149,13 @@ impl<'s, 'a, L: Listener> Stage<'s, 'a, L> {
             stopped,
             endless: self.endless,
         }
+    }
+
+    /// A case comes now.
+    fn one_comes(&mut self) {
+        let counts = self.now >= self.setup.counts_from && self.may_count(self.now);
+        self.counted += u64::from(counts);
+        self.arrive(counts);
     }
 
     /// Whether a case that comes then, or one after it, is counted.

@@ -95,7 +95,7 @@ impl Page<'_> {
             html.element("ul", &[("class", "told")], |html| {
                 if played.results.cases > 0 {
                     let found = played.results.bottleneck();
-                    let told = tell::bottleneck(&played.setting, found.as_ref());
+                    let told = tell::bottleneck(played, found.as_ref());
                     self.told(html, "weak", &told);
                 }
                 let throughput = tell::throughput(played.results, lang);

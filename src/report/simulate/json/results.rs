@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Average, average, number};
 use crate::calendar::Moment;
 use crate::model::Sop;
-use crate::report::simulate::{Played, Setting, tell};
+use crate::report::simulate::{Played, tell};
 use crate::report::speech::strength_name;
 use crate::simulate::tally::{
     ActorResult, Bottleneck, Measured, Results, RowResult, RuleResult, Share,
@@ -129,8 +129,7 @@ struct Portion {
 }
 
 pub(super) fn of<'a>(played: &Played<'a>) -> ResultsOut<'a> {
-    let (setting, results) = (&played.setting, played.results);
-    let sop = setting.sop();
+    let (sop, results) = (played.setting.sop(), played.results);
     let found = results.bottleneck();
     ResultsOut {
         repetitions: results.repetitions,
@@ -141,7 +140,7 @@ pub(super) fn of<'a>(played: &Played<'a>) -> ResultsOut<'a> {
         actors: some(&results.actors, |it| actor(sop, it)),
         rules: some(&results.rules, |it| rule(sop, it)),
         ways: ways(sop, results),
-        bottleneck: found.and_then(|it| bottleneck(setting, &it)),
+        bottleneck: found.and_then(|it| bottleneck(played, &it)),
         course: course(sop, results),
     }
 }
@@ -245,8 +244,8 @@ fn ways<'a>(sop: &'a Sop, results: &Results) -> Vec<WayOut<'a>> {
     })
 }
 
-fn bottleneck<'a>(setting: &Setting<'a>, of: &Bottleneck) -> Option<BottleneckOut<'a>> {
-    let sop = setting.sop();
+fn bottleneck<'a>(played: &Played<'a>, of: &Bottleneck) -> Option<BottleneckOut<'a>> {
+    let sop = played.setting.sop();
     let row = of.row.and_then(|row| sop.rows.get(row.0 as usize));
     Some(BottleneckOut {
         actor: &sop.actors.get(of.actor.0 as usize)?.name.value,
@@ -254,7 +253,7 @@ fn bottleneck<'a>(setting: &Setting<'a>, of: &Bottleneck) -> Option<BottleneckOu
         share_of_waiting: number(of.share),
         minutes_per_case: number(of.minutes),
         used: of.used.and_then(number),
-        text: tell::bottleneck(setting, Some(of)),
+        text: tell::bottleneck(played, Some(of)),
     })
 }
 

@@ -62,8 +62,7 @@ fn staff<'a>(sop: &'a Sop, actors: &[ActorId], officers: u32) -> StaffOut<'a> {
 }
 
 fn trial<'a>(setting: &Setting<'a>, of: &Trial) -> TrialOut<'a> {
-    let groups = setting.setup.officers.iter().zip(&of.numbers);
-    let groups = groups.filter(|(group, _)| group.number.is_some());
+    let groups = parts::varied(setting.setup).zip(&of.numbers);
     TrialOut {
         staff: groups
             .map(|(group, number)| staff(setting.sop(), &group.actors, *number))

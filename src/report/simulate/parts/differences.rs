@@ -7,23 +7,29 @@ use crate::report::pair::Pair;
 use crate::report::simulate::amounts::{decimal, estimate};
 use crate::report::simulate::figures::{Measure, title};
 use crate::report::speech::pick;
-use crate::simulate::tally::{Comparison, Difference, Figure};
+use crate::simulate::tally::{Comparison, Difference, Figure, Point};
 use crate::statistics::Estimate;
 
-/// A line for each figure that either has: both values, the change, and whether that is more than chance. The names are
-/// those of the second SOP.
+/// Up to how many working days the time of a case is told in office hours too.
+const SHORT: f64 = 3.0;
+
+/// A line for each figure that differs: both values, the change, and whether that is more than chance. The names are those
+/// of the second SOP.
 pub(in crate::report::simulate) fn differences(
     sop: &Sop,
     comparison: &Comparison,
     lang: Lang,
 ) -> Table {
+    let short = is_short(comparison);
     let all = comparison.differences.iter();
+    let told = all.filter(|it| !is_same(it));
+    let told = told.filter(|it| short || !matches!(it.figure, Figure::OfficeMinutes(_)));
     Table {
         id: "differences",
         title: Pair::new("The difference", "Perbedaan"),
         hint: Pair::new(
-            "Both were played with the same luck, so that what differs comes from the change. More than chance: the interval of 95% of the change leaves out none at all. Shares change in percentage points; office hours are hours and minutes.",
-            "Keduanya disimulasikan dengan kebetulan yang sama, sehingga perbedaannya berasal dari perubahan itu. Bukan kebetulan: selang 95% perubahannya tidak memuat nol. Bagian berubah dalam poin persentase; jam kerja ditulis jam dan menit.",
+            "Both were played with the same luck, so that what differs comes from the change. More than chance: the interval of 95% of the change leaves out none at all. Shares change in percentage points; office hours are hours and minutes. What is the same in both is left out.",
+            "Keduanya disimulasikan dengan kebetulan yang sama, sehingga perbedaannya berasal dari perubahan itu. Bukan kebetulan: selang 95% perubahannya tidak memuat nol. Bagian berubah dalam poin persentase; jam kerja ditulis jam dan menit. Yang sama pada keduanya tidak dicantumkan.",
         ),
         columns: vec![
             named(Pair::new("figure", "ukuran")),
@@ -33,8 +39,24 @@ pub(in crate::report::simulate) fn differences(
             numbers(Pair::new("change", "perubahan")),
             words(Pair::new("chance?", "kebetulan?")),
         ],
-        rows: all.map(|it| line(sop, it, lang)).collect(),
+        rows: told.map(|it| line(sop, it, lang)).collect(),
     }
+}
+
+/// Whether a figure is the same in both, in each repetition.
+fn is_same(of: &Difference) -> bool {
+    let nothing = |change: &Estimate| change.mean == 0.0 && change.margin.unwrap_or(0.0) == 0.0;
+    of.change.as_ref().is_some_and(nothing)
+}
+
+/// Whether cases are so short, in one of both, that days say little.
+fn is_short(comparison: &Comparison) -> bool {
+    let most = Figure::Workdays(Point::Percentile(80));
+    let mut of = comparison.differences.iter().filter(|it| it.figure == most);
+    of.any(|it| {
+        let sides = it.before.iter().chain(&it.after);
+        sides.into_iter().any(|side| side.mean <= SHORT)
+    })
 }
 
 fn line(sop: &Sop, of: &Difference, lang: Lang) -> Vec<Cell> {
@@ -80,7 +102,6 @@ fn changed(measure: Measure, change: &Estimate, lang: Lang) -> String {
 fn verdict(of: &Difference, change: &Estimate, lang: Lang) -> Cell {
     let words = match (of.sure, change.margin) {
         (true, _) => pick(lang, "more than chance", "bukan kebetulan"),
-        (false, Some(0.0)) if change.mean == 0.0 => pick(lang, "the same", "sama"),
         (false, Some(_)) => pick(lang, "may be chance", "mungkin kebetulan"),
         (false, None) => pick(lang, "repeat to know", "ulangi agar diketahui"),
     };

@@ -18,6 +18,8 @@ pub(super) use ways::ways;
 
 use crate::model::{ActorId, Sop};
 use crate::report::pair::Pair;
+use crate::simulate::Setup;
+use crate::simulate::setup::Officers;
 
 /// What a cell deserves: a colour, on paper or on a terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,6 +123,11 @@ const fn numbers(title: Pair) -> Column {
         title,
         holds: Holds::Numbers,
     }
+}
+
+/// The groups of officers whose number a search varies, in the order in which it tells their numbers.
+pub(super) fn varied<'a>(setup: &'a Setup<'a>) -> impl Iterator<Item = &'a Officers> {
+    setup.officers.iter().filter(|group| group.number.is_some())
 }
 
 /// Actors by their names.

@@ -1,6 +1,6 @@
 //! What a search tried.
 
-use super::{Cell, Column, Table, Tone, named, numbers, words};
+use super::{Cell, Column, Table, Tone, named, numbers, varied, words};
 use crate::lang::Lang;
 use crate::report::pair::Pair;
 use crate::report::simulate::Setting;
@@ -34,8 +34,8 @@ pub(in crate::report::simulate) fn trials(
         id: "trials",
         title: Pair::new("What was tried", "Yang dicoba"),
         hint: Pair::new(
-            "Each staff in the order in which it was tried, the last ones where there are many; played: how many repetitions. The answer is confirmed by all of them.",
-            "Setiap susunan petugas menurut urutan percobaannya, yang terakhir bila banyak; disimulasikan: banyaknya pengulangan. Jawabannya dipastikan dengan seluruh pengulangan.",
+            "Each staff in the order in which it was tried, the last ones where there are many; played: how many repetitions. The first has more officers than anybody needs, to see whether officers can keep the limit at all. The answer is confirmed by all of them.",
+            "Setiap susunan petugas menurut urutan percobaannya, yang terakhir bila banyak; disimulasikan: banyaknya pengulangan. Yang pertama memiliki petugas jauh lebih banyak daripada yang diperlukan, untuk melihat apakah batasnya dapat dipenuhi dengan menambah petugas. Jawabannya dipastikan dengan seluruh pengulangan.",
         ),
         columns,
         rows: tried
@@ -52,8 +52,7 @@ fn line(
     trial: &Trial,
     lang: Lang,
 ) -> Vec<Cell> {
-    let groups = setting.setup.officers.iter().zip(&trial.numbers);
-    let groups = groups.filter(|(group, _)| group.number.is_some());
+    let groups = varied(setting.setup).zip(&trial.numbers);
     let staff: Vec<String> = groups
         .map(|(group, number)| officers_called(setting, &group.actors, *number))
         .collect();
