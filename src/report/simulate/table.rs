@@ -92,11 +92,11 @@ impl Page {
             self.lines.paragraph(&tell::played(played));
             self.notes(&tell::notes(played));
         }
-        self.part(&parts::differences(
-            after.setting.sop(),
-            comparison,
-            self.lang,
-        ));
+        let differences = parts::differences(after.setting.sop(), comparison, self.lang);
+        if differences.rows.is_empty() {
+            self.lines.title(tell::nothing_differs(self.lang));
+        }
+        self.part(&differences);
         self.assumptions(&after.setting);
     }
 

@@ -386,5 +386,14 @@ pub(super) fn assumptions(setting: &Setting<'_>) -> Vec<String> {
 
 /// What stands above what was assumed.
 pub(super) fn assumed(lang: Lang) -> &'static str {
-    pick(lang, "What was assumed", "Yang dianggap")
+    pick(lang, "What was assumed", "Asumsi yang dipakai")
+}
+
+/// The title where two that are compared come to the same.
+pub(super) fn nothing_differs(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Nothing differs between the two",
+        "Tidak ada perbedaan di antara keduanya",
+    )
 }

@@ -71,7 +71,7 @@ pairs! {
     SHOWN_FOUND: "What follows is played with the staff that was found.", "Bagian berikut disimulasikan dengan petugas yang ditemukan.";
     SHOWN_LAST: "What follows is played with the staff that was tried last.", "Bagian berikut disimulasikan dengan petugas yang terakhir dicoba.";
     SEARCH: "The least staff", "Petugas paling sedikit";
-    ASSUMED: "What was assumed", "Yang dianggap";
+    ASSUMED: "What was assumed", "Asumsi yang dipakai";
     ASSUMED_HINT: "Neither the SOP nor the scenario says this. What matters should be said in a scenario, or learnt from a log.",
         "Hal-hal ini tidak disebut dalam SOP maupun skenario. Yang penting sebaiknya disebut dalam skenario, atau dipelajari dari log.";
     FOOTER: "Made by lajur. The cases are invented by chance, from what the SOP and the scenario say.",
