@@ -70,6 +70,7 @@ impl Page<'_> {
             html.foreign("h1", &[], &outlook.sop().title.value);
             let files = [
                 Some(outlook.setting.sop_file),
+                outlook.setting.scenario_file,
                 outlook.events_file,
                 outlook.cases_file,
             ];
