@@ -57,6 +57,8 @@ pub struct Visit {
     pub event: Option<u32>,
     /// The exit it was left by, as a position in its node.
     pub exit: Option<u32>,
+    /// When the case came to it; nothing where the log doesn't tell.
+    pub ready: Option<Moment>,
     /// From when its time counts.
     pub from: Option<Moment>,
     /// When it is due.

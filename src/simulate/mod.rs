@@ -14,6 +14,8 @@
 //! same case has the same luck in whatever scenario, and on however many threads.
 
 pub mod draw;
+pub mod forecast;
+pub mod learn;
 pub mod play;
 pub mod setup;
 pub mod tally;

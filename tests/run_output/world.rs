@@ -200,6 +200,7 @@ pub fn visits(rows: &[(u32, u32)]) -> Vec<Visit> {
         node: NodeId(row - 1),
         event: Some(day),
         exit: Some(*exit),
+        ready: (day > 0).then(|| at(day, 9)),
         from: (day > 0).then(|| at(day, 9)),
         due: Some(at(day + 3, 16)),
         done: Some(at(day + 1, 9)),

@@ -9,9 +9,7 @@ use lajur::run::{Case, Judged, Summary, Verdict, Worst};
 use super::desk::Desk;
 use super::progress::Progress;
 use super::spool::Spool;
-
-/// How many troubles are shown; all of them go to the file of rejects, if there is one.
-pub const SHOWN: usize = 10;
+use super::troubles::Troubles;
 
 /// What all clerks of a log share.
 #[derive(Clone, Copy)]
@@ -53,10 +51,8 @@ pub struct Clerk<'o> {
     pub worst: Worst,
     /// The case that is asked for.
     pub found: Option<Judged>,
-    /// The first troubles, in the order of the lines.
-    pub troubles: Vec<Trouble>,
-    /// How many troubles there were.
-    pub trouble_count: usize,
+    /// What could not be read.
+    pub troubles: Troubles,
 }
 
 impl<'o> Clerk<'o> {
@@ -69,8 +65,7 @@ impl<'o> Clerk<'o> {
             summary: Summary::new(&desk.plan),
             worst: Worst::new(office.room, desk.lexicon.clone()),
             found: None,
-            troubles: Vec::new(),
-            trouble_count: 0,
+            troubles: Troubles::default(),
         }
     }
 
@@ -79,14 +74,7 @@ impl<'o> Clerk<'o> {
         self.summary.merge(&other.summary);
         self.worst.merge(other.worst);
         self.found = self.found.take().or(other.found);
-        self.trouble_count += other.trouble_count;
-        self.troubles.extend(other.troubles);
-        self.keep_first_troubles();
-    }
-
-    fn keep_first_troubles(&mut self) {
-        self.troubles.sort_by_key(|trouble| trouble.line);
-        self.troubles.truncate(SHOWN);
+        self.troubles.merge(other.troubles);
     }
 
     fn case(&mut self, case: &Case<'_>, text: &mut String) {
@@ -109,9 +97,7 @@ impl<'o> Clerk<'o> {
     }
 
     fn note(&mut self, at: usize, troubles: &[Trouble]) {
-        self.trouble_count += troubles.len();
-        self.troubles.extend(troubles.iter().take(SHOWN).cloned());
-        self.keep_first_troubles();
+        self.troubles.add(troubles);
         if let Some(rejects) = self.office.rejects {
             let setting = &self.office.setting;
             rejects.put(at, rejected(setting.events_file, troubles, setting.lang));

@@ -4,13 +4,14 @@ mod clerk;
 mod columns;
 mod explain;
 mod fails;
-mod progress;
+mod moment;
 mod spool;
-pub mod task;
-mod verdicts;
 
 pub mod desk;
-mod moment;
+pub mod progress;
+pub mod task;
+pub mod troubles;
+pub mod verdicts;
 
 use std::path::PathBuf;
 
@@ -214,6 +215,11 @@ impl Args {
 }
 
 impl LogArgs {
+    /// How many threads are asked for.
+    pub fn threads(&self) -> Option<usize> {
+        self.threads
+    }
+
     /// As the readers want it, for an SOP whose clocks are so many minutes ahead of universal time.
     pub fn options(&self, zone: Option<i32>) -> log::Options {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);

@@ -1,12 +1,12 @@
 //! Cases to judge: the SOP they are judged by, and the files they come from.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use lajur::report::run::Setting;
 use lajur::run::judge;
-use lajur::run::log::{self, CaseTable, Fault, Input, Reading, Trouble};
+use lajur::run::log::{self, CaseTable, Fault, Input, Reading, Trouble, Worker};
 
 use super::clerk::{Clerk, Office};
 use super::desk::Desk;
@@ -42,6 +42,16 @@ pub struct Wanted<'w> {
     pub only: Option<&'w str>,
 }
 
+/// What came of reading.
+pub struct Read<W> {
+    /// Whoever took the cases.
+    pub workers: Vec<W>,
+    /// How it went.
+    pub reading: Reading,
+    /// The troubles of the case table, in the order of the lines.
+    pub table_troubles: Vec<Trouble>,
+}
+
 /// What came of judging.
 pub struct Outcome {
     /// What the verdicts come to.
@@ -63,13 +73,6 @@ pub struct Outcome {
 impl Task<'_> {
     /// Reads the files and judges their cases.
     pub fn judge(&self, wanted: &Wanted<'_>, shell: &Shell) -> Result<Outcome, Failure> {
-        let none = CaseTable::default();
-        let context = self.desk.context(&none, &self.log);
-        let (cases, table, table_troubles) = match self.cases {
-            Some(path) => with_input(path, |input| log::read_cases(&context, input), shell)?,
-            None => (CaseTable::default(), Reading::default(), Vec::new()),
-        };
-        let context = self.desk.context(&cases, &self.log);
         let progress = Progress::default();
         let office = Office {
             desk: self.desk,
@@ -83,35 +86,51 @@ impl Task<'_> {
             only: wanted.only,
             progress: &progress,
         };
-        let make = || Clerk::new(&office);
-        let (clerks, reading) = progress.tell(shell, || match self.events {
+        let read = self.read(|| Clerk::new(&office), &progress, shell)?;
+        let mut all = Clerk::new(&office);
+        read.workers.into_iter().for_each(|clerk| all.merge(clerk));
+        Ok(Outcome::of(all, read.reading, read.table_troubles))
+    }
+
+    /// Reads the files and hands their cases to workers, one on each thread.
+    pub fn read<W: Worker>(
+        &self,
+        make: impl Fn() -> W + Sync,
+        progress: &Progress,
+        shell: &Shell,
+    ) -> Result<Read<W>, Failure> {
+        let none = CaseTable::default();
+        let context = self.desk.context(&none, &self.log);
+        let (cases, table, table_troubles) = match self.cases {
+            Some(path) => with_input(path, |input| log::read_cases(&context, input), shell)?,
+            None => (CaseTable::default(), Reading::default(), Vec::new()),
+        };
+        let context = self.desk.context(&cases, &self.log);
+        let (workers, mut reading) = progress.tell(shell, || match self.events {
             Some(path) => with_input(path, |input| log::read(&context, Some(input), make), shell),
             None => log::read(&context, None, make).map_err(|fault| failure(&fault, shell)),
         })?;
-        let mut all = Clerk::new(&office);
-        clerks.into_iter().for_each(|clerk| all.merge(clerk));
-        Ok(Outcome::of(all, reading, table, table_troubles))
+        reading.case_rows += table.case_rows;
+        reading.case_rows_rejected += table.case_rows_rejected;
+        reading.notes.splice(0..0, table.notes);
+        Ok(Read {
+            workers,
+            reading,
+            table_troubles,
+        })
     }
 }
 
 impl Outcome {
-    fn of(
-        all: Clerk<'_>,
-        mut reading: Reading,
-        table: Reading,
-        table_troubles: Vec<Trouble>,
-    ) -> Outcome {
-        reading.case_rows += table.case_rows;
-        reading.case_rows_rejected += table.case_rows_rejected;
-        reading.notes.splice(0..0, table.notes);
+    fn of(all: Clerk<'_>, reading: Reading, table_troubles: Vec<Trouble>) -> Outcome {
         Outcome {
             summary: all.summary,
             worst: all.worst.into_cases(),
             found: all.found,
             reading,
-            trouble_count: all.trouble_count + table_troubles.len(),
+            trouble_count: all.troubles.count + table_troubles.len(),
             table_troubles,
-            troubles: all.troubles,
+            troubles: all.troubles.first,
         }
     }
 }
@@ -128,7 +147,7 @@ pub fn with_input<T>(
     if known.is_dir() {
         return Err(Failure::unreadable(wording::is_folder(name)));
     }
-    let open = || -> io::Result<Box<dyn Read + Send>> { Ok(Box::new(File::open(path)?)) };
+    let open = || -> io::Result<Box<dyn io::Read + Send>> { Ok(Box::new(File::open(path)?)) };
     let input = Input {
         name: &name,
         open: &open,

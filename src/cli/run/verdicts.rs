@@ -4,11 +4,13 @@ use std::io::stdout;
 use std::path::Path;
 
 use lajur::report::run::{self as shown, Account, Setting};
+use lajur::run::log::Trouble;
 
-use super::clerk::{Form, SHOWN, rejected};
+use super::clerk::{Form, rejected};
 use super::fails::{self, FailOn};
 use super::spool::Spool;
 use super::task::{Outcome, Task, Wanted};
+use super::troubles::SHOWN;
 use super::{Args, Format};
 use crate::cli::wording;
 use crate::cli::{Exit, Failure, Shell, input, output, picture};
@@ -18,7 +20,7 @@ const IN_TABLE: usize = 20;
 const IN_REPORT: usize = 2000;
 
 /// Judges, writes, and tells how it went.
-pub fn write(
+pub(super) fn write(
     task: &Task<'_>,
     args: &Args,
     format: Format,
@@ -42,7 +44,13 @@ pub fn write(
         only: None,
     };
     let outcome = task.judge(&wanted, shell)?;
-    tell_troubles(task, &outcome, args.rejects.is_some(), shell);
+    let told = Told {
+        of_table: &outcome.table_troubles,
+        of_log: &outcome.troubles,
+        count: outcome.trouble_count,
+        kept: args.rejects.is_some(),
+    };
+    tell_troubles(task, &told, shell);
     tell_notes(&outcome, format, shell);
     let account = Account {
         setting: task.setting,
@@ -140,23 +148,35 @@ fn write_whole(text: &str, place: Option<&Path>) -> Result<(), Failure> {
     }
 }
 
+/// The troubles that are told.
+pub struct Told<'t> {
+    /// The first of the case table.
+    pub of_table: &'t [Trouble],
+    /// The first of the log.
+    pub of_log: &'t [Trouble],
+    /// How many there are in all.
+    pub count: usize,
+    /// Whether all of them are kept in a file.
+    pub kept: bool,
+}
+
 /// The first troubles, each with its file and line, and how many more there are.
-fn tell_troubles(task: &Task<'_>, outcome: &Outcome, kept: bool, shell: &Shell) {
+pub fn tell_troubles(task: &Task<'_>, told: &Told<'_>, shell: &Shell) {
     let setting = &task.setting;
-    let of_table = outcome.table_troubles.iter();
+    let of_table = told.of_table.iter();
     let of_table = of_table.map(|trouble| (setting.cases_file, trouble));
-    let of_log = outcome.troubles.iter();
+    let of_log = told.of_log.iter();
     let of_log = of_log.map(|trouble| (setting.events_file, trouble));
-    let mut told = 0;
+    let mut shown = 0;
     for (file, trouble) in of_table.chain(of_log).take(SHOWN) {
         let name = file.unwrap_or_default().to_string();
         let message = trouble.message.text(shell.lang);
         output::complain(&wording::in_log(name, trouble.line, message), shell);
-        told += 1;
+        shown += 1;
     }
-    let more = outcome.trouble_count.saturating_sub(told);
+    let more = told.count.saturating_sub(shown);
     if more > 0 {
-        output::complain(&wording::more_in_log(more, kept), shell);
+        output::complain(&wording::more_in_log(more, told.kept), shell);
     }
 }
 

@@ -5,10 +5,15 @@
 //! (`outputs`), with the cases themselves as a log if that is asked for (`log`).
 
 mod arrivals;
+mod forecasting;
 mod interrupt;
+mod learn;
 mod log;
 mod outputs;
 mod played;
+mod present;
+mod reading;
+mod seen;
 mod sides;
 mod texts;
 
@@ -17,6 +22,7 @@ use std::sync::Arc;
 
 use lajur::simulate::Watch;
 
+use super::run::LogArgs;
 use super::wording;
 use super::{Exit, Failure, Shell, input, output};
 use outputs::{Format, Outputs};
@@ -72,9 +78,27 @@ pub struct Args {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     cases: Option<u64>,
 
-    /// How many threads play [default: as many as there are cores]
-    #[arg(long, value_name = "N")]
-    threads: Option<usize>,
+    /// Write the scenario that a log shows, as text to keep and to edit
+    #[arg(long, value_name = "LOG", conflicts_with_all = [
+        "scenario", "scenario_file", "what_if", "compare", "seek", "seed", "repetitions", "cases", "format", "log",
+        "from",
+    ])]
+    learn: Option<PathBuf>,
+
+    /// Forecast the open cases of a log
+    #[arg(long, value_name = "LOG", conflicts_with_all = ["compare", "seek", "cases", "log"])]
+    from: Option<PathBuf>,
+
+    /// The moment of the forecast: `today`, `now`, 2024-06-05, "2024-06-05 09:30" [default: now]
+    #[arg(long, value_name = "TIME", requires = "from")]
+    as_of: Option<String>,
+
+    /// The case table of the log that is learned from or forecast
+    #[arg(long, value_name = "TABLE")]
+    case_table: Option<PathBuf>,
+
+    #[command(flatten)]
+    reading: LogArgs,
 
     /// How to show the results
     #[arg(long, value_enum)]
@@ -114,7 +138,7 @@ impl From<Failure> for Halt {
 impl Args {
     fn threads(&self) -> usize {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-        self.threads.unwrap_or_else(cores)
+        self.reading.threads().unwrap_or_else(cores)
     }
 }
 
@@ -126,8 +150,14 @@ pub fn run(args: &Args, shell: &Shell) -> Result<Exit, Failure> {
 }
 
 fn simulate(args: &Args, shell: &Shell) -> Result<Exit, Halt> {
+    if let Some(log) = &args.learn {
+        return learn::write(args, log, shell);
+    }
     let outputs = Outputs::of(args)?;
     let sides = sides::read(args, shell)?;
+    if let Some(log) = &args.from {
+        return forecasting::write(sides.last(), log, &outputs, args, shell);
+    }
     let goal = played::goal(args, &sides.first)?;
     let setups = played::setups(&sides, args, shell)?;
     let watch = Arc::new(Watch::default());

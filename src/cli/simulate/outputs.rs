@@ -38,7 +38,8 @@ impl Outputs {
     /// What is asked for. No file is named twice, and none that is read.
     pub fn of(args: &Args) -> Result<Outputs, Failure> {
         let mut claims = Claims::default();
-        for read in args.file.iter().chain(&args.scenario_file) {
+        let read = args.file.iter().chain(&args.scenario_file);
+        for read in read.chain(&args.from).chain(&args.case_table) {
             claims.source(read);
         }
         for written in args.output.iter().chain(&args.log) {
@@ -70,8 +71,18 @@ impl Outputs {
         let settings = sides.with(setups, |side, setup| setting(side, setup, shell));
         let account = account(&settings, outcome);
         let sop = setups.last().plan.sop();
+        let text = |format, place: Option<&Path>| text(format, &account, sop, place, shell);
+        self.write_each(text, shell)
+    }
+
+    /// Writes a text everywhere, in the form that is asked for there.
+    pub fn write_each(
+        &self,
+        text: impl Fn(Format, Option<&Path>) -> String,
+        shell: &Shell,
+    ) -> Result<(), Failure> {
         for (format, place) in &self.0 {
-            let text = text(*format, &account, sop, place.as_deref(), shell);
+            let text = text(*format, place.as_deref());
             match place {
                 Some(place) => {
                     output::write_file(place, text.as_bytes())?;

@@ -4,6 +4,7 @@ use std::sync::atomic::Ordering;
 
 use lajur::diagnostic::Diagnostics;
 use lajur::lang::Lang;
+use lajur::model::Scenario;
 use lajur::simulate::setup::Options;
 use lajur::simulate::tally::{
     Comparison, Goal, GoalFault, Results, Sought, compare, seek, simulate,
@@ -64,7 +65,7 @@ pub fn setups<'s>(
         cases: args.cases,
         ..Options::default()
     };
-    let first = setup(&sides.first, &own, args, shell)?;
+    let first = setup(&sides.first, &sides.first.scenario, &own, args, shell)?;
     let Some(side) = &sides.second else {
         return Ok(Sides {
             first,
@@ -76,7 +77,7 @@ pub fn setups<'s>(
         repetitions: Some(first.repetitions),
         ..own
     };
-    let mut second = setup(side, &as_first, args, shell)?;
+    let mut second = setup(side, &side.scenario, &as_first, args, shell)?;
     if side.scenario.arrivals.is_none() {
         come_as(&mut second, &first);
     }
@@ -94,8 +95,10 @@ fn come_as(setup: &mut Setup<'_>, other: &Setup<'_>) {
     setup.assumptions.splice(0..0, assumed);
 }
 
-fn setup<'s>(
+/// Puts one side together, in its scenario or what was made of it, and shows what is to be said of it.
+pub fn setup<'s>(
     side: &'s Side,
+    scenario: &Scenario,
     options: &Options,
     args: &Args,
     shell: &Shell,
@@ -106,13 +109,7 @@ fn setup<'s>(
     };
     let desk = &side.desk;
     let mut found = Diagnostics::new();
-    let setup = Setup::new(
-        &desk.plan,
-        &desk.calendar,
-        &side.scenario,
-        &options,
-        &mut found,
-    );
+    let setup = Setup::new(&desk.plan, &desk.calendar, scenario, &options, &mut found);
     let setup = setup.filter(|_| !found.has_errors());
     let exit = side.texts.show(found, shell);
     setup.ok_or(Halt::Shown(exit.max(Exit::Findings)))

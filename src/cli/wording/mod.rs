@@ -4,6 +4,7 @@
 
 mod cases;
 mod drawing;
+mod forecasting;
 mod names;
 mod reading;
 mod simulating;
@@ -13,6 +14,7 @@ use lajur::lang::Lang;
 
 pub use cases::*;
 pub use drawing::*;
+pub use forecasting::*;
 pub use names::*;
 pub use reading::*;
 pub use simulating::*;

@@ -7,6 +7,8 @@
 //! A time that was counted in days is told in days, one that was measured in office hours is told in office hours; none
 //! is turned into the other.
 
+pub mod forecast;
+
 mod amounts;
 mod cells;
 mod figures;

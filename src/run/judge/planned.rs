@@ -82,6 +82,7 @@ impl<'p> Walk<'p> {
             node,
             event: None,
             exit,
+            ready: from,
             from,
             due,
             done: None,

@@ -35,11 +35,13 @@ impl Work<'_> {
 
     fn visit(&mut self, stop: &Stop) -> Visit {
         let event = stop.event.and_then(|event| self.event(event));
+        let ready = self.latest(self.course.origins(stop));
         let mut visit = Visit {
             node: stop.node,
             event: stop.event.and_then(|event| self.position(event)),
             exit: stop.exit,
-            from: self.latest(self.course.origins(stop)),
+            ready,
+            from: ready,
             due: None,
             done: event.and_then(|event| event.completed),
             used: None,

@@ -15,7 +15,7 @@ mod load;
 mod meter;
 mod repeat;
 mod results;
-mod rules;
+pub(in crate::simulate) mod rules;
 mod seek;
 
 pub use compare::{Comparison, Difference, Figure, Point, compare};

@@ -14,10 +14,10 @@ use crate::simulate::draw::Law;
 use crate::simulate::{CaseOver, Setup, Visit};
 
 /// The rules of an SOP, made ready.
-pub(super) struct Rules<'s>(Vec<Judge<'s>>);
+pub(in crate::simulate) struct Rules<'s>(Vec<Judge<'s>>);
 
 /// A rule, made ready.
-pub(super) struct Judge<'s> {
+pub(in crate::simulate) struct Judge<'s> {
     rule: &'s Rule,
     /// Whether it can be judged.
     pub(super) judged: bool,
@@ -45,7 +45,7 @@ struct Seen<'c> {
 }
 
 impl<'s> Rules<'s> {
-    pub(super) fn new(setup: &'s Setup<'s>) -> Rules<'s> {
+    pub(in crate::simulate) fn new(setup: &'s Setup<'s>) -> Rules<'s> {
         let rules = setup.plan.sop().rules.iter();
         let judge = |rule| Judge {
             rule,
@@ -54,7 +54,7 @@ impl<'s> Rules<'s> {
         Rules(rules.map(judge).collect())
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Judge<'s>> {
+    pub(in crate::simulate) fn iter(&self) -> impl Iterator<Item = &Judge<'s>> {
         self.0.iter()
     }
 }
@@ -76,7 +76,7 @@ fn can_be_judged(setup: &Setup<'_>, rule: &Rule) -> bool {
 
 impl Judge<'_> {
     /// Whether a case broke it that is over, or known until now. Nothing where that can't be said.
-    pub(super) fn is_broken(
+    pub(in crate::simulate) fn is_broken(
         &self,
         setup: &Setup<'_>,
         case: &CaseOver<'_>,
@@ -100,6 +100,19 @@ impl Judge<'_> {
             (Outcome::Broken, Some(true)) => Some(true),
             _ => None,
         }
+    }
+
+    /// When the first of its deadlines is due whose clock runs in a case that is known until now; nothing where none does.
+    pub(in crate::simulate) fn due(
+        &self,
+        setup: &Setup<'_>,
+        case: &CaseOver<'_>,
+        now: Moment,
+    ) -> Option<Moment> {
+        let seen = Seen { setup, case, now };
+        let parts = self.rule.parts.iter();
+        let dues = parts.filter_map(|part| within::running(seen, self.rule, part));
+        dues.min()
     }
 
     fn part(&self, seen: Seen<'_>, part: &RuleKind) -> Outcome {

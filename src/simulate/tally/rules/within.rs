@@ -52,6 +52,26 @@ pub(super) fn judge(seen: Seen<'_>, rule: &Rule, part: &RuleKind) -> Outcome {
     }
 }
 
+/// When a deadline is due whose clock runs; without an extension of which it is not known whether it applies.
+pub(super) fn running(seen: Seen<'_>, rule: &Rule, part: &RuleKind) -> Option<Moment> {
+    let RuleKind::Within {
+        limit,
+        from,
+        to,
+        extend,
+    } = part
+    else {
+        return None;
+    };
+    let node = |said: &Option<Said<NodeId>>| said.as_ref().map(|said| said.value);
+    let start = start(seen, node(from))?;
+    if !matches!(end(seen, node(to), start), End::Open) {
+        return None;
+    }
+    let extension = extension(seen, extend).ok().flatten();
+    due(seen, rule, start, limit.value.high.as_ref()?, extension)
+}
+
 /// The extension that applies, if one does; that of which it is not known as the error.
 fn extension<'r>(
     seen: Seen<'_>,

@@ -1,0 +1,132 @@
+//! `--from`: what will become of the open cases of a log, in whatever form that is asked for.
+
+use std::io::stdout;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use lajur::lang::Number;
+use lajur::model::{Amount, Duration, Scenario, Unit};
+use lajur::report::simulate::Setting;
+use lajur::report::simulate::forecast::{self as shown, Outlook};
+use lajur::simulate::forecast::{Forecast, forecast};
+use lajur::simulate::setup::Options;
+use lajur::simulate::{Opening, Setup, Watch};
+use lajur::source::{Span, Spanned};
+
+use super::outputs::{Format, Outputs};
+use super::present::present;
+use super::reading::Log;
+use super::sides::Side;
+use super::{Args, Halt, interrupt, played};
+use crate::cli::{Exit, Shell, output, progress, wording};
+
+/// How often the future is played where nobody says: enough to tell one chance in ten from one in five.
+const PLAYS: u32 = 200;
+
+/// How many of the cases a table shows.
+const IN_TABLE: usize = 50;
+
+/// Reads the open cases of a log, plays them on, and writes what becomes of them.
+pub fn write(
+    side: &Side,
+    log: &Path,
+    outputs: &Outputs,
+    args: &Args,
+    shell: &Shell,
+) -> Result<Exit, Halt> {
+    let options = options(side, args)?;
+    let scenario = for_a_week(&side.scenario);
+    let setup = played::setup(side, &scenario, &options, args, shell)?;
+    let log = Log::of(args, log);
+    let present = present(&log.task(&side.desk, args, shell), &setup, shell)?;
+    let watch = Arc::new(Watch::default());
+    interrupt::heed(&watch, shell);
+    let forecast = ahead(&setup, &present.openings, args, &watch, shell);
+    let outlook = Outlook {
+        setting: Setting {
+            setup: &setup,
+            scenario: &side.scenario,
+            changes: &side.changes,
+            sop_file: &side.sop_file,
+            scenario_file: side.scenario_file.as_deref(),
+            lang: shell.lang,
+        },
+        events_file: Some(&log.events_file),
+        cases_file: log.cases_file.as_deref(),
+        names: &present.names,
+        unplaced: &present.unplaced,
+        over: present.over,
+        later: present.later,
+        forecast: &forecast,
+    };
+    outputs.write_each(|format, place| text(format, &outlook, place, shell), shell)?;
+    if forecast.repetitions < forecast.asked {
+        let stopped = wording::stopped(forecast.repetitions, forecast.asked);
+        output::complain(&stopped, shell);
+        return Ok(Exit::Stopped);
+    }
+    Ok(Exit::Clean)
+}
+
+/// From the moment asked for on, and often enough.
+fn options(side: &Side, args: &Args) -> Result<Options, Halt> {
+    let written = args.as_of.as_deref().unwrap_or("now");
+    let stated = side.scenario.repetitions.as_ref();
+    let stated = stated.map(|stated| stated.value);
+    Ok(Options {
+        seed: args.seed,
+        repetitions: args.repetitions.or(stated).or(Some(PLAYS)),
+        begins: Some(side.desk.moment(written)?),
+        ..Options::default()
+    })
+}
+
+/// For how long cases come does not matter, for they come as long as an open one is played. A week is enough to reckon
+/// with, and asks the calendar for no more.
+fn for_a_week(scenario: &Scenario) -> Scenario {
+    let week = Number::whole(5).and_then(|number| {
+        let unit = Unit::Workdays;
+        Duration::sum([Amount { number, unit }])
+    });
+    let placed = |value| Spanned {
+        value,
+        span: Span::default(),
+    };
+    Scenario {
+        horizon: week.map(placed),
+        warm_up: None,
+        ..scenario.clone()
+    }
+}
+
+fn ahead(
+    setup: &Setup<'_>,
+    openings: &[Opening],
+    args: &Args,
+    watch: &Watch,
+    shell: &Shell,
+) -> Forecast {
+    let all = Some(u64::from(setup.repetitions));
+    let far = || {
+        let cases = watch.cases.load(Ordering::Relaxed);
+        let repetitions = watch.repetitions.load(Ordering::Relaxed);
+        wording::cases_played(cases, repetitions, all)
+    };
+    progress::tell(shell, far, || {
+        forecast(setup, openings, args.threads(), watch)
+    })
+}
+
+fn text(format: Format, outlook: &Outlook<'_>, place: Option<&Path>, shell: &Shell) -> String {
+    match format {
+        Format::Json => shown::json(outlook),
+        Format::Csv => shown::csv(outlook),
+        Format::Html => shown::html(outlook),
+        Format::Table => {
+            let mut style = shell.style(&stdout());
+            style.colours &= place.is_none();
+            shown::table(outlook, IN_TABLE, &style)
+        }
+    }
+}
