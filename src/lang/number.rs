@@ -37,7 +37,7 @@ impl Number {
     }
 
     /// So many millionths.
-    pub fn from_millionths(millionths: i64) -> Number {
+    pub const fn from_millionths(millionths: i64) -> Number {
         Number(millionths)
     }
 

@@ -338,7 +338,9 @@ impl Scenario {
         put_staff(&mut changed.staff, &change.staff);
         put_each(&mut changed.times, &change.times, |it| it.row.value);
         put_each(&mut changed.handovers, &change.handovers, |it| it.row.value);
-        put_each(&mut changed.chances, &change.chances, |it| it.node.value);
+        put_each(&mut changed.chances, &change.chances, |it| {
+            (it.node.value, std::mem::discriminant(&it.of))
+        });
         put_each(&mut changed.data, &change.data, |it| it.field.value);
         put_each(&mut changed.events, &change.events, |it| it.event.value);
         put_each(&mut changed.batches, &change.batches, |it| it.node.value);

@@ -26,6 +26,8 @@ fn each_fault_has_its_code_and_its_place() {
         ("arrivals 0 per workday", "no-arrivals `0`"),
         ("arrivals -2 per workday", "no-arrivals `-2`"),
         ("staff kepala 0", "no-staff `0`"),
+        ("staff kepala 20000", "out-of-range `20000`"),
+        ("staff kepala 99999999999", "out-of-range `99999999999`"),
         ("staff kepala 1 share 0%", "no-staff `share 0%`"),
         ("staff kepala 1 absent 100%", "no-staff `absent 100%`"),
         ("staff kepala 1 share 130%", "bad-percentage `130%`"),

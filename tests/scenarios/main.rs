@@ -187,6 +187,29 @@ fn officers_whose_number_changes_keep_their_hours_and_their_share() {
 }
 
 #[test]
+fn a_change_of_how_often_it_is_done_leaves_its_exits() {
+    let text = r#"sop a "A" {
+      actor clerk "Clerk"
+      data { needed yes/no }
+      activity begin "Begin" { start by clerk }
+      activity look "Look" { task by clerk only when needed { "Good" -> close "Bad" -> begin } }
+      activity close "Close" { end by clerk }
+      scenario s { chance look 30% chance look { "Good" 80% "Bad" 20% } }
+    }"#;
+    let checked = check(&[Source::new("a.sop", text)]);
+    let sop = &checked.catalogue.sops[0];
+    let change = changed("chance look = 60%", sop);
+    let kinds = |scenario: &Scenario| {
+        let chances = scenario.chances.iter();
+        chances.map(|it| it.of.clone()).collect::<Vec<ChanceOf>>()
+    };
+    let before = kinds(&sop.scenarios[0]);
+    let after = kinds(&sop.scenarios[0].changed_by(&change));
+    assert_eq!(before.len(), 2, "{:?}", checked.findings);
+    assert_eq!(after, [before[1].clone(), kinds(&change)[0].clone()]);
+}
+
+#[test]
 fn each_statement_may_stand_after_an_equals_sign() {
     let sop = sop();
     for (with, without) in [

@@ -152,3 +152,21 @@ fn every_bundled_document_can_be_set_up() {
     }
     assert!(seen > 1);
 }
+
+#[test]
+fn more_cases_than_can_be_played_are_refused() {
+    let (office, scenario) = desk();
+    let scenario = Scenario {
+        arrivals: rate("1000000", Unit::Hours),
+        ..scenario
+    };
+    let (setup, findings) = office.tried(&scenario, &Options::default());
+    assert!(setup.is_none());
+    let found: Vec<&str> = findings.iter().map(Diagnostic::code).collect();
+    assert!(found.contains(&"out-of-range"), "{found:?}");
+    let few = Options {
+        cases: Some(1),
+        ..Options::default()
+    };
+    assert!(office.tried(&scenario, &few).0.is_some());
+}

@@ -439,3 +439,33 @@ sop shared "Shared" {
     assert!(charged(node("second"), "first"));
     assert!(charged(node("second"), "three"));
 }
+
+/// A change can give a start a chance that does not go with that of another one.
+#[test]
+fn the_chances_of_all_starts_must_be_the_whole() {
+    let office = Office::of(
+        r#"sop a "A" {
+          actor clerk "Clerk"
+          activity desk "At the desk" { start by clerk -> note }
+          activity mail "By mail" { start by clerk -> note }
+          activity note "Note it" { end by clerk }
+        }"#,
+    );
+    let start = |name: &str, percent: &str| Chance {
+        node: spanned(office.node(name)),
+        of: ChanceOf::Start(number(percent)),
+        span: Span::default(),
+    };
+    let with = |desk: &str, mail: &str| Scenario {
+        chances: vec![start("desk", desk), start("mail", mail)],
+        ..Scenario::default()
+    };
+    assert_eq!(office.setup(&with("70", "30")).starts[1].1, 0.3);
+    for (desk, mail, sum) in [("70", "50", 120), ("0", "0", 0)] {
+        let words = format!("the chances of `mail` add up to {sum}%, not to 100%");
+        assert_eq!(
+            office.told(&with(desk, mail)),
+            [("chances-not-whole", words)]
+        );
+    }
+}

@@ -84,6 +84,9 @@ messages! {
         WriteStaff { unlimited: String } = "", Error,
             en: "write a number from 1 up, or `{unlimited}` where there are always enough",
             id: "tulis angka mulai dari 1, atau `{unlimited}` bila petugas selalu cukup";
+        NotACount { number: String, most: u32 } = "out-of-range", Error,
+            en: "{number} is not a whole number from 1 to {most}",
+            id: "{number} bukan bilangan bulat dari 1 sampai {most}";
         LeaveTime { } = "", Error,
             en: "leave the officers some time for the cases",
             id: "sisakan waktu petugas untuk mengerjakan kasus";

@@ -12,6 +12,12 @@ messages! {
         MoreOfficers { officers: u64, rate: Worded } = "", Warning,
             en: "the queue grows without end; {officers} officers would do, or at most {rate} cases per working day",
             id: "antrean akan terus memanjang; diperlukan {officers} petugas, atau paling banyak {rate} kasus per hari kerja";
+        TooManyCases { cases: u64, most: u64 } = "out-of-range", Error,
+            en: "about {cases} cases would come in each repetition, but no more than {most} can be played",
+            id: "dalam setiap pengulangan akan datang sekitar {cases} kasus, padahal paling banyak {most} yang dapat disimulasikan";
+        FewerCases {} = "", Error,
+            en: "write `arrivals` with a lower rate, or shorten the horizon",
+            id: "tulis `kedatangan` dengan laju yang lebih rendah, atau persingkat jangka";
         EndlessLoop { rows: String } = "endless-loop", Error,
             en: "by the chances given no case ever comes to an end once it is at {rows}",
             id: "menurut peluang yang diberikan, kasus yang sampai di {rows} tidak pernah selesai";

@@ -79,7 +79,8 @@ impl<'a> Setup<'a> {
         } else if let Some(loads) = &loads {
             coming::blame_overload(&setup, scenario, loads, diagnostics);
         }
-        Some(setup)
+        coming::blame_too_many(&setup, scenario, diagnostics);
+        (diagnostics.errors() == errors).then_some(setup)
     }
 
     /// Everything but how many cases come where the scenario doesn't say it.
@@ -141,7 +142,7 @@ fn starts(
     assumptions: &mut Vec<Assumption>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<(NodeId, f64)>> {
-    let starts = chances::starts(brief, assumptions);
+    let starts = chances::starts(brief, assumptions, diagnostics);
     if starts.is_empty() {
         let span = brief.plan.sop().name.span;
         let finding = Diagnostic::new(SimulateMessage::NoStart {}, diagnostics.source(), span);

@@ -3,6 +3,9 @@
 use super::data::{events_of, fields_of, workdays};
 use super::times::{drawn, exactly, part, plain, up_to};
 use super::{Assumption, Brief, Gather, NodeSetup, WayWeight, listed, staff};
+use crate::diagnostic::messages::ScenarioMessage;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::lang::Number;
 use crate::model::{
     Bound, ChanceOf, Count, ExitChance, ExitKind, ExitTrigger, FieldId, Guard, Node, NodeId,
     NodeKind, RuleId, RuleKind, Shape, Sop, Wait,
@@ -14,6 +17,9 @@ const BACK: f64 = 0.1;
 
 /// How often something comes that may come, where nothing is said.
 const EVEN: f64 = 0.5;
+
+/// All of a chance, in percent.
+const HUNDRED: Number = Number::from_millionths(100_000_000);
 
 /// What is known of each node, and the fields that conditions ask for where chance decides in their place.
 pub(super) fn nodes(
@@ -258,41 +264,64 @@ fn until(brief: &Brief<'_>, id: NodeId, wait: &Wait, told: &mut Told) -> Option<
 }
 
 /// How often cases begin at each start. Starts of which nothing is said share the rest alike.
-pub(super) fn starts(brief: &Brief<'_>, assumptions: &mut Vec<Assumption>) -> Vec<(NodeId, f64)> {
+pub(super) fn starts(
+    brief: &Brief<'_>,
+    assumptions: &mut Vec<Assumption>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(NodeId, f64)> {
     let sop = brief.plan.sop();
     let begins = |node: &Node| node.kind.value == NodeKind::Start && !node.alongside;
     let starts = sop.nodes_with_ids().filter(|(_, node)| begins(node));
-    let starts: Vec<NodeId> = starts.map(|(id, _)| id).collect();
-    let said = |start: NodeId| {
-        brief
-            .scenario
-            .chances
-            .iter()
-            .rev()
-            .find_map(|chance| match &chance.of {
-                ChanceOf::Start(percent) if chance.node.value == start => {
-                    Some(plain(percent.value) / 100.0)
-                }
-                _ => None,
-            })
-    };
-    let given: f64 = starts.iter().filter_map(|start| said(*start)).sum();
-    let open = starts
+    let starts = starts.map(|(id, _)| (id, start_said(brief, id)));
+    let starts: Vec<(NodeId, Option<Number>)> = starts.collect();
+    let open: Vec<NodeId> = starts
         .iter()
-        .filter(|start| said(**start).is_none())
-        .count();
-    if open > 1 {
-        let open = starts
-            .iter()
-            .copied()
-            .filter(|start| said(*start).is_none());
-        assumptions.push(Assumption::StartsAlike(open.collect()));
+        .filter(|(_, said)| said.is_none())
+        .map(|(start, _)| *start)
+        .collect();
+    let given = starts.iter().filter_map(|(_, said)| *said);
+    let given = Number::from_millionths(given.map(Number::millionths).sum());
+    if given > HUNDRED || (given < HUNDRED && open.is_empty()) {
+        blame_not_whole(brief, given, diagnostics);
     }
-    let rest = (1.0 - given).max(0.0) / open.max(1) as f64;
-    let weights = starts
-        .iter()
-        .map(|start| (*start, said(*start).unwrap_or(rest)));
-    weights.collect()
+    let rest = (1.0 - plain(given) / 100.0).max(0.0) / open.len().max(1) as f64;
+    if open.len() > 1 {
+        assumptions.push(Assumption::StartsAlike(open));
+    }
+    let weight = |said: Option<Number>| said.map_or(rest, |said| plain(said) / 100.0);
+    let weights = starts.into_iter();
+    weights.map(|(start, said)| (start, weight(said))).collect()
+}
+
+/// What a scenario says of a start, in percent.
+fn start_said(brief: &Brief<'_>, start: NodeId) -> Option<Number> {
+    let chances = brief.scenario.chances.iter().rev();
+    let mut chances = chances.filter(|chance| chance.node.value == start);
+    chances.find_map(|chance| match &chance.of {
+        ChanceOf::Start(percent) => Some(percent.value),
+        _ => None,
+    })
+}
+
+/// The chances of starts can come from a scenario and from what was changed of it, each whole by itself.
+fn blame_not_whole(brief: &Brief<'_>, sum: Number, diagnostics: &mut Diagnostics) {
+    let chances = brief.scenario.chances.iter().rev();
+    let mut starts = chances.filter(|chance| matches!(chance.of, ChanceOf::Start(_)));
+    let Some(last) = starts.next() else {
+        return;
+    };
+    let message = ScenarioMessage::ChancesNotWhole {
+        name: brief.plan.sop()[last.node.value].name.value.clone(),
+        sum: sum.to_string(),
+    };
+    let off = (sum.millionths() - HUNDRED.millionths()).abs();
+    let off = Number::from_millionths(off).to_string();
+    let help = match sum > HUNDRED {
+        true => ScenarioMessage::TakeAway { over: off },
+        false => ScenarioMessage::AddRest { rest: off },
+    };
+    let finding = Diagnostic::new(message, diagnostics.source(), last.span);
+    diagnostics.push(finding.help(help));
 }
 
 /// What an SOP has that is not played.

@@ -17,6 +17,9 @@ const PLAIN_RATE: f64 = 1.0;
 /// What is used more than this is used too much. What a mean over a few moments is off by is left out.
 const TOO_MUCH: f64 = 1.005;
 
+/// More cases in one repetition than can be played: where officers can't do their work, all of them are open at once.
+const MOST_CASES: f64 = 10_000_000.0;
+
 /// How cases come, where a scenario says it.
 pub(super) fn said(
     scenario: &Scenario,
@@ -145,6 +148,30 @@ fn per_workday(setup: &Setup<'_>) -> f64 {
         }
     };
     all / workdays
+}
+
+/// Tells of more cases than can be played.
+pub(super) fn blame_too_many(
+    setup: &Setup<'_>,
+    scenario: &Scenario,
+    diagnostics: &mut Diagnostics,
+) {
+    let all = per_workday(setup) * workdays(setup).max(1) as f64;
+    let before_counted = setup.begins.seconds_until(setup.counts_from) as f64;
+    let length = setup.begins.seconds_until(setup.counts_until).max(1) as f64;
+    let most = setup.most_cases.map_or(all, |most| most as f64);
+    let cases = all.min(all * before_counted / length + most);
+    if cases <= MOST_CASES {
+        return;
+    }
+    let arrivals = scenario.arrivals.as_ref().map(|arrivals| arrivals.span);
+    let message = SimulateMessage::TooManyCases {
+        cases: cases as u64,
+        most: MOST_CASES as u64,
+    };
+    let span = arrivals.unwrap_or(scenario.span);
+    let finding = Diagnostic::new(message, diagnostics.source(), span);
+    diagnostics.push(finding.help(SimulateMessage::FewerCases {}));
 }
 
 fn office_hours(setup: &Setup<'_>) -> f64 {

@@ -90,7 +90,7 @@ pub(super) fn stated(span: &TimeSpan, shape: Shape) -> TimeLaw {
     }
 }
 
-/// Exactly as long as stated; the middle of a range.
+/// Exactly as long as stated; anything in a range alike.
 pub(super) fn exactly(span: &TimeSpan) -> TimeLaw {
     let most = span.high.as_ref().or(span.low.as_ref());
     match (&span.low, most) {

@@ -58,7 +58,8 @@ pub struct Difference {
     pub after: Option<Estimate>,
     /// The second less the first, by the repetitions that have the same luck.
     pub change: Option<Estimate>,
-    /// Whether the change is more than chance: its interval of 95% excludes none.
+    /// Whether the change is more than chance: the interval of 95% excludes none, both around the change and around the
+    /// mean of what the repetitions show.
     pub sure: bool,
 }
 
@@ -90,16 +91,23 @@ fn difference(before: Option<&FigureResult>, after: Option<&FigureResult>) -> Op
         let changes = pairs.filter_map(|(before, after)| Some((*after)? - (*before)?));
         Estimate::of_numbers(&changes.collect::<Vec<f64>>())
     });
-    let sure = pairs.and_then(Estimate::interval);
     let both = before.zip(after).zip(pairs);
+    let change = both.map(|((before, after), pairs)| Estimate {
+        mean: after.estimate.mean - before.estimate.mean,
+        margin: pairs.margin,
+    });
+    // A percentile of all repetitions together can jump where that of none does, and the other way round.
+    let mut told = change.iter().chain(&pairs);
     Some(Difference {
         figure: before.or(after)?.figure.clone(),
         before: before.map(|figure| figure.estimate),
         after: after.map(|figure| figure.estimate),
-        change: both.map(|((before, after), pairs)| Estimate {
-            mean: after.estimate.mean - before.estimate.mean,
-            margin: pairs.margin,
-        }),
-        sure: sure.is_some_and(|(least, most)| least > 0.0 || most < 0.0),
+        change,
+        sure: change.is_some() && told.all(|change| excludes_none(*change)),
     })
+}
+
+fn excludes_none(change: Estimate) -> bool {
+    let interval = change.interval();
+    interval.is_some_and(|(least, most)| least > 0.0 || most < 0.0)
 }

@@ -117,14 +117,31 @@ impl Goal {
         }
     }
 
-    /// Whether results keep it. A figure that nothing is known of keeps no limit, and cases that never end keep none.
+    /// Whether results keep it. A figure that nothing is known of keeps no limit, and cases that never end keep none. A
+    /// case that is still open takes longer than whatever most of the others are asked to keep to.
     pub fn is_kept_by(&self, results: &Results) -> bool {
         let value = self.figure_in(results);
         let kept = |value: f64| match self.at_most {
-            true => value <= self.value,
+            true => value <= self.value && self.is_of_enough(results),
             false => value >= self.value,
         };
         results.endless.is_none() && value.is_some_and(kept)
+    }
+
+    /// Whether so many cases of all came to an end as its percentile is of.
+    fn is_of_enough(&self, results: &Results) -> bool {
+        let percent = match self.figure {
+            Figure::Workdays(point)
+            | Figure::CalendarDays(point)
+            | Figure::OfficeMinutes(point) => match point {
+                Point::Percentile(percent) => u64::from(percent),
+                Point::Worst => 100,
+                Point::Mean => 0,
+            },
+            _ => 0,
+        };
+        let wanted = u128::from(results.cases) * u128::from(percent);
+        u128::from(results.finished) * 100 >= wanted
     }
 }
 

@@ -191,11 +191,14 @@ impl Style {
     }
 }
 
-/// A label as a key: plainly, unless it would be taken for a name or for a text in quotes.
+/// A label as a key: plainly, unless it would be taken for a name or for a text in quotes, or YAML would write it otherwise
+/// than it reads.
 fn label_key(label: &Text) -> String {
-    match is_name(&label.value) || label.value.starts_with('"') || label.inferred {
+    let value = label.value.as_str();
+    let escaped = value.contains(['"', '\'', '\\', '\n', '\t']);
+    match is_name(value) || escaped || value.trim() != value || value.is_empty() || label.inferred {
         true => text(label),
-        false => label.value.clone(),
+        false => value.to_string(),
     }
 }
 

@@ -16,11 +16,14 @@ pub use apart::{scenarios, what_if};
 use super::context::{Context, said, text_of};
 use super::times;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::{ModelMessage, Part, Quantity, ScenarioMessage, SyntaxMessage};
+use crate::diagnostic::messages::{ModelMessage, Part, ScenarioMessage, SyntaxMessage};
 use crate::lang::{Number, Word};
 use crate::model::{Arrivals, Date, Duration, Node, Scenario, Unit};
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{Item, Value};
+
+/// More officers or cases than any office has at one desk. Each of them has to be looked at whenever work is given out.
+const MOST: u32 = 10_000;
 
 /// The scenarios among some statements.
 pub(super) fn lower(context: &mut Context, items: &[Item], nodes: &[Node]) -> Vec<Scenario> {
@@ -143,20 +146,20 @@ fn rate(context: &mut Context, item: &Item) -> Option<Arrivals> {
     })
 }
 
-/// A whole number from 1 up; blamed where it is none.
+/// A whole number from 1 up, of officers or of cases; blamed where it is none.
 fn count(context: &mut Context, number: &Spanned<Number>) -> Option<Spanned<u32>> {
     let whole = number.value.as_whole();
-    match whole.and_then(|whole| u32::try_from(whole).ok()) {
-        Some(count) if count > 0 => Some(Spanned::new(count, number.span)),
-        _ => {
-            let message = ModelMessage::OutOfRange {
-                number: 0,
-                quantity: Quantity::Count,
-            };
-            context.blame(number.span, message);
-            None
-        }
+    let count = whole.and_then(|whole| u32::try_from(whole).ok());
+    let count = count.filter(|count| (1..=MOST).contains(count));
+    if count.is_none() {
+        let message = ScenarioMessage::NotACount {
+            number: number.value.to_string(),
+            most: MOST,
+        };
+        let finding = finding(context, number.span, message);
+        context.report(finding);
     }
+    Some(Spanned::new(count?, number.span))
 }
 
 /// A share of all cases; blamed where it is none.
