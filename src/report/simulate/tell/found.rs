@@ -20,7 +20,10 @@ pub(in crate::report::simulate) fn throughput(results: &Results, lang: Lang) -> 
 }
 
 /// Where cases wait most, and what would help.
-pub(in crate::report::simulate) fn bottleneck(played: &Played<'_>, found: Option<&Bottleneck>) -> String {
+pub(in crate::report::simulate) fn bottleneck(
+    played: &Played<'_>,
+    found: Option<&Bottleneck>,
+) -> String {
     let (setting, lang) = (&played.setting, played.setting.lang);
     let actor = found.and_then(|it| Some((it, setting.sop().actors.get(it.actor.0 as usize)?)));
     let Some((found, actor)) = actor else {
@@ -92,7 +95,11 @@ fn relief(played: &Played<'_>, actor: ActorId, used: f64) -> String {
 }
 
 /// Officers as a scenario names them: `admin and penghubung 2`.
-pub(in crate::report::simulate) fn officers_called(setting: &Setting<'_>, actors: &[ActorId], number: u32) -> String {
+pub(in crate::report::simulate) fn officers_called(
+    setting: &Setting<'_>,
+    actors: &[ActorId],
+    number: u32,
+) -> String {
     let number = count(number.into(), setting.lang);
     format!("{} {number}", actors_called(setting, actors))
 }

@@ -22,7 +22,11 @@ fn limit(setting: &Setting<'_>, goal: &Goal) -> String {
 }
 
 /// What a search came to.
-pub(in crate::report::simulate) fn answer(setting: &Setting<'_>, goal: &Goal, sought: &Sought) -> String {
+pub(in crate::report::simulate) fn answer(
+    setting: &Setting<'_>,
+    goal: &Goal,
+    sought: &Sought,
+) -> String {
     let lang = setting.lang;
     let limit = limit(setting, goal);
     let Some(staff) = &sought.staff else {

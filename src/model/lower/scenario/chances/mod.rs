@@ -15,7 +15,11 @@ use exits::exits;
 use ways::{even_shares, ways};
 
 /// All chances of a scenario.
-pub(in crate::model::lower::scenario) fn lower(context: &mut Context, scenario: &Item, nodes: &[Node]) -> Vec<Chance> {
+pub(in crate::model::lower::scenario) fn lower(
+    context: &mut Context,
+    scenario: &Item,
+    nodes: &[Node],
+) -> Vec<Chance> {
     let mut seen = Seen::default();
     let mut chances: Vec<Chance> = Vec::new();
     for item in scenario.all(Word::Chance) {
