@@ -2,8 +2,8 @@
 //! `cargo bench --bench generate -- parallel 20 3 --fault second-token > large.sop`.
 //!
 //! The shapes are `chain ACTIVITIES` (also without its word), `parallel BRANCHES TASKS`, `blocks BLOCKS` and
-//! `rows ROWS lanes LANES`, which is work as offices have it. `catalogue COUNT FOLDER` writes so many of the last kind,
-//! of all sizes, as files.
+//! `rows ROWS lanes LANES`, which is work as offices have it. `catalogue COUNT FOLDER` writes so many of the last kind, of
+//! all sizes, as files. `scenario` is the office that `benches/simulate.rs` plays, with its scenario.
 
 #[allow(dead_code)]
 mod generator;
@@ -11,6 +11,7 @@ mod generator;
 use std::path::Path;
 use std::process::ExitCode;
 
+use generator::counter::Counter;
 use generator::{Fault, Shape, catalogue, generate};
 
 fn main() -> ExitCode {
@@ -26,6 +27,10 @@ fn main() -> ExitCode {
         && word == "catalogue"
     {
         return write(number(0, 200), Path::new(folder));
+    }
+    if says("scenario") {
+        print!("{}", Counter::default().sop());
+        return ExitCode::SUCCESS;
     }
     let shape = match () {
         () if says("parallel") => Shape::Parallel(number(0, 20), number(1, 3)),

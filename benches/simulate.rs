@@ -1,10 +1,22 @@
-//! What playing costs: seven rows, four actors, the built-in calendar, cases by chance, one decision in ten leading back.
+//! What simulating costs: seven rows, four actors, the built-in calendar, cases by chance, one decision in ten leading back.
 //!
 //! ```text
-//! cargo bench --bench simulate               # one repetition of 50,000 cases, and the same with SimPy
-//! cargo bench --bench simulate -- million    # 1,000,000 cases in 20 repetitions, on one core
-//! cargo bench --bench simulate -- office     # the model as text, for benches/peers/simpy_office.py
+//! cargo bench --bench simulate                 # one repetition of 50,000 cases, and the same with SimPy
+//! cargo bench --bench simulate -- million      # 1,000,000 cases in 20 repetitions: played alone, and with all results
+//! cargo bench --bench simulate -- million one  # with all results on one thread, for a profiler
+//! cargo bench --bench simulate -- growth       # more rows, more officers, longer queues
+//! cargo bench --bench simulate -- office       # the model as text, for benches/peers/simpy_office.py
 //! ```
+//!
+//! The whole program on the same case:
+//!
+//! ```text
+//! cargo bench --bench generate -- scenario > counter.sop
+//! time lajur simulate counter.sop --repetitions 20 --cases 50000 --threads 1
+//! ```
+
+#[allow(dead_code)]
+mod generator;
 
 use std::env;
 use std::fmt::Write as _;
@@ -13,128 +25,54 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use criterion::{Criterion, Throughput};
-use lajur::calendar::{Calendar, Calendars, Moment};
+use generator::counter::Counter;
+use lajur::calendar::{Calendar, Calendars, DayStatus, Moment};
+use lajur::diagnostic::Diagnostics;
 use lajur::engine::Plan;
-use lajur::lang::Number;
-use lajur::model::{ActorId, Amount, Date, Duration, NodeId, Unit};
+use lajur::model::{ActorId, Sop};
 use lajur::pipeline::check;
-use lajur::simulate::draw::{Law, TimeLaw};
 use lajur::simulate::play::play;
-use lajur::simulate::setup::{
-    Coming, NodeSetup, Officers, Per, RowSetup, Seat, TimeSetup, WayWeight,
-};
-use lajur::simulate::{CaseOver, Listener, OfficerId, Setup, Visit, Watch};
+use lajur::simulate::{CaseOver, Listener, OfficerId, Options, Setup, Visit, Watch, simulate};
 use lajur::source::Source;
 
-const SOP: &str = r#"
-sop pengaduan "Pengaduan" {
-  pelaksana nasional "Admin Nasional"
-  pelaksana admin "Admin Instansi"
-  pelaksana penghubung "Pejabat Penghubung"
-  pelaksana unit "Unit Kerja"
-  aktivitas masuk      "Menerima laporan"   { mulai oleh nasional }
-  aktivitas verifikasi "Memverifikasi"      { oleh nasional }
-  aktivitas periksa    "Memeriksa"          { keputusan oleh admin { "Ya" -> disposisi  "Tidak" -> verifikasi } }
-  aktivitas disposisi  "Mendisposisi"       { oleh admin }
-  aktivitas teruskan   "Meneruskan"         { oleh penghubung }
-  aktivitas tanggapan  "Menanggapi"         { oleh unit }
-  aktivitas selesai    "Menyelesaikan"      { akhir oleh admin }
-}
-"#;
-
-/// The most that each row takes, in minutes; drawn from none to that, most often half of it.
-const MINUTES: [i64; 7] = [10, 16, 20, 10, 20, 40, 10];
-
-/// The actor of each row.
-const ACTORS: [u32; 7] = [0, 0, 1, 1, 2, 3, 1];
-
-/// How many officers each actor has.
-const STAFF: [u32; 4] = [3, 4, 2, 4];
-
-const BACK: f64 = 0.1;
-const PER_DAY: f64 = 72.0;
 const CASES: u64 = 50_000;
 const REPETITIONS: u32 = 20;
 
-fn setup<'a>(plan: &'a Plan, calendar: &'a Calendar) -> Setup<'a> {
-    let begins = day(2024, 1, 2);
-    let way = |exit, weight| WayWeight {
-        exit,
-        target: None,
-        weight,
-    };
-    let node = |at: usize| NodeSetup {
-        seats: vec![Seat::Actors(vec![ActorId(ACTORS[at])])],
-        ways: (at == 2).then(|| vec![way(0, 1.0 - BACK), way(1, BACK)]),
-        ..NodeSetup::default()
-    };
-    Setup {
-        plan,
-        calendar,
-        counting: plan.counting(),
-        seed: 1,
-        repetitions: REPETITIONS,
-        begins,
-        counts_from: begins,
-        counts_until: day(2026, 12, 31),
-        most_cases: Some(CASES),
-        arrivals: Coming::Rate {
-            number: PER_DAY,
-            per: Per::Day,
-            evenly: false,
-            around_the_clock: false,
-        },
-        officers: (0..)
-            .zip(STAFF)
-            .map(|(actor, number)| staff(actor, number))
-            .collect(),
-        nodes: (0..MINUTES.len()).map(node).collect(),
-        rows: MINUTES.iter().map(|most| row(*most)).collect(),
-        starts: vec![(NodeId(0), 1.0)],
-        data: Vec::new(),
-        events: Vec::new(),
-        priorities: Vec::new(),
-        assumptions: Vec::new(),
+/// An office made ready.
+struct Office {
+    counter: Counter,
+    plan: Plan,
+    calendar: Calendar,
+}
+
+impl Office {
+    fn of(counter: Counter) -> Office {
+        let text = counter.sop();
+        let checked = check(&[Source::new("office.sop", text.as_str())]);
+        let sop = checked.catalogue.sops.first().expect("an SOP");
+        Office {
+            counter,
+            plan: Plan::new(sop),
+            calendar: calendar(sop),
+        }
+    }
+
+    fn setup(&self, repetitions: u32, cases: u64) -> Setup<'_> {
+        let options = Options {
+            repetitions: Some(repetitions),
+            cases: Some(cases),
+            ..Options::default()
+        };
+        let scenario = &self.plan.sop().scenarios[0];
+        let mut found = Diagnostics::new();
+        let setup = Setup::new(&self.plan, &self.calendar, scenario, &options, &mut found);
+        setup.expect("a sound scenario")
     }
 }
 
-fn day(year: i32, month: u32, day: u32) -> Moment {
-    Moment::at(Date { year, month, day }, 0, 0).expect("a date")
-}
-
-fn staff(actor: u32, number: u32) -> Officers {
-    Officers {
-        actors: vec![ActorId(actor)],
-        number: Some(number),
-        hours: None,
-        share: 1.0,
-        absent: 0.0,
-    }
-}
-
-fn row(most: i64) -> RowSetup {
-    let most = Duration {
-        amounts: vec![Amount {
-            number: Number::whole(most).expect("a small number"),
-            unit: Unit::Minutes,
-        }],
-    };
-    let law = TimeLaw::Between {
-        least: None,
-        most,
-        part: Law::pert(0.0, 0.5, 1.0),
-    };
-    RowSetup {
-        times: vec![TimeSetup {
-            condition: None,
-            for_exit: None,
-            per: None,
-            after: None,
-            law,
-        }],
-        handover: None,
-        limit: None,
-    }
+fn calendar(sop: &Sop) -> Calendar {
+    let calendars = Calendars::default();
+    calendars.used_by(sop).expect("it is built in").clone()
 }
 
 /// Counts what it hears, so that nothing of it can be left undone.
@@ -158,48 +96,86 @@ impl Listener for Count {
     }
 }
 
-fn one(setup: &Setup<'_>, repetition: u32) -> Count {
+impl Count {
+    fn hear(&mut self, setup: &Setup<'_>, repetition: u32) {
+        play(setup, repetition, &[], self, &Watch::default());
+    }
+}
+
+fn one(setup: &Setup<'_>) -> Count {
     let mut count = Count::default();
-    play(setup, repetition, &[], &mut count, &Watch::default());
+    count.hear(setup, 0);
     count
 }
 
-fn million(setup: &Setup<'_>) {
+fn timed<T>(what: impl FnOnce() -> T) -> (f64, T) {
     let begin = Instant::now();
-    let mut all = Count::default();
-    for repetition in 0..REPETITIONS {
-        let count = one(setup, repetition);
-        all.cases += count.cases;
-        all.visits += count.visits;
-        all.days += count.days;
+    let came = what();
+    (begin.elapsed().as_secs_f64(), came)
+}
+
+fn million(setup: &Setup<'_>) {
+    let (seconds, count) = timed(|| {
+        let mut count = Count::default();
+        (0..setup.repetitions).for_each(|at| count.hear(setup, at));
+        count
+    });
+    let (cases, visits) = (count.cases, count.visits);
+    let days = count.days / cases as f64;
+    println!("{cases} cases, {visits} visits, {days:.3} calendar days on average");
+    tell("played alone", seconds, cases);
+    for threads in [1, 2] {
+        results(setup, threads);
     }
-    let taken = begin.elapsed().as_secs_f64();
-    let (cases, visits) = (all.cases, all.visits);
-    let days = all.days / cases as f64;
-    println!("{cases} cases, {visits} visits, {days:.3} calendar days on average: {taken:.3} s");
-    let each = taken * 1e9 / visits as f64;
-    println!(
-        "{:.0} cases a second, {each:.0} ns a visit",
-        cases as f64 / taken
+}
+
+fn results(setup: &Setup<'_>, threads: usize) {
+    let (seconds, results) = timed(|| simulate(setup, threads, &Watch::default()));
+    tell(
+        &format!("with all results, threads: {threads}"),
+        seconds,
+        results.cases,
     );
 }
 
+fn tell(what: &str, seconds: f64, cases: u64) {
+    let each = cases as f64 / seconds;
+    println!("{what}: {seconds:.3} s, {each:.0} cases a second");
+}
+
+/// What a visit costs in offices that differ in one thing from the usual one.
+fn growth() {
+    let usual = Counter::default();
+    let rows = [1, 10, 100].map(|turns| Counter { turns, ..usual });
+    let staff = [1, 10, 100].map(|each| Counter {
+        staff: [each; 4],
+        ..usual
+    });
+    let used = [0.5, 0.95, 1.3].map(|used| Counter { used, ..usual });
+    for counter in rows.into_iter().chain(staff).chain(used) {
+        let office = Office::of(counter);
+        let setup = office.setup(1, CASES);
+        let (played, count) = timed(|| one(&setup));
+        let (told, _) = timed(|| simulate(&setup, 1, &Watch::default()));
+        let each = |seconds: f64| seconds * 1e9 / count.visits as f64;
+        println!(
+            "{} rows, staff {:?}, {:.0}% used: {} cases, {:.0} ns a visit played, {:.0} with results",
+            counter.turns * 7,
+            counter.staff,
+            counter.used * 100.0,
+            count.cases,
+            each(played),
+            each(told)
+        );
+    }
+}
+
 /// The model as text: what each line says is told in `benches/peers/simpy_office.py`.
-fn office(calendar: &Calendar) -> String {
-    let mut text = String::new();
-    let list = |numbers: &[String]| numbers.join(" ");
-    let minutes = MINUTES.map(|it| it.to_string());
-    let actors = ACTORS.map(|it| it.to_string());
-    let staff = STAFF.map(|it| it.to_string());
-    let _ = writeln!(text, "{}", list(&minutes));
-    let _ = writeln!(text, "{}", list(&actors));
-    let _ = writeln!(text, "{}", list(&staff));
-    let _ = writeln!(text, "2 1 {BACK}");
-    let _ = writeln!(text, "{PER_DAY} {CASES}");
-    let from = day(2024, 1, 2);
-    for date in calendar.working_days() {
+fn model(office: &Office, from: Moment) -> String {
+    let mut text = office.counter.numbers(CASES);
+    for date in office.calendar.working_days() {
         let midnight = Moment::new(date, 0).expect("a date");
-        let Ok(lajur::calendar::DayStatus::Working(hours)) = calendar.day(date) else {
+        let Ok(DayStatus::Working(hours)) = office.calendar.day(date) else {
             continue;
         };
         let (rest, back) = hours.rest().unwrap_or((hours.close(), hours.close()));
@@ -229,44 +205,52 @@ fn simpy(office: &str) -> Option<f64> {
     told.split_whitespace().last()?.parse().ok()
 }
 
-fn beside(setup: &Setup<'_>, calendar: &Calendar) {
-    let begin = Instant::now();
-    let count = one(setup, 0);
-    let own = count.cases as f64 / begin.elapsed().as_secs_f64();
+fn beside(office: &Office, setup: &Setup<'_>) {
+    let (seconds, results) = timed(|| simulate(setup, 1, &Watch::default()));
+    let count = one(setup);
     let days = count.days / count.cases as f64;
+    let own = results.cases as f64 / seconds;
     println!(
-        "lajur: {} cases, {days:.3} calendar days on average, cases a second: {own:.0}",
-        count.cases
+        "lajur: {} cases, {days:.3} calendar days on average, cases a second with all results: {own:.0}",
+        results.cases
     );
-    match simpy(&office(calendar)) {
+    match simpy(&model(office, setup.begins)) {
         Some(other) => println!("lajur plays {:.0} times as many", own / other),
         None => println!("SimPy is not here to be compared with: pip install simpy"),
     }
 }
 
 fn main() {
-    let checked = check(&[Source::new("office.sop", SOP)]);
-    let plan = Plan::new(&checked.catalogue.sops[0]);
-    let calendars = Calendars::default();
-    let calendar = calendars.get("indonesia").expect("it is built in");
-    let setup = setup(&plan, calendar);
     let asked: Vec<String> = env::args().skip(1).collect();
-    if asked.iter().any(|it| it == "million") {
-        return million(&setup);
+    let says = |word: &str| asked.iter().any(|it| it == word);
+    if says("growth") {
+        return growth();
     }
-    if asked.iter().any(|it| it == "office") {
-        return print!("{}", office(calendar));
+    let office = Office::of(Counter::default());
+    let many = office.setup(REPETITIONS, CASES);
+    if says("million") {
+        return match says("one") {
+            true => results(&many, 1),
+            false => million(&many),
+        };
     }
+    if says("office") {
+        return print!("{}", model(&office, many.begins));
+    }
+    let setup = office.setup(1, CASES);
     let mut criterion = Criterion::default().configure_from_args();
     let mut group = criterion.benchmark_group("simulate");
     group.sample_size(10);
     group.throughput(Throughput::Elements(CASES));
-    group.bench_function("a repetition of 50,000 cases", |bencher| {
-        bencher.iter(|| one(&setup, 0));
+    group.bench_function("a repetition of 50,000 cases, played", |bencher| {
+        bencher.iter(|| one(&setup));
+    });
+    group.bench_function("the same with all results", |bencher| {
+        bencher.iter(|| simulate(&setup, 1, &Watch::default()));
     });
     group.finish();
     criterion.final_summary();
-    if !asked.iter().any(|it| it == "--test") {
-        beside(&setup, calendar);
+    if !says("--test") {
+        beside(&office, &setup);
     }
 }

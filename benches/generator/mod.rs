@@ -2,6 +2,7 @@
 
 mod blocks;
 mod chain;
+pub mod counter;
 mod office;
 mod parallel;
 mod text;

@@ -172,3 +172,28 @@ sop less "Less" {
     };
     agrees(text, less, 0.06);
 }
+
+/// Work that goes on over days on which its officer is absent is not worked on then.
+#[test]
+fn officers_who_are_absent_now_and_then_work_on_the_other_days() {
+    let text = r#"
+sop absent "Absent" {
+  days workdays
+  actor clerk "Clerk"
+  actor head "Head"
+  activity one "Open" { start by head  takes 15 minutes }
+  activity two "Check" { by clerk  takes 1-6 hours }
+  activity three "File" { end by head  takes 1 hour }
+}
+"#;
+    for officers in [1, 3] {
+        let absent = |office: &Office| Scenario {
+            staff: vec![Staff {
+                absent: Some(number("15")),
+                ..staff(&[office.actor("clerk")], officers)
+            }],
+            ..Scenario::default()
+        };
+        agrees(text, absent, 0.05);
+    }
+}

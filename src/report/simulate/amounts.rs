@@ -72,11 +72,6 @@ pub(super) fn percent(share: f64, lang: Lang) -> String {
     }
 }
 
-/// A share with its interval: `3.1% (2.6-3.7%)`.
-pub(super) fn share(share: &Share, lang: Lang) -> String {
-    format!("{} ({})", percent(share.share, lang), interval(share, lang))
-}
-
 /// The interval of a share: `2.6-3.7%`.
 pub(super) fn interval(share: &Share, lang: Lang) -> String {
     let (low, high) = share.interval;
@@ -139,7 +134,7 @@ pub(super) fn clock_estimate(of: &Estimate) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{clock, decimal, office_hours, percent, rounded, share};
+    use super::{clock, decimal, interval, office_hours, percent, rounded};
     use crate::lang::Lang;
     use crate::simulate::tally::Share;
 
@@ -168,7 +163,7 @@ mod tests {
             share: 0.031,
             interval: (0.022, 0.044),
         };
-        assert_eq!(share(&often, Lang::En), "3.1% (2.2–4.4%)");
+        assert_eq!(interval(&often, Lang::En), "2.2–4.4%");
     }
 
     #[test]

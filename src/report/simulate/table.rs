@@ -143,6 +143,7 @@ impl Page {
             return;
         }
         let lang = self.lang;
+        let part = part.clone().within(self.lines.width, lang);
         let columns = part.columns.iter().map(|column| match column.holds {
             Holds::Numbers => terminal::Column::number(column.title.say(lang)),
             Holds::Name | Holds::Words => terminal::Column::text(column.title.say(lang)),

@@ -4,7 +4,7 @@ use super::paint::Paint;
 use super::plain::{plain, width, wrap};
 
 /// What stands between two columns.
-const GAP: usize = 2;
+pub(in crate::report) const GAP: usize = 2;
 
 /// The narrowest that a column becomes.
 const NARROWEST: usize = 6;

@@ -4,7 +4,7 @@ mod grid;
 mod paint;
 mod plain;
 
-pub(super) use grid::{Cell, Column, Piece, grid};
+pub(super) use grid::{Cell, Column, GAP, Piece, grid};
 pub(super) use paint::Paint;
 pub(super) use plain::{plain, short, width, wrap};
 

@@ -16,7 +16,7 @@ mod time;
 mod working;
 mod works;
 
-use crate::calendar::Moment;
+use crate::calendar::{Calendar, Moment};
 use crate::engine::Marking;
 use crate::model::expr::Slots;
 use crate::model::{ActorId, EventId, NodeId};
@@ -75,6 +75,14 @@ pub struct CaseOver<'p> {
 pub trait Listener {
     /// A visit is over, in a case that counts or not. `seats` are all who worked on it, in whose lanes.
     fn visit(&mut self, counts: bool, visit: &Visit, seats: &[(ActorId, OfficerId)]);
+
+    /// An officer works by this calendar, which is that of his group without the days on which he is absent. It is told
+    /// first of all, of those who are ever absent.
+    fn officer(&mut self, _officer: OfficerId, _calendar: &Calendar) {}
+
+    /// An officer worked from one moment to another, on a case that counts or not: once on cases that were gathered, once in
+    /// however many lanes, and also where the work was broken off.
+    fn work(&mut self, _officer: OfficerId, _from: Moment, _to: Moment) {}
 
     /// So many visits wait for an officer of an actor from this moment on.
     fn queue(&mut self, _actor: ActorId, _at: Moment, _length: u32) {}

@@ -253,15 +253,23 @@ impl<'s> Officers<'s> {
         }
     }
 
-    /// An officer is free again after so many seconds; tells whether he was busy.
-    pub(super) fn release(&mut self, officer: OfficerId, worked: i64) -> bool {
-        match self.all.get_mut(officer.0 as usize) {
-            Some(officer) => {
-                officer.used += worked;
-                std::mem::take(&mut officer.busy)
-            }
-            None => false,
+    /// An officer had work from one moment to another.
+    pub(super) fn worked(&mut self, officer: OfficerId, from: Moment, to: Moment) {
+        if let Some(officer) = self.all.get_mut(officer.0 as usize) {
+            officer.used += from.seconds_until(to);
         }
+    }
+
+    /// An officer is free again; tells whether he was busy.
+    pub(super) fn release(&mut self, officer: OfficerId) -> bool {
+        let officer = self.all.get_mut(officer.0 as usize);
+        officer.is_some_and(|officer| std::mem::take(&mut officer.busy))
+    }
+
+    /// The calendars of those who are ever absent.
+    pub(super) fn own_calendars(&self) -> impl Iterator<Item = (OfficerId, &Calendar)> {
+        let own = (0..).map(OfficerId).zip(&self.own);
+        own.filter_map(|(officer, own)| Some((officer, own.as_ref()?)))
     }
 
     fn calendar(&self, officer: u32) -> &Calendar {

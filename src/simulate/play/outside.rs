@@ -155,7 +155,10 @@ impl<L: Listener> Stage<'_, '_, L> {
                 self.queues.change(&self.lines.all[line].actors, false);
                 self.lines.look_at_all();
             }
-            State::UnderWay => self.release(work),
+            State::UnderWay => {
+                self.tell_work(work);
+                self.release(work);
+            }
             State::Lying => {}
         }
         self.works.close(work);

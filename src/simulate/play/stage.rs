@@ -73,6 +73,10 @@ impl<'s, 'a, L: Listener> Stage<'s, 'a, L> {
     ) -> Stage<'s, 'a, L> {
         let sop = setup.plan.sop();
         let luck = Luck::new(setup.seed, repetition);
+        let officers = Officers::new(setup, luck);
+        for (officer, calendar) in officers.own_calendars() {
+            listener.officer(officer, calendar);
+        }
         let mut stage = Stage {
             setup,
             listener,
@@ -83,7 +87,7 @@ impl<'s, 'a, L: Listener> Stage<'s, 'a, L> {
             cases: Cases::default(),
             works: Works::default(),
             lines: Lines::default(),
-            officers: Officers::new(setup, luck),
+            officers,
             line_of: Vec::new(),
             gathered: vec![(Vec::new(), 0); sop.nodes.len()],
             coming: Vec::new(),

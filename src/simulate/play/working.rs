@@ -73,6 +73,7 @@ impl<L: Listener> Stage<'_, '_, L> {
     /// A piece of work is done, once.
     pub(super) fn is_done(&mut self, work: u32) {
         let last = self.works.all[work as usize].left <= 1;
+        self.tell_work(work);
         if last {
             self.release(work);
         }
@@ -135,12 +136,19 @@ impl<L: Listener> Stage<'_, '_, L> {
         self.work_on(work);
     }
 
+    /// Tells who has worked on something until now.
+    pub(super) fn tell_work(&mut self, work: u32) {
+        let of = &self.works.all[work as usize];
+        for officer in of.officers() {
+            self.officers.worked(officer, of.begun, self.now);
+            self.listener.work(officer, of.begun, self.now);
+        }
+    }
+
     /// Who worked on something is free.
     pub(super) fn release(&mut self, work: u32) {
-        let of = &self.works.all[work as usize];
-        let worked = of.begun.seconds_until(self.now);
-        for (_, officer) in &of.seats {
-            if self.officers.release(*officer, worked) {
+        for officer in self.works.all[work as usize].officers() {
+            if self.officers.release(officer) {
                 self.lines.is_free(officer.0);
             }
         }

@@ -80,6 +80,15 @@ impl Work {
         }
     }
 
+    /// Who works on it, each once in however many lanes.
+    pub(super) fn officers(&self) -> impl Iterator<Item = OfficerId> {
+        let seats = self.seats.iter().enumerate();
+        seats.filter_map(|(at, (_, officer))| {
+            let mut earlier = self.seats.iter().take(at);
+            (!earlier.any(|(_, other)| other == officer)).then_some(*officer)
+        })
+    }
+
     /// Which visit it is.
     pub(super) fn at(&self) -> At {
         At {

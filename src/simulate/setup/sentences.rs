@@ -285,8 +285,8 @@ impl Assumption {
             Assumption::Judged(rules) => {
                 let rules = words.rules(rules);
                 [
-                    format!("what a person judges is not judged: {rules}"),
-                    format!("yang dinilai orang tidak dinilai: {rules}"),
+                    format!("what a person has to judge is not judged here: {rules}"),
+                    format!("yang harus dinilai oleh orang tidak dinilai di sini: {rules}"),
                 ]
             }
             _ => return None,
@@ -313,11 +313,11 @@ impl Assumption {
             ],
             Assumption::Repetitions(times) => [
                 format!("the whole is played {times} times"),
-                format!("semuanya dimainkan {times} kali"),
+                format!("simulasi diulang {times} kali"),
             ],
             Assumption::Seed(seed) => [
-                format!("chance begins with the seed {seed}"),
-                format!("peluang dimulai dengan benih {seed}"),
+                format!("chance is drawn from the seed {seed}; another seed gives other luck"),
+                format!("undian acak memakai benih {seed}; benih lain memberi keberuntungan lain"),
             ],
             _ => return None,
         })

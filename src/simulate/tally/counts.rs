@@ -1,5 +1,6 @@
 //! What is counted: in one repetition, and in all of them added up.
 
+use super::listen::Officer;
 use super::load::{Load, Portions};
 use super::meter::Meter;
 use crate::calendar::Moment;
@@ -77,12 +78,9 @@ impl Counts {
         };
         let actor = || ActorCounts {
             wait: meter(),
-            waiting: Load::new(portions, setup.calendar),
+            waiting: Load::new(portions),
             wait_by_row: vec![0; sop.rows.len()],
             ..ActorCounts::default()
-        };
-        let load = |group: &crate::simulate::setup::Officers| {
-            Load::new(portions, group.hours.as_ref().unwrap_or(setup.calendar))
         };
         Counts {
             repetitions: 0,
@@ -99,7 +97,7 @@ impl Counts {
             waited_minutes: meter(),
             rows: sop.rows.iter().map(|_| row()).collect(),
             actors: sop.actors.iter().map(|_| actor()).collect(),
-            work: setup.officers.iter().map(load).collect(),
+            work: vec![Load::new(portions); setup.officers.len()],
             used: vec![Vec::new(); setup.officers.len()],
             rules: sop.rules.iter().map(|_| meter()).collect(),
             ways: sop
@@ -111,14 +109,21 @@ impl Counts {
     }
 
     /// Counts the time that there was, now that a repetition is over.
-    pub(super) fn close(&mut self, setup: &Setup<'_>, portions: &Portions, played: &Played) {
+    pub(super) fn close(
+        &mut self,
+        setup: &Setup<'_>,
+        portions: &Portions,
+        officers: &[Officer],
+        played: &Played,
+    ) {
         let ended = played.ended.min(setup.counts_until);
         for actor in &mut self.actors {
-            actor.waiting.close(portions, setup.calendar, ended);
+            actor.waiting.close(portions, setup.calendar, ended, 1.0);
         }
-        for (load, group) in self.work.iter_mut().zip(&setup.officers) {
-            let calendar = group.hours.as_ref().unwrap_or(setup.calendar);
-            load.close(portions, calendar, ended);
+        for officer in officers {
+            if let Some(load) = self.work.get_mut(officer.group) {
+                load.close(portions, officer.calendar(setup), ended, 1.0);
+            }
         }
         self.throughput = vec![Ratio {
             sum: self.ended as f64,
@@ -130,7 +135,7 @@ impl Counts {
     }
 
     /// Adds the next repetition.
-    pub(super) fn absorb(&mut self, setup: &Setup<'_>, next: Counts) {
+    pub(super) fn absorb(&mut self, next: Counts) {
         self.repetitions += next.repetitions;
         self.finished += next.finished;
         self.open += next.open;
@@ -155,12 +160,9 @@ impl Counts {
             .iter_mut()
             .zip(next.rules)
             .for_each(|(own, rule)| own.absorb(rule));
-        for (at, (own, load)) in self.work.iter_mut().zip(&next.work).enumerate() {
-            let (sum, hours) = load.total();
-            let of = hours * available(setup, at);
-            if let Some(used) = self.used.get_mut(at) {
-                used.push(Ratio { sum, of });
-            }
+        for ((own, used), load) in self.work.iter_mut().zip(&mut self.used).zip(&next.work) {
+            let (sum, of) = load.total();
+            used.push(Ratio { sum, of });
             own.absorb(load);
         }
         let own = self.ways.iter_mut().flatten();
@@ -189,15 +191,6 @@ impl ActorCounts {
         let rows = self.wait_by_row.iter_mut().zip(next.wait_by_row);
         rows.for_each(|(own, more)| *own += more);
     }
-}
-
-/// How many officers' time a group has, without their absences; none where there are as many as are needed. Whoever has
-/// only a share of their time for these cases is held by their work for longer, so that is in what they worked.
-pub(super) fn available(setup: &Setup<'_>, group: usize) -> f64 {
-    let Some(group) = setup.officers.get(group) else {
-        return 0.0;
-    };
-    f64::from(group.number.unwrap_or(0)) * (1.0 - group.absent)
 }
 
 /// The working days of the counted time up to its end; of a day of which a part counts, that part of its hours.

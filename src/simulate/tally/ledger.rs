@@ -36,7 +36,7 @@ impl<'s> Ledger<'s> {
 
     /// Adds what the next repetition counted. The order in which they are added tells in the last digits.
     pub fn add(&self, sum: &mut Counts, next: Counts) {
-        sum.absorb(self.setup, next);
+        sum.absorb(next);
     }
 
     /// What a sum comes to.

@@ -14,12 +14,28 @@ pub struct Tally<'s> {
     portions: &'s Portions,
     rules: &'s Rules<'s>,
     counts: Counts,
-    /// The group of each officer, and until when their work is counted.
-    officers: Vec<(usize, Moment)>,
+    officers: Vec<Officer>,
     /// How much work waits for each actor, and since when it is so much.
     queues: Vec<(Moment, u32)>,
     /// The last moment at which something happened.
     now: Moment,
+}
+
+/// An officer of whom there are not as many as are needed.
+#[derive(Debug, Clone)]
+pub(super) struct Officer {
+    pub(super) group: usize,
+    /// His own calendar, where he is ever absent.
+    own: Option<Calendar>,
+}
+
+impl Officer {
+    /// The calendar by which he works.
+    pub(super) fn calendar<'o>(&'o self, setup: &'o Setup<'_>) -> &'o Calendar {
+        let group = setup.officers.get(self.group);
+        let group = group.and_then(|group| group.hours.as_ref());
+        self.own.as_ref().or(group).unwrap_or(setup.calendar)
+    }
 }
 
 impl<'s> Tally<'s> {
@@ -30,7 +46,8 @@ impl<'s> Tally<'s> {
     ) -> Tally<'s> {
         let sizes = setup.officers.iter().map(|group| group.number.unwrap_or(0));
         let groups = sizes.enumerate();
-        let officers = groups.flat_map(|(at, size)| (0..size).map(move |_| (at, setup.begins)));
+        let officers =
+            groups.flat_map(|(group, size)| (0..size).map(move |_| Officer { group, own: None }));
         Tally {
             setup,
             portions,
@@ -47,7 +64,8 @@ impl<'s> Tally<'s> {
         for at in 0..self.queues.len() {
             self.queue_until(at, played.ended);
         }
-        self.counts.close(self.setup, self.portions, played);
+        self.counts
+            .close(self.setup, self.portions, &self.officers, played);
         self.counts
     }
 
@@ -69,27 +87,6 @@ impl<'s> Tally<'s> {
             }
         }
         *since = at;
-    }
-
-    /// Counts the time that an officer worked, be it on a case that counts or not; once, where cases were gathered and
-    /// worked on together. On days on which a longer piece of work goes on, the officer may be absent as on others.
-    fn count_officer(&mut self, visit: &Visit, officer: OfficerId) {
-        let Some((at, until)) = self.officers.get_mut(officer.0 as usize) else {
-            return;
-        };
-        let (Some(group), Some(load)) =
-            (self.setup.officers.get(*at), self.counts.work.get_mut(*at))
-        else {
-            return;
-        };
-        let from = visit.begun.max(*until);
-        *until = visit.done.max(*until);
-        let calendar = group.hours.as_ref().unwrap_or(self.setup.calendar);
-        let present = match group.absent > 0.0 && visit.begun.date() != visit.done.date() {
-            true => 1.0 - group.absent,
-            false => 1.0,
-        };
-        load.add(self.portions, calendar, (from, visit.done), present);
     }
 
     fn count_visit(&mut self, visit: &Visit, seats: &[(ActorId, OfficerId)]) {
@@ -158,15 +155,28 @@ impl<'s> Tally<'s> {
 impl Listener for Tally<'_> {
     fn visit(&mut self, counts: bool, visit: &Visit, seats: &[(ActorId, OfficerId)]) {
         self.now = self.now.max(visit.done);
-        for (_, officer) in seats {
-            self.count_officer(visit, *officer);
-        }
         if !counts {
             return;
         }
         self.count_way(visit);
         if !visit.passed {
             self.count_visit(visit, seats);
+        }
+    }
+
+    fn officer(&mut self, officer: OfficerId, calendar: &Calendar) {
+        if let Some(officer) = self.officers.get_mut(officer.0 as usize) {
+            officer.own = Some(calendar.clone());
+        }
+    }
+
+    fn work(&mut self, officer: OfficerId, from: Moment, to: Moment) {
+        let Some(officer) = self.officers.get(officer.0 as usize) else {
+            return;
+        };
+        if let Some(load) = self.counts.work.get_mut(officer.group) {
+            let calendar = officer.calendar(self.setup);
+            load.add(self.portions, calendar, (from, to), 1.0);
         }
     }
 

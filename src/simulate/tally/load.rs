@@ -53,11 +53,9 @@ impl Portions {
     }
 }
 
-/// How much there was in each portion, in seconds of a calendar's hours, and how many seconds there were.
+/// How much there was in each portion, in seconds of the hours of calendars, and how many seconds there were.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Load {
-    /// The seconds of the calendar's hours before each bound.
-    before: Vec<i64>,
     /// How much there was in each portion.
     pub(super) sums: Vec<f64>,
     /// How many seconds there were in each portion.
@@ -65,14 +63,11 @@ pub(super) struct Load {
 }
 
 impl Load {
-    pub(super) fn new(portions: &Portions, calendar: &Calendar) -> Load {
-        let bounds = portions.bounds.iter();
-        let before = bounds.map_while(|bound| calendar.office_seconds_before(*bound).ok());
-        let before: Vec<i64> = before.collect();
+    pub(super) fn new(portions: &Portions) -> Load {
+        let nothing = vec![0.0; portions.bounds.len().saturating_sub(1)];
         Load {
-            sums: vec![0.0; before.len().saturating_sub(1)],
-            hours: Vec::new(),
-            before,
+            sums: nothing.clone(),
+            hours: nothing,
         }
     }
 
@@ -84,37 +79,19 @@ impl Load {
         (from, to): (Moment, Moment),
         many: f64,
     ) {
-        let Some((first, last)) = portions.ends() else {
-            return;
-        };
-        let (from, to) = (from.max(first), to.min(last));
-        if from >= to {
-            return;
-        }
-        let seconds = |at| calendar.office_seconds_before(at);
-        let (Ok(begun), Ok(done)) = (seconds(from), seconds(to)) else {
-            return;
-        };
-        let mut begun = begun;
-        for at in portions.at(from)..=portions.at(to) {
-            let (Some(sum), Some(end)) = (self.sums.get_mut(at), self.before.get(at + 1)) else {
-                return;
-            };
-            let until = done.min(*end);
-            *sum += many * (until - begun) as f64;
-            begun = until;
-        }
+        put(&mut self.sums, portions, calendar, (from, to), many);
     }
 
-    /// Counts the hours that there were up to a moment.
-    pub(super) fn close(&mut self, portions: &Portions, calendar: &Calendar, ended: Moment) {
-        let last = portions.ends().map_or(ended, |(_, last)| ended.min(last));
-        let until = calendar.office_seconds_before(last).unwrap_or(0);
-        let hours = self.before.windows(2).map(|ends| match ends {
-            [from, to] => (until.min(*to) - from).max(0) as f64,
-            _ => 0.0,
-        });
-        self.hours = hours.collect();
+    /// Counts the hours that so many who go by a calendar had up to a moment.
+    pub(super) fn close(
+        &mut self,
+        portions: &Portions,
+        calendar: &Calendar,
+        ended: Moment,
+        many: f64,
+    ) {
+        let (first, _) = portions.ends().unwrap_or((ended, ended));
+        put(&mut self.hours, portions, calendar, (first, ended), many);
     }
 
     /// Adds another one over the same portions.
@@ -123,16 +100,35 @@ impl Load {
         put_on(&mut self.hours, &next.hours);
     }
 
-    /// The same with so many times the seconds.
-    pub(super) fn with_hours_times(&self, times: f64) -> Load {
-        let mut load = self.clone();
-        load.hours.iter_mut().for_each(|hours| *hours *= times);
-        load
-    }
-
     /// All that there was, and all the seconds.
     pub(super) fn total(&self) -> (f64, f64) {
         (self.sums.iter().sum(), self.hours.iter().sum())
+    }
+}
+
+/// Adds so many for each second of a calendar's hours from one moment to another, portion by portion.
+fn put(
+    sums: &mut [f64],
+    portions: &Portions,
+    calendar: &Calendar,
+    (from, to): (Moment, Moment),
+    many: f64,
+) {
+    let Some((first, last)) = portions.ends() else {
+        return;
+    };
+    let (mut from, to) = (from.max(first), to.min(last));
+    if from >= to {
+        return;
+    }
+    for at in portions.at(from)..=portions.at(to) {
+        let (Some(sum), Some(end)) = (sums.get_mut(at), portions.bounds.get(at + 1)) else {
+            return;
+        };
+        let until = to.min(*end);
+        let seconds = calendar.office_seconds_between(from, until);
+        *sum += many * seconds.unwrap_or(0) as f64;
+        from = until;
     }
 }
 

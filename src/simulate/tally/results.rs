@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::counts::{ActorCounts, Counts, RowCounts, available};
+use super::counts::{ActorCounts, Counts, RowCounts};
 use super::load::{Load, Portions};
 use super::rules::Rules;
 use super::{ActorResult, Course, Results, RowResult, RuleResult, figures};
@@ -171,7 +171,7 @@ fn course(setup: &Setup<'_>, portions: &Portions, counts: &Counts) -> Course {
         let mut all = Load::default();
         for at in groups(setup, actor) {
             if let Some(load) = counts.work.get(at) {
-                all.absorb(&load.with_hours_times(available(setup, at)));
+                all.absorb(load);
             }
         }
         parts(&shown(&all.sums), &shown(&all.hours))

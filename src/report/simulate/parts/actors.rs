@@ -1,6 +1,6 @@
 //! What each actor did.
 
-use super::{Cell, Table, Tone, named, numbers};
+use super::{Cell, Table, Tone, named, numbers, spare};
 use crate::lang::Lang;
 use crate::model::Sop;
 use crate::report::pair::Pair;
@@ -31,9 +31,9 @@ pub(in crate::report::simulate) fn actors(sop: &Sop, results: &Results, lang: La
             numbers(Pair::new("officers", "petugas")),
             numbers(Pair::new("use", "beban kerja")),
             numbers(Pair::new("queue", "antrean")),
-            numbers(Pair::new("longest", "terpanjang")),
+            spare(numbers(Pair::new("longest", "terpanjang"))),
             numbers(Pair::new("waiting", "menunggu")),
-            numbers(Pair::new("P95", "P95")),
+            spare(numbers(Pair::new("P95", "P95"))),
         ],
         rows: rows.collect(),
     }

@@ -16,10 +16,15 @@ pub(super) use times::times;
 pub(super) use trials::trials;
 pub(super) use ways::ways;
 
+use crate::lang::Lang;
 use crate::model::{ActorId, Sop};
 use crate::report::pair::Pair;
+use crate::report::terminal;
 use crate::simulate::Setup;
 use crate::simulate::setup::Officers;
+
+/// The width in which a long name can be read.
+const READABLE: usize = 24;
 
 /// What a cell deserves: a colour, on paper or on a terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +59,8 @@ pub(super) enum Holds {
 pub(super) struct Column {
     pub(super) title: Pair,
     pub(super) holds: Holds,
+    /// Whether it is left out where a terminal has too little room.
+    pub(super) spare: bool,
 }
 
 /// A table.
@@ -93,9 +100,43 @@ impl Table {
             cells.any(|cell| !cell.text.is_empty())
         };
         let kept: Vec<bool> = (0..self.columns.len()).map(said).collect();
-        retain(&mut self.columns, &kept);
-        self.rows.iter_mut().for_each(|row| retain(row, &kept));
+        self.keep(&kept);
         self
+    }
+
+    /// As much of it as a terminal of so many columns has room for, so that names keep a width in which they can be read:
+    /// the last of the spare columns goes first.
+    pub(super) fn within(mut self, room: usize, lang: Lang) -> Table {
+        while self.width(lang) > room {
+            let Some(last) = self.columns.iter().rposition(|column| column.spare) else {
+                break;
+            };
+            let kept: Vec<bool> = (0..self.columns.len()).map(|at| at != last).collect();
+            self.keep(&kept);
+        }
+        self
+    }
+
+    fn keep(&mut self, kept: &[bool]) {
+        retain(&mut self.columns, kept);
+        self.rows.iter_mut().for_each(|row| retain(row, kept));
+    }
+
+    /// How many columns of a terminal it needs at least.
+    fn width(&self, lang: Lang) -> usize {
+        let columns = self.columns.iter().enumerate();
+        let widths = columns.map(|(at, column)| {
+            let cells = self.rows.iter().filter_map(|row| row.get(at));
+            let cells = cells.map(|cell| terminal::width(&cell.text)).max();
+            match column.holds {
+                Holds::Name => cells.unwrap_or(0).min(READABLE),
+                Holds::Words | Holds::Numbers => {
+                    terminal::width(column.title.say(lang)).max(cells.unwrap_or(0))
+                }
+            }
+        });
+        let sum: usize = widths.map(|width| width + terminal::GAP).sum();
+        sum.saturating_sub(terminal::GAP)
     }
 }
 
@@ -108,6 +149,7 @@ const fn named(title: Pair) -> Column {
     Column {
         title,
         holds: Holds::Name,
+        spare: false,
     }
 }
 
@@ -115,6 +157,7 @@ const fn words(title: Pair) -> Column {
     Column {
         title,
         holds: Holds::Words,
+        spare: false,
     }
 }
 
@@ -122,6 +165,14 @@ const fn numbers(title: Pair) -> Column {
     Column {
         title,
         holds: Holds::Numbers,
+        spare: false,
+    }
+}
+
+const fn spare(column: Column) -> Column {
+    Column {
+        spare: true,
+        ..column
     }
 }
 

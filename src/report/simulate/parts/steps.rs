@@ -1,10 +1,10 @@
 //! What was done at each row.
 
-use super::{Cell, Table, Tone, named, numbers};
+use super::{Cell, Table, Tone, named, numbers, spare};
 use crate::lang::Lang;
 use crate::model::Sop;
 use crate::report::pair::Pair;
-use crate::report::simulate::amounts::{clock, clock_estimate, share};
+use crate::report::simulate::amounts::{clock, clock_estimate, interval, percent};
 use crate::report::speech::count;
 use crate::simulate::tally::{Measured, Results, RowResult, Share};
 
@@ -26,9 +26,10 @@ pub(in crate::report::simulate) fn steps(sop: &Sop, results: &Results, lang: Lan
             numbers(Pair::new("visits", "kunjungan")),
             numbers(Pair::new("work", "pengerjaan")),
             numbers(Pair::new("waiting", "menunggu")),
-            numbers(Pair::new("P95", "P95")),
+            spare(numbers(Pair::new("P95", "P95"))),
             numbers(Pair::new("hand-over", "serah terima")),
             numbers(Pair::new("late", "terlambat")),
+            spare(numbers(Pair::new("interval of 95%", "selang 95%"))),
         ],
         rows: rows.collect(),
     };
@@ -40,10 +41,11 @@ fn line(sop: &Sop, of: &RowResult, lang: Lang) -> Option<Vec<Cell>> {
     let name = Cell::new(sop.row_label(of.row));
     if of.visits == 0 {
         let mut cells = vec![name.toned(Tone::Dim), Cell::new("0").toned(Tone::Dim)];
-        cells.resize(7, Cell::empty());
+        cells.resize(8, Cell::empty());
         return Some(cells);
     }
     let far = of.wait.spread.percentile(95).map(|it| clock(it as f64));
+    let [late, how_sure] = late(&of.late, lang);
     Some(vec![
         name,
         Cell::new(count(of.visits, lang)),
@@ -51,7 +53,8 @@ fn line(sop: &Sop, of: &RowResult, lang: Lang) -> Option<Vec<Cell>> {
         Cell::new(clock_estimate(&of.wait.mean)),
         Cell::new(far.unwrap_or_default()).toned(Tone::Dim),
         handed_over(&of.handover),
-        late(&of.late, lang),
+        late,
+        how_sure,
     ])
 }
 
@@ -62,14 +65,18 @@ fn handed_over(of: &Measured) -> Cell {
     }
 }
 
-fn late(of: &Share, lang: Lang) -> Cell {
+/// The share that is late, and its interval.
+fn late(of: &Share, lang: Lang) -> [Cell; 2] {
     let tone = match (of.count, of.share) {
         (0, _) => Tone::Dim,
         (_, OFTEN..) => Tone::Bad,
         _ => Tone::Warn,
     };
     match of.of {
-        0 => Cell::empty(),
-        _ => Cell::new(share(of, lang)).toned(tone),
+        0 => [Cell::empty(), Cell::empty()],
+        _ => [
+            Cell::new(percent(of.share, lang)).toned(tone),
+            Cell::new(interval(of, lang)).toned(Tone::Dim),
+        ],
     }
 }
