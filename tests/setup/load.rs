@@ -170,3 +170,33 @@ fn more_cases_than_can_be_played_are_refused() {
     };
     assert!(office.tried(&scenario, &few).0.is_some());
 }
+
+/// What an officer has in a day does not depend on how much of a day cases come.
+#[test]
+fn a_short_time_of_coming_shortens_no_day() {
+    let (office, scenario) = desk();
+    let scenario = Scenario {
+        horizon: Some(spanned(span("1", Unit::Hours))),
+        ..scenario
+    };
+    let setup = office.setup(&scenario);
+    let Coming::Rate { number, per, .. } = setup.arrivals else {
+        panic!("{:?}", setup.arrivals);
+    };
+    assert_eq!((number, per), (4.5, Per::Day));
+    let counted = |it: &Assumption| matches!(it, Assumption::CountsFrom(_));
+    assert!(!setup.assumptions.iter().any(counted));
+}
+
+#[test]
+fn work_that_outlasts_the_calendar_is_work() {
+    let (office, scenario) = desk();
+    let look = office.row("look");
+    let scenario = Scenario {
+        times: vec![takes(look, Shape::Exponential, &["100000"], Unit::Workdays)],
+        ..scenario
+    };
+    let setup = office.setup(&scenario);
+    let first = setup.assumptions.first();
+    assert!(matches!(first, Some(Assumption::Rate { .. })), "{first:?}");
+}

@@ -119,6 +119,8 @@ fn what_cut_it_short_is_said() {
         &shown(&results, Lang::Id),
         "! batas galat berasal dari satu pengulangan",
     );
+    results.cases = 0;
+    has(&shown(&results, Lang::En), "! no case came that counts:");
 }
 
 #[test]

@@ -8,7 +8,7 @@
 use super::times::charged;
 use super::visits::{Course, taken};
 use super::{Officers, Seat, Setup, TimeSetup, staff};
-use crate::calendar::{Beyond, Calendar};
+use crate::calendar::{Beyond, Calendar, Moment};
 use crate::model::expr::CaseData;
 use crate::model::{ActorId, Exit, Node, NodeId, Performer};
 
@@ -45,9 +45,10 @@ struct Demand {
 pub(super) fn loads(setup: &Setup<'_>, course: &Course) -> Option<Vec<Load>> {
     let visits = course.visits.as_ref()?;
     let workdays = workdays(setup).max(1) as f64;
+    let (from, until) = whole_days(setup);
     let capacity = |group: &Officers| {
         let calendar = group.hours.as_ref().unwrap_or(setup.calendar);
-        let hours = calendar.office_seconds_between(setup.begins, setup.counts_until);
+        let hours = calendar.office_seconds_between(from, until);
         let each = hours.unwrap_or_default() as f64 / workdays;
         let number = f64::from(group.number?);
         Some(number * group.share * (1.0 - group.absent) * each)
@@ -69,6 +70,14 @@ pub(super) fn workdays(setup: &Setup<'_>) -> i64 {
     let days = setup.calendar.office_days(setup.begins);
     let within = |day: &crate::calendar::OfficeDay| day.begins < setup.counts_until;
     days.map_or(0, |days| days.take_while(within).count() as i64)
+}
+
+/// The beginning of the first and the end of the last day on which cases come.
+fn whole_days(setup: &Setup<'_>) -> (Moment, Moment) {
+    let from = setup.begins.with_second(0).unwrap_or(setup.begins);
+    let until = setup.counts_until;
+    let last = until.plus_seconds(-1).unwrap_or(until);
+    (from, last.with_second(86_399).unwrap_or(until))
 }
 
 fn demands(setup: &Setup<'_>, course: &Course, visits: &[f64]) -> Vec<Demand> {
@@ -180,7 +189,8 @@ fn freshly_come(setup: &Setup<'_>, course: &Course, to: NodeId) -> f64 {
     }
 }
 
-/// How many seconds of office time of a group a time takes on average.
+/// How many seconds of office time of a group a time takes on average; of one that leads out of the calendar, those that
+/// are left.
 fn seconds(setup: &Setup<'_>, group: usize, time: &TimeSetup) -> f64 {
     let own = setup
         .officers
@@ -189,12 +199,13 @@ fn seconds(setup: &Setup<'_>, group: usize, time: &TimeSetup) -> f64 {
     let calendar = own.unwrap_or(setup.calendar);
     let all = calendar.office_seconds_between(setup.begins, setup.counts_until);
     let all = all.unwrap_or_default();
-    let each = (0..MOMENTS).filter_map(|at| {
+    let each = (0..MOMENTS).map(|at| {
         let begun = all * (2 * at + 1) / (2 * MOMENTS);
-        taken_from(setup, calendar, time, begun).ok()
+        let left = || calendar.office_seconds_between(setup.begins, calendar.last_moment());
+        let taken = taken_from(setup, calendar, time, begun);
+        taken.unwrap_or_else(|_| (left().unwrap_or_default() - begun).max(0))
     });
-    let each: Vec<i64> = each.collect();
-    each.iter().sum::<i64>() as f64 / each.len().max(1) as f64
+    each.sum::<i64>() as f64 / MOMENTS as f64
 }
 
 fn taken_from(

@@ -161,7 +161,9 @@ fn counts_from(
         let part = calendar.clock_moment_between(begins, until, WARM_UP);
         let midnight = part.map_or(begins, |part| part.with_second(0).unwrap_or(part));
         let from = midnight.max(begins);
-        assumptions.push(Assumption::CountsFrom(from.date()));
+        if from > begins {
+            assumptions.push(Assumption::CountsFrom(from.date()));
+        }
         return Some(from);
     };
     let end = calendar.add(begins, &warm_up.value, &brief.counting);
