@@ -17,11 +17,11 @@ pub fn cases_played(cases: u64, repetitions: u64, of: Option<u64>) -> Wording {
     match of {
         Some(of) => Wording::new(
             format!("{cases} cases, {repetitions} of {of} repetitions"),
-            format!("{cases} kasus, {repetitions} dari {of} ulangan"),
+            format!("{cases} kasus, {repetitions} dari {of} pengulangan"),
         ),
         None => Wording::new(
             format!("{cases} cases, {}", counted(repetitions, "repetition")),
-            format!("{cases} kasus, {repetitions} ulangan"),
+            format!("{cases} kasus, {repetitions} pengulangan"),
         ),
     }
 }
@@ -38,7 +38,9 @@ pub fn stopping() -> Wording {
 pub fn stopped(done: u32, asked: u32) -> Wording {
     Wording::new(
         format!("stopped after {done} of {asked} repetitions; the results are of these alone"),
-        format!("dihentikan setelah {done} dari {asked} ulangan; hasilnya hanya dari ulangan itu"),
+        format!(
+            "dihentikan setelah {done} dari {asked} pengulangan; hasilnya hanya dari pengulangan itu"
+        ),
     )
 }
 

@@ -10,7 +10,7 @@ pairs! {
     KICKER: "Forecast", "Prakiraan";
     CASES: "Open cases", "Kasus terbuka";
     HINT: "The likeliest to break a deadline come first. A chance is the share of the plays in which the deadline is broken, with its interval of 95%.",
-        "Yang paling mungkin melampaui batas ditampilkan lebih dahulu. Peluang adalah bagian dari semua ulangan yang melampaui batas, dengan selang 95%.";
+        "Yang paling mungkin melampaui batas ditampilkan lebih dahulu. Peluang adalah bagian dari semua pengulangan yang melampaui batas, dengan selang 95%.";
     CASE: "Case", "Kasus";
     STANDS: "Stands at", "Berada di";
     HALF: "Done by (50%)", "Selesai (50%)";

@@ -52,7 +52,7 @@ fn cases(outlook: &Outlook<'_>, top: usize, lines: &mut Lines) {
         false => pick(
             lang,
             "Done by: the date by which the case is done in half, in nine of ten plays. Chance to break: the share of the plays that break the deadline, with its interval of 95%.",
-            "Selesai: tanggal kasus sudah selesai dalam separuh, dalam sembilan dari sepuluh ulangan. Peluang terlampaui: bagian ulangan yang melampaui batas, dengan selang 95%.",
+            "Selesai: tanggal kasus sudah selesai dalam separuh, dalam sembilan dari sepuluh pengulangan. Peluang terlampaui: bagian pengulangan yang melampaui batas, dengan selang 95%.",
         ),
     };
     lines.painted(hint, Paint::Dim);

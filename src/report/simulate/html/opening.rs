@@ -39,7 +39,7 @@ impl Page<'_> {
                 facts.push((words::AFTER, self.side(setting)));
             }
             _ => {
-                facts.push((words::FILE, files(setting)));
+                facts.push((words::FILE, setting.files()));
                 facts.push((words::SCENARIO, unquoted(&tell::scenario(setting))));
             }
         }
@@ -50,7 +50,7 @@ impl Page<'_> {
     /// Which of two it is: its file and its scenario.
     fn side(&self, setting: &Setting<'_>) -> String {
         let scenario = unquoted(&tell::scenario(setting));
-        format!("{}, {scenario}", files(setting))
+        format!("{}, {scenario}", setting.files())
     }
 
     fn circumstances(&self, setting: &Setting<'_>) -> [(Pair, String); 4] {
@@ -186,12 +186,6 @@ impl Page<'_> {
         let days = &self.shown.results.workdays.spread;
         days.percentile(80).is_some_and(|days| days > 3)
     }
-}
-
-/// The file of the SOP, and that of the scenario where it has one of its own.
-fn files(setting: &Setting<'_>) -> String {
-    let files = [Some(setting.sop_file), setting.scenario_file];
-    files.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// A sentence without the backticks around its names.
