@@ -8,7 +8,7 @@ mod judging;
 use std::fmt::Write;
 
 use judging::Office;
-use lajur::calendar::Calendar;
+use lajur::calendar::{Calendar, Moment};
 use lajur::diagnostic::Diagnostics;
 use lajur::model::expr::Value;
 use lajur::model::{ActorId, Scenario};
@@ -68,6 +68,10 @@ struct Scribe<'t, 's> {
 impl Listener for Scribe<'_, '_> {
     fn visit(&mut self, counts: bool, visit: &Visit, seats: &[(ActorId, OfficerId)]) {
         self.tally.visit(counts, visit, seats);
+    }
+
+    fn work(&mut self, officer: OfficerId, from: Moment, to: Moment) {
+        self.tally.work(officer, from, to);
     }
 
     fn case(&mut self, case: &CaseOver<'_>) {

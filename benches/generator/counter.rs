@@ -42,12 +42,12 @@ const BACK: (usize, usize, u32) = (2, 1, 10);
 const DAY: f64 = 450.0;
 
 impl Default for Counter {
-    /// About 72 cases a day.
+    /// About 85 cases a day.
     fn default() -> Counter {
         Counter {
             turns: 1,
-            staff: [3, 4, 2, 4],
-            used: 0.845,
+            staff: [4, 5, 3, 5],
+            used: 0.8,
         }
     }
 }
@@ -100,7 +100,7 @@ impl Counter {
         let _ = writeln!(text, "  scenario ramai \"Seperti tahun lalu\" {{");
         let _ = writeln!(
             text,
-            "    since 2024-01-02\n    horizon 3 years\n    warm-up 0 days"
+            "    since 2024-01-02\n    horizon 35 months\n    warm-up 0 days"
         );
         let _ = writeln!(text, "    arrivals {:.4} per workday", self.per_day());
         for ((name, _), number) in ACTORS.iter().zip(self.staff) {

@@ -144,6 +144,19 @@ impl Calendar {
     }
 }
 
+/// How many seconds of office hours a length of time is that is counted in nothing else; nothing for any other.
+pub fn office_seconds(duration: &Duration) -> Option<i64> {
+    let mut amounts = duration.amounts.iter();
+    amounts.try_fold(0_i64, |sum, amount| {
+        // Bare days of either kind are no office time.
+        match step(amount, DayKind::Working) {
+            Some(Step::Office(seconds)) => sum.checked_add(seconds),
+            Some(_) => None,
+            None => Some(sum),
+        }
+    })
+}
+
 /// What an amount adds; nothing where it is none. A fraction goes down to the smaller unit that the calendar knows, and
 /// what is left of it there counts as a whole one.
 fn step(amount: &Amount, day_kind: DayKind) -> Option<Step> {

@@ -67,8 +67,8 @@ impl Hours {
 
     /// How long the office has worked at this second of the day.
     pub fn worked_until(self, second: u32) -> u32 {
-        let before = second.clamp(self.open, self.rest.0) - self.open;
-        let after = second.clamp(self.rest.1, self.close) - self.rest.1;
+        let before = second.min(self.rest.0).saturating_sub(self.open);
+        let after = second.min(self.close).saturating_sub(self.rest.1);
         before + after
     }
 

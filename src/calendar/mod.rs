@@ -22,6 +22,7 @@ mod office;
 mod rules;
 mod table;
 
+pub use add::office_seconds;
 pub use between::Lateness;
 pub use calendars::{BUILT_IN, Calendars};
 pub use hours::Hours;

@@ -1,13 +1,17 @@
 //! Offices made by hand: an SOP as text, with times as they are stated, an officer for each actor, and a listener that
 //! keeps everything it hears.
 
+use std::sync::LazyLock;
+
 use lajur::calendar::{Calendar, Calendars, Moment};
+use lajur::diagnostic::Diagnostics;
 use lajur::engine::{Marking, Plan};
 use lajur::model::expr::Slots;
+use lajur::model::lower::lower;
 use lajur::model::{
     ActorId, Date, Duration, Limit, NodeId, NodeKind, Performer, PerformersKind, Sop, TimeSpan,
 };
-use lajur::pipeline::check;
+use lajur::pipeline::trees;
 use lajur::simulate::draw::{Law, TimeLaw};
 use lajur::simulate::play::{Played, play};
 use lajur::simulate::setup::{Coming, NodeSetup, Officers, RowSetup, Seat, TimeSetup};
@@ -21,13 +25,15 @@ pub struct Office {
 }
 
 impl Office {
+    /// Reads an SOP without all the checks, which take most of the time.
     pub fn of(text: &str) -> Office {
-        let checked = check(&[Source::new("a.sop", text)]);
-        let sop = checked.catalogue.sops.first().expect("an SOP");
-        let calendar = checked.references.calendars.used_by(sop);
+        let sources = [Source::new("a.sop", text)];
+        let mut found = Diagnostics::new();
+        let catalogue = lower(&trees(&sources, &mut found), &sources, &mut found);
+        let sop = catalogue.sops.first().expect("an SOP");
         Office {
             plan: Plan::new(sop),
-            calendar: calendar.cloned().unwrap_or_else(office_calendar),
+            calendar: CALENDARS.used_by(sop).expect("it is built in").clone(),
         }
     }
 
@@ -76,9 +82,10 @@ impl Office {
     }
 }
 
+static CALENDARS: LazyLock<Calendars> = LazyLock::new(Calendars::default);
+
 pub fn office_calendar() -> Calendar {
-    let calendars = Calendars::default();
-    calendars.get("indonesia").expect("it is built in").clone()
+    CALENDARS.get("indonesia").expect("it is built in").clone()
 }
 
 /// So many officers who do the work of these actors.

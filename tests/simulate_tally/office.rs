@@ -120,6 +120,9 @@ pub fn visit(
 pub fn tell(tally: &mut Tally<'_>, visits: &[Visit], data: &Slots, over: bool) {
     for visit in visits {
         let seats: Vec<_> = visit.by.into_iter().collect();
+        for (_, officer) in &seats {
+            tally.work(*officer, visit.begun, visit.done);
+        }
         tally.visit(true, visit, &seats);
     }
     let began = visits.iter().map(|visit| visit.ready).min().unwrap();

@@ -1,7 +1,7 @@
 //! When work is done whose time is drawn: a number drawn, and the calendar asked where that leads.
 
 use super::{Law, Stream, TimeLaw};
-use crate::calendar::{Beyond, Calendar, Counting, Moment};
+use crate::calendar::{self, Beyond, Calendar, Counting, Moment};
 use crate::lang::Number;
 use crate::model::{Amount, DayKind, Duration, Unit};
 
@@ -54,6 +54,10 @@ impl TimeLaw {
         match self {
             TimeLaw::Nothing => Ok(begun),
             TimeLaw::Between { least, most, part } => {
+                if let Some((first, last)) = office_seconds(least.as_ref(), most) {
+                    let passed = first + ((last - first) as f64 * number(part)).round() as i64;
+                    return calendar.office_moment_after(begun, passed.clamp(first, last));
+                }
                 let first = match least {
                     Some(least) => calendar.add(begun, least, counting)?.at,
                     None => begun,
@@ -68,6 +72,14 @@ impl TimeLaw {
             }
         }
     }
+}
+
+/// Two lengths in seconds of office hours, where both are counted in nothing else: the moment between those to which they
+/// lead is then the one to which a length between them leads.
+fn office_seconds(least: Option<&Duration>, most: &Duration) -> Option<(i64, i64)> {
+    let first = least.map_or(Some(0), calendar::office_seconds)?;
+    let last = calendar::office_seconds(most)?;
+    (first <= last).then_some((first, last))
 }
 
 /// The clock, where nothing else is added; the office wherever its time comes in.

@@ -46,11 +46,18 @@ struct Entry {
     turn: Turn,
 }
 
+impl Entry {
+    /// Its moment and its order in one number: two entries are compared at every step through the heap.
+    fn place(&self) -> i128 {
+        let seconds = Moment::EPOCH.seconds_until(self.at);
+        i128::from(seconds) << 64 | i128::from(self.order)
+    }
+}
+
 impl Ord for Entry {
     /// The one that comes first is the greatest, as the heap gives out the greatest.
     fn cmp(&self, other: &Entry) -> Ordering {
-        let own = (self.at, self.order);
-        (other.at, other.order).cmp(&own)
+        other.place().cmp(&self.place())
     }
 }
 

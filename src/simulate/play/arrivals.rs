@@ -57,7 +57,7 @@ impl Iterator for Arrivals<'_> {
 
 impl<'s> Arrivals<'s> {
     /// The arrivals of one repetition.
-    pub(super) fn new(setup: &'s Setup<'_>, luck: Luck) -> Arrivals<'s> {
+    pub(super) fn new(setup: &'s Setup<'_>, luck: &Luck) -> Arrivals<'s> {
         match &setup.arrivals {
             Coming::At(moments) => {
                 let early = moments.partition_point(|moment| *moment < setup.begins);

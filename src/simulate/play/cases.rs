@@ -88,7 +88,7 @@ impl Case {
     }
 
     /// Draws all its data.
-    pub(super) fn draw_data(&mut self, setup: &Setup<'_>, luck: Luck) {
+    pub(super) fn draw_data(&mut self, setup: &Setup<'_>, luck: &Luck) {
         let sop = setup.plan.sop();
         refill(&mut self.data.values, sop.fields.len(), None);
         refill(&mut self.data.lists, sop.fields.len(), None);
@@ -101,7 +101,7 @@ impl Case {
     }
 
     /// Draws the fields that a decision asks for anew, when the case comes back to it.
-    pub(super) fn redraw(&mut self, setup: &Setup<'_>, luck: Luck, asked: &[FieldId], time: u32) {
+    pub(super) fn redraw(&mut self, setup: &Setup<'_>, luck: &Luck, asked: &[FieldId], time: u32) {
         for field in &setup.data {
             if asked.contains(&field.field) {
                 self.draw(field, luck, time);
@@ -133,7 +133,7 @@ impl Case {
         }
     }
 
-    fn draw(&mut self, field: &FieldSetup, luck: Luck, time: u32) {
+    fn draw(&mut self, field: &FieldSetup, luck: &Luck, time: u32) {
         let at = field.field.0 as usize;
         let mut stream = luck.field(self.number, field.field, time);
         if let Some(items) = field.of.draw_items(&mut stream) {

@@ -88,7 +88,7 @@ impl<L: Listener> Stage<'_, '_, L> {
         case.number = self.came;
         case.began = began;
         case.counts = counts;
-        case.draw_data(self.setup, self.luck);
+        case.draw_data(self.setup, &self.luck);
         self.came += 1;
         self.awaited += u64::from(counts);
         place
@@ -108,7 +108,7 @@ impl<L: Listener> Stage<'_, '_, L> {
         let visit = case.seen[node.0 as usize];
         case.seen[node.0 as usize] += 1;
         if visit > 0 && known.by_data && !known.asked.is_empty() {
-            case.redraw(setup, self.luck, &known.asked, visit);
+            case.redraw(setup, &self.luck, &known.asked, visit);
         }
         let at = At {
             case: case.number,

@@ -4,7 +4,7 @@
 //! either, for all of the line want the same.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeMap, BinaryHeap};
 
 use super::ahead::Key;
 use super::officers::{Officers, Want};
@@ -23,7 +23,6 @@ pub(super) struct Line {
     waiting: BinaryHeap<Reverse<InLine>>,
     /// Whether it is to be looked at.
     dirty: bool,
-    asked: Vec<Want>,
 }
 
 /// A piece of work in a line: those with a smaller rank first, then those who could be taken up first, then those of the
@@ -40,6 +39,8 @@ pub(super) struct InLine {
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     pub(super) all: Vec<Line>,
+    /// The line of each set of seats that was ever wanted.
+    known: BTreeMap<Vec<Want>, usize>,
     /// The lines that each officer serves.
     of_officer: Vec<Vec<usize>>,
     /// The lines to be looked at.
@@ -51,8 +52,8 @@ pub(super) struct Lines {
 impl Lines {
     /// The line of those who want these seats.
     pub(super) fn of(&mut self, wants: &[Want], officers: &Officers<'_>) -> usize {
-        if let Some(known) = self.all.iter().position(|line| line.asked == wants) {
-            return known;
+        if let Some(known) = self.known.get(wants) {
+            return *known;
         }
         let (own, shared) = parted(wants, officers);
         let at = self.all.len();
@@ -72,8 +73,8 @@ impl Lines {
             shared,
             waiting: BinaryHeap::new(),
             dirty: false,
-            asked: wants.to_vec(),
         });
+        self.known.insert(wants.to_vec(), at);
         at
     }
 

@@ -21,10 +21,14 @@ enum For {
     Handover = 8,
 }
 
+/// How many purposes there are.
+const PURPOSES: usize = For::Handover as usize + 1;
+
 /// The luck of one repetition.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Luck {
-    key: Key,
+    /// What the streams for each purpose have in common.
+    keys: [Key; PURPOSES],
 }
 
 /// A visit of a node: the case by its number, the node, and how often the case was there before.
@@ -37,53 +41,54 @@ pub(super) struct At {
 
 impl Luck {
     pub(super) fn new(seed: u64, repetition: u32) -> Luck {
+        let key = Key::of(&[seed, u64::from(repetition)]);
         Luck {
-            key: Key::of(&[seed, u64::from(repetition)]),
+            keys: std::array::from_fn(|purpose| key.and(purpose as u64)),
         }
     }
 
     /// When cases come.
-    pub(super) fn arrivals(self) -> Stream {
+    pub(super) fn arrivals(&self) -> Stream {
         self.of(For::Arrivals, 0, 0, 0)
     }
 
     /// At which start a case begins.
-    pub(super) fn start(self, case: u64) -> Stream {
+    pub(super) fn start(&self, case: u64) -> Stream {
         self.of(For::Start, case, 0, 0)
     }
 
     /// By which exit a visit ends.
-    pub(super) fn exit(self, at: At) -> Stream {
+    pub(super) fn exit(&self, at: At) -> Stream {
         self.of_visit(For::Exit, at)
     }
 
     /// How long a visit takes, and how often its work is repeated.
-    pub(super) fn time(self, at: At) -> Stream {
+    pub(super) fn time(&self, at: At) -> Stream {
         self.of_visit(For::Time, at)
     }
 
     /// How long a visit lies before anybody could take it up.
-    pub(super) fn handover(self, at: At) -> Stream {
+    pub(super) fn handover(&self, at: At) -> Stream {
         self.of_visit(For::Handover, at)
     }
 
     /// Whether a node that is done only under a condition is done.
-    pub(super) fn done(self, at: At) -> Stream {
+    pub(super) fn done(&self, at: At) -> Stream {
         self.of_visit(For::Done, at)
     }
 
     /// What a field holds when it is drawn for the so many-th time.
-    pub(super) fn field(self, case: u64, field: FieldId, time: u32) -> Stream {
+    pub(super) fn field(&self, case: u64, field: FieldId, time: u32) -> Stream {
         self.of(For::Field, case, u64::from(field.0), u64::from(time))
     }
 
     /// Whether and when an event happens to a case.
-    pub(super) fn event(self, case: u64, event: EventId) -> Stream {
+    pub(super) fn event(&self, case: u64, event: EventId) -> Stream {
         self.of(For::Event, case, u64::from(event.0), 0)
     }
 
     /// Whether an officer is absent on a day that begins then.
-    pub(super) fn absence(self, officer: u32, day: Moment) -> Stream {
+    pub(super) fn absence(&self, officer: u32, day: Moment) -> Stream {
         let day = Moment::EPOCH.seconds_until(day).unsigned_abs();
         self.of(
             For::Absence,
@@ -93,12 +98,12 @@ impl Luck {
         )
     }
 
-    fn of_visit(self, what: For, at: At) -> Stream {
+    fn of_visit(&self, what: For, at: At) -> Stream {
         self.of(what, at.case, u64::from(at.node.0), u64::from(at.visit))
     }
 
-    fn of(self, what: For, a: u64, b: u64, c: u64) -> Stream {
-        let key = self.key.and(what as u64).and(a);
+    fn of(&self, what: For, a: u64, b: u64, c: u64) -> Stream {
+        let key = self.keys[what as usize].and(a);
         key.and(b << 32 | c).stream()
     }
 }

@@ -19,13 +19,16 @@ struct Officer {
     back: Option<Moment>,
 }
 
+/// An officer in the lane in which he takes a seat.
+type InLane = (u32, ActorId);
+
 /// Those who may take a seat.
 #[derive(Debug)]
 pub(super) struct Pool {
     /// The actors whose officers may take it.
     pub(super) actors: Vec<ActorId>,
-    /// The officers, each in the lane that he takes it in.
-    pub(super) officers: Vec<(u32, ActorId)>,
+    /// The officers in the order of their numbers, each in the lane that he takes it in.
+    pub(super) officers: Vec<InLane>,
     /// The actor with as many officers as are needed, if there is one.
     pub(super) unlimited: Option<ActorId>,
     /// Whether all of them work at the same hours.
@@ -56,7 +59,7 @@ pub(super) struct Officers<'s> {
 }
 
 impl<'s> Officers<'s> {
-    pub(super) fn new(setup: &'s Setup<'_>, luck: Luck) -> Officers<'s> {
+    pub(super) fn new(setup: &'s Setup<'_>, luck: &Luck) -> Officers<'s> {
         let mut officers = Officers {
             office: setup.calendar,
             groups: &setup.officers,
@@ -147,10 +150,9 @@ impl<'s> Officers<'s> {
         match want {
             Want::Officer(id, actor) => (id == officer).then_some(actor),
             Want::Pool(pool) => {
-                let mut officers = self.pools[pool].officers.iter();
-                officers
-                    .find(|(id, _)| *id == officer)
-                    .map(|(_, actor)| *actor)
+                let officers = &self.pools[pool].officers;
+                let at = officers.binary_search_by_key(&officer, |(id, _)| *id);
+                Some(officers.get(at.ok()?)?.1)
             }
         }
     }
@@ -178,46 +180,82 @@ impl<'s> Officers<'s> {
     /// The officer who takes a seat now: of those who are free the one who can begin first by his own hours, then the
     /// one who had the least work, then the first. One who is away does not take what somebody else may begin before he
     /// is back; he is looked for again then.
-    pub(super) fn who(&mut self, want: Want, now: Moment) -> Option<u32> {
+    pub(super) fn who(&mut self, want: Want, now: Moment) -> Option<InLane> {
         let pool = match want {
-            Want::Officer(officer, _) => return self.is_free(officer).then_some(officer),
+            Want::Officer(officer, lane) => {
+                return self.is_free(officer).then_some((officer, lane));
+            }
             Want::Pool(pool) => pool,
         };
-        let pool = &self.pools[pool];
-        if pool.alike {
-            let free = pool.officers.iter().map(|(id, _)| *id);
-            let free = free.filter(|id| self.is_free(*id));
-            return free.min_by_key(|id| (self.all[*id as usize].used, *id));
+        let chosen = match self.pools[pool].alike {
+            true => self.least_used(pool),
+            false => self.first_there(pool, now),
+        };
+        if chosen.is_none() && !self.pools[pool].alike {
+            self.look_again(pool, now);
         }
-        let officers: Vec<u32> = pool.officers.iter().map(|(id, _)| *id).collect();
-        let duty = |id: &u32| self.calendar(*id).next_office_moment(now).ok();
-        let first = officers.iter().filter_map(duty).min();
-        let on_duty = officers.iter().filter(|id| duty(id) == first);
-        let able = on_duty.filter(|id| self.is_free(**id));
-        let chosen = able.min_by_key(|id| (self.all[**id as usize].used, **id));
-        let chosen = chosen.copied();
-        if chosen.is_none() {
-            let absent = officers.iter().filter(|id| self.is_free(**id));
-            let absent: Vec<_> = absent.filter_map(|id| Some((*id, duty(id)?))).collect();
-            for (id, back) in absent {
-                self.look_again(id, back, now);
+        chosen
+    }
+
+    /// Of those who are free the one who had the least work, then the first.
+    fn least_used(&self, pool: usize) -> Option<InLane> {
+        let mut least = i64::MAX;
+        let mut chosen = None;
+        for officer in &self.pools[pool].officers {
+            let of = &self.all[officer.0 as usize];
+            let used = if of.busy | of.held { i64::MAX } else { of.used };
+            if used < least {
+                (least, chosen) = (used, Some(*officer));
             }
         }
         chosen
     }
 
-    fn look_again(&mut self, officer: u32, back: Moment, now: Moment) {
-        let known = &mut self.all[officer as usize].back;
-        if back > now && *known != Some(back) {
-            *known = Some(back);
-            self.away.push((officer, back));
+    /// Of those who are free the one who can begin first by his own hours, unless somebody else could begin before; then
+    /// the one who had the least work, then the first.
+    fn first_there(&self, pool: usize, now: Moment) -> Option<InLane> {
+        let mut first: Option<Moment> = None;
+        let mut chosen: Option<((Moment, i64), InLane)> = None;
+        for officer in &self.pools[pool].officers {
+            let (id, _) = *officer;
+            let Some(there) = self.there(id, now) else {
+                continue;
+            };
+            first = Some(first.map_or(there, |first| first.min(there)));
+            let own = (there, self.all[id as usize].used);
+            if self.is_free(id) && chosen.is_none_or(|(chosen, _)| own < chosen) {
+                chosen = Some((own, *officer));
+            }
+        }
+        let chosen = chosen.filter(|((there, _), _)| Some(*there) == first);
+        chosen.map(|(_, officer)| officer)
+    }
+
+    /// When an officer is at work by his own hours, now or next.
+    fn there(&self, officer: u32, now: Moment) -> Option<Moment> {
+        self.calendar(officer).next_office_moment(now).ok()
+    }
+
+    /// Those of a pool who are free and away are looked for again when they are back.
+    fn look_again(&mut self, pool: usize, now: Moment) {
+        for at in 0..self.pools[pool].officers.len() {
+            let (officer, _) = self.pools[pool].officers[at];
+            if !self.is_free(officer) {
+                continue;
+            }
+            let back = self.there(officer, now).filter(|back| *back > now);
+            let known = &mut self.all[officer as usize].back;
+            if back.is_some() && *known != back {
+                *known = back;
+                self.away.extend(back.map(|back| (officer, back)));
+            }
         }
     }
 
     /// The officers who could take a seat now.
     pub(super) fn able(&mut self, want: Want, now: Moment) -> Vec<u32> {
         let mut able = Vec::new();
-        while let Some(officer) = self.who(want, now) {
+        while let Some((officer, _)) = self.who(want, now) {
             self.all[officer as usize].held = true;
             able.push(officer);
         }
@@ -227,19 +265,10 @@ impl<'s> Officers<'s> {
         able
     }
 
-    /// An officer takes a seat.
-    pub(super) fn sit(
-        &mut self,
-        want: Want,
-        officer: u32,
-        seats: &mut Vec<(ActorId, OfficerId)>,
-    ) -> bool {
-        let Some(lane) = self.lane(want, officer) else {
-            return false;
-        };
+    /// An officer takes a seat in a lane.
+    pub(super) fn sit(&mut self, (officer, lane): InLane, seats: &mut Vec<(ActorId, OfficerId)>) {
         self.all[officer as usize].busy = true;
         seats.push((lane, OfficerId(officer)));
-        true
     }
 
     pub(super) fn hold(&mut self, officer: u32) {

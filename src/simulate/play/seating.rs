@@ -52,7 +52,10 @@ impl<L: Listener> Stage<'_, '_, L> {
         seats.clear();
         let all = match wants.as_slice() {
             [only] => match self.officers.who(*only, self.now) {
-                Some(officer) => self.officers.sit(*only, officer, &mut seats),
+                Some(officer) => {
+                    self.officers.sit(officer, &mut seats);
+                    true
+                }
                 None => self.sit_unlimited(*only, work, &mut seats),
             },
             _ => self.seat_together(line, work, &mut seats, held),
@@ -104,10 +107,10 @@ impl<L: Listener> Stage<'_, '_, L> {
             return false;
         }
         for (want, taken) in pairs() {
-            match taken {
-                Some(officer) => self.officers.sit(*want, *officer, seats),
-                None => self.sit_unlimited(*want, work, seats),
-            };
+            match taken.and_then(|officer| Some((officer, self.officers.lane(*want, officer)?))) {
+                Some(officer) => self.officers.sit(officer, seats),
+                None => _ = self.sit_unlimited(*want, work, seats),
+            }
         }
         true
     }

@@ -73,7 +73,7 @@ impl<'s, 'a, L: Listener> Stage<'s, 'a, L> {
     ) -> Stage<'s, 'a, L> {
         let sop = setup.plan.sop();
         let luck = Luck::new(setup.seed, repetition);
-        let officers = Officers::new(setup, luck);
+        let officers = Officers::new(setup, &luck);
         for (officer, calendar) in officers.own_calendars() {
             listener.officer(officer, calendar);
         }
@@ -113,7 +113,7 @@ impl<'s, 'a, L: Listener> Stage<'s, 'a, L> {
         for (at, opening) in openings.iter().enumerate() {
             self.take_up(at, opening);
         }
-        let mut arrivals = Arrivals::new(setup, self.luck);
+        let mut arrivals = Arrivals::new(setup, &self.luck);
         let mut next = arrivals.next();
         let mut stopped = false;
         let mut turns = 0;

@@ -103,7 +103,8 @@ impl<L: Listener> Stage<'_, '_, L> {
         let (place, node) = (of.case?, of.node);
         let way = self.course.nodes[node.0 as usize].done.get(of.way)?;
         let step = way.step;
-        let visit = Visit {
+        let case = &mut self.cases.all[place as usize];
+        case.visits.push(Visit {
             node,
             ready: of.ready,
             waits_from: of.waits_from,
@@ -112,12 +113,12 @@ impl<L: Listener> Stage<'_, '_, L> {
             exit: way.exit.filter(|_| last),
             passed: false,
             by: of.seats.first().copied(),
-        };
-        let case = &mut self.cases.all[place as usize];
-        case.visits.push(visit);
-        self.listener.visit(case.counts, &visit, &of.seats);
+        });
+        if let Some(visit) = case.visits.last() {
+            self.listener.visit(case.counts, visit, &of.seats);
+        }
         if last {
-            self.begin_silences(place, node, visit.done);
+            self.begin_silences(place, node, self.now);
         }
         Some((place, step))
     }

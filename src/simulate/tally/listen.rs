@@ -3,7 +3,7 @@
 use super::counts::Counts;
 use super::load::Portions;
 use super::rules::Rules;
-use crate::calendar::{Calendar, Measure, Moment};
+use crate::calendar::{Calendar, Measure, Moment, office_seconds};
 use crate::model::{ActorId, NodeKind, RowId};
 use crate::simulate::play::Played;
 use crate::simulate::{CaseOver, Listener, OfficerId, Setup, Visit};
@@ -14,6 +14,7 @@ pub struct Tally<'s> {
     portions: &'s Portions,
     rules: &'s Rules<'s>,
     counts: Counts,
+    clock: Clock<'s>,
     officers: Vec<Officer>,
     /// How much work waits for each actor, and since when it is so much.
     queues: Vec<(Moment, u32)>,
@@ -53,6 +54,10 @@ impl<'s> Tally<'s> {
             portions,
             rules,
             counts: Counts::new(setup, portions, setup.repetitions <= 1),
+            clock: Clock {
+                calendar: setup.calendar,
+                last: None,
+            },
             officers: officers.collect(),
             queues: vec![(setup.begins, 0); setup.plan.sop().actors.len()],
             now: setup.begins,
@@ -94,8 +99,9 @@ impl<'s> Tally<'s> {
         let Some(row) = sop.nodes.get(visit.node.0 as usize).map(|node| node.row) else {
             return;
         };
-        let calendar = setup.calendar;
-        let wait = seconds(calendar, visit.waits_from, visit.begun);
+        let handover = self.clock.seconds(visit.ready, visit.waits_from);
+        let wait = self.clock.seconds(visit.waits_from, visit.begun);
+        let work = self.clock.seconds(visit.begun, visit.done);
         let late = late(setup, row, visit);
         for (actor, _) in seats {
             if let Some(actor) = self.counts.actors.get_mut(actor.0 as usize) {
@@ -107,11 +113,9 @@ impl<'s> Tally<'s> {
         }
         if let Some(counts) = self.counts.rows.get_mut(row.0 as usize) {
             counts.visits += 1;
-            counts.work.add(seconds(calendar, visit.begun, visit.done));
+            counts.work.add(work);
             counts.wait.add(wait);
-            counts
-                .handover
-                .add(seconds(calendar, visit.ready, visit.waits_from));
+            counts.handover.add(handover);
             if let Some(late) = late {
                 counts.late.add(i64::from(late));
             }
@@ -141,11 +145,11 @@ impl<'s> Tally<'s> {
         let sop = self.setup.plan.sop();
         let (mut worked, mut waited) = (0, 0);
         for visit in case.visits.iter().filter(|visit| !visit.passed) {
+            waited += self.clock.seconds(visit.waits_from, visit.begun);
             let node = sop.nodes.get(visit.node.0 as usize);
             if node.is_some_and(|node| !matches!(node.kind.value, NodeKind::Wait(_))) {
-                worked += seconds(calendar, visit.begun, visit.done);
+                worked += self.clock.seconds(visit.begun, visit.done);
             }
-            waited += seconds(calendar, visit.waits_from, visit.begun);
         }
         self.counts.worked_minutes.add(worked / 60);
         self.counts.waited_minutes.add(waited / 60);
@@ -211,17 +215,38 @@ impl Listener for Tally<'_> {
     }
 }
 
-/// The seconds of office hours between two moments; none where the calendar has no data.
-fn seconds(calendar: &Calendar, from: Moment, to: Moment) -> i64 {
-    match from < to {
-        true => calendar.office_seconds_between(from, to).unwrap_or(0),
-        false => 0,
+/// Counts office seconds. One thing begins when another one ends, so the last moment asked for is remembered.
+struct Clock<'s> {
+    calendar: &'s Calendar,
+    last: Option<(Moment, i64)>,
+}
+
+impl Clock<'_> {
+    /// The seconds of office hours between two moments; none where the calendar has no data.
+    fn seconds(&mut self, from: Moment, to: Moment) -> i64 {
+        if from >= to {
+            return 0;
+        }
+        let before = match self.last {
+            Some((at, seconds)) if at == from => Some(seconds),
+            _ => self.calendar.office_seconds_before(from).ok(),
+        };
+        let after = self.calendar.office_seconds_before(to).ok();
+        self.last = after.map(|after| (to, after));
+        before
+            .zip(after)
+            .map_or(0, |(before, after)| after - before)
     }
 }
 
 /// Whether a visit took longer than the SOP allows its row; nothing where it does not say that.
 fn late(setup: &Setup<'_>, row: RowId, visit: &Visit) -> Option<bool> {
     let limit = setup.rows.get(row.0 as usize)?.limit.as_ref()?;
+    // So much time of the office is at least as much by the clock.
+    let least = office_seconds(limit).unwrap_or(0);
+    if visit.ready.seconds_until(visit.done) <= least {
+        return Some(false);
+    }
     let due = setup
         .calendar
         .add(visit.ready, limit, &setup.counting)

@@ -118,10 +118,8 @@ fn put(
         return;
     };
     let (mut from, to) = (from.max(first), to.min(last));
-    if from >= to {
-        return;
-    }
-    for at in portions.at(from)..=portions.at(to) {
+    let mut at = portions.at(from);
+    while from < to {
         let (Some(sum), Some(end)) = (sums.get_mut(at), portions.bounds.get(at + 1)) else {
             return;
         };
@@ -129,6 +127,7 @@ fn put(
         let seconds = calendar.office_seconds_between(from, until);
         *sum += many * seconds.unwrap_or(0) as f64;
         from = until;
+        at += 1;
     }
 }
 
