@@ -125,11 +125,12 @@ impl<L: Listener> Stage<'_, '_, L> {
 
     /// Work is done once more, by the same officers. The time of a row with several nodes is not counted again.
     fn once_more(&mut self, work: u32) {
+        // Of what is done together, the first counts for all.
+        self.works.all[work as usize].left -= 1;
         let mut next = Some(work);
         while let Some(one) = next {
             let of = &mut self.works.all[one as usize];
             let row = self.setup.plan.sop()[of.node].row;
-            of.left -= 1;
             of.charged &= self.setup.plan.sop()[row].nodes.len() == 1;
             (of.ready, of.waits_from, of.begun) = (self.now, self.now, self.now);
             next = of.next;
