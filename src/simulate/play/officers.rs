@@ -1,5 +1,7 @@
 //! The officers: who is free, who takes which seat, and by whose hours the work goes.
 
+use std::cmp::Reverse;
+
 use super::luck::Luck;
 use crate::calendar::{Calendar, Moment};
 use crate::model::ActorId;
@@ -22,6 +24,9 @@ struct Officer {
 /// An officer in the lane in which he takes a seat.
 type InLane = (u32, ActorId);
 
+/// An officer who is not busy, by how much work he had.
+type Free = Reverse<(i64, u32)>;
+
 /// Those who may take a seat.
 #[derive(Debug)]
 pub(super) struct Pool {
@@ -29,6 +34,8 @@ pub(super) struct Pool {
     pub(super) actors: Vec<ActorId>,
     /// The officers in the order of their numbers, each in the lane that he takes it in.
     pub(super) officers: Vec<InLane>,
+    /// Their groups, likewise.
+    groups: Vec<(usize, ActorId)>,
     /// The actor with as many officers as are needed, if there is one.
     pub(super) unlimited: Option<ActorId>,
     /// Whether all of them work at the same hours.
@@ -49,6 +56,8 @@ pub(super) struct Officers<'s> {
     office: &'s Calendar,
     groups: &'s [setup::Officers],
     all: Vec<Officer>,
+    /// The officers of each group who are not busy, those with the most work first.
+    free: Vec<Vec<Free>>,
     /// For each officer his own calendar, where it is not that of his group.
     own: Vec<Option<Calendar>>,
     pools: Vec<Pool>,
@@ -64,6 +73,7 @@ impl<'s> Officers<'s> {
             office: setup.calendar,
             groups: &setup.officers,
             all: Vec::new(),
+            free: vec![Vec::new(); setup.officers.len()],
             own: Vec::new(),
             pools: Vec::new(),
             next: 0,
@@ -77,6 +87,7 @@ impl<'s> Officers<'s> {
                 let absent = |date| Moment::new(date, 0).is_some_and(absent);
                 let own = (of.absent > 0.0).then(|| hours.without_days(absent));
                 officers.own.push(own);
+                officers.free[group].insert(0, Reverse((0, officer)));
                 officers.all.push(Officer {
                     group,
                     ..Officer::default()
@@ -99,6 +110,8 @@ impl<'s> Officers<'s> {
         let numbered = (0..).zip(&self.all);
         let officers = numbered.filter_map(|(id, of)| Some((id, lane(&self.groups[of.group])?)));
         let officers: Vec<(u32, ActorId)> = officers.collect();
+        let groups = self.groups.iter().enumerate();
+        let groups = groups.filter_map(|(at, group)| Some((at, lane(group)?)));
         let mut unlimited = self.groups.iter().filter(|group| group.number.is_none());
         let unlimited = unlimited.find_map(lane);
         let own = |id: u32| {
@@ -109,6 +122,7 @@ impl<'s> Officers<'s> {
             actors: actors.to_vec(),
             alike: officers.len() < 2 || !officers.iter().any(|(id, _)| own(*id)),
             officers,
+            groups: groups.collect(),
             unlimited,
         });
         self.pools.len() - 1
@@ -187,28 +201,26 @@ impl<'s> Officers<'s> {
             }
             Want::Pool(pool) => pool,
         };
-        let chosen = match self.pools[pool].alike {
-            true => self.least_used(pool),
-            false => self.first_there(pool, now),
-        };
-        if chosen.is_none() && !self.pools[pool].alike {
+        if self.pools[pool].alike {
+            return self.least_used(pool, |_| true);
+        }
+        let at_work = self.least_used(pool, |id| self.there(id, now) == Some(now));
+        let chosen = at_work.or_else(|| self.first_there(pool, now));
+        if chosen.is_none() {
             self.look_again(pool, now);
         }
         chosen
     }
 
-    /// Of those who are free the one who had the least work, then the first.
-    fn least_used(&self, pool: usize) -> Option<InLane> {
-        let mut least = i64::MAX;
-        let mut chosen = None;
-        for officer in &self.pools[pool].officers {
-            let of = &self.all[officer.0 as usize];
-            let used = if of.busy | of.held { i64::MAX } else { of.used };
-            if used < least {
-                (least, chosen) = (used, Some(*officer));
-            }
-        }
-        chosen
+    /// Of those who are free and able the one who had the least work, then the first.
+    fn least_used(&self, pool: usize, able: impl Fn(u32) -> bool) -> Option<InLane> {
+        let first = |(group, lane): &(usize, ActorId)| {
+            let mut free = self.free[*group].iter().rev();
+            let free = free.find(|it| !self.all[it.0.1 as usize].held && able(it.0.1));
+            free.map(|Reverse(officer)| (*officer, *lane))
+        };
+        let chosen = self.pools[pool].groups.iter().filter_map(first).min();
+        chosen.map(|((_, id), lane)| (id, lane))
     }
 
     /// Of those who are free the one who can begin first by his own hours, unless somebody else could begin before; then
@@ -265,9 +277,19 @@ impl<'s> Officers<'s> {
         able
     }
 
+    /// An officer is busy from now on.
+    fn take(&mut self, officer: u32) {
+        let of = &mut self.all[officer as usize];
+        of.busy = true;
+        let free = &mut self.free[of.group];
+        if let Ok(at) = free.binary_search(&Reverse((of.used, officer))) {
+            free.remove(at);
+        }
+    }
+
     /// An officer takes a seat in a lane.
     pub(super) fn sit(&mut self, (officer, lane): InLane, seats: &mut Vec<(ActorId, OfficerId)>) {
-        self.all[officer as usize].busy = true;
+        self.take(officer);
         seats.push((lane, OfficerId(officer)));
     }
 
@@ -291,8 +313,15 @@ impl<'s> Officers<'s> {
 
     /// An officer is free again; tells whether he was busy.
     pub(super) fn release(&mut self, officer: OfficerId) -> bool {
-        let officer = self.all.get_mut(officer.0 as usize);
-        officer.is_some_and(|officer| std::mem::take(&mut officer.busy))
+        let Some(of) = self.all.get_mut(officer.0 as usize) else {
+            return false;
+        };
+        let was_busy = std::mem::take(&mut of.busy);
+        let (free, entry) = (&mut self.free[of.group], Reverse((of.used, officer.0)));
+        if let Err(at) = free.binary_search(&entry) {
+            free.insert(at, entry);
+        }
+        was_busy
     }
 
     /// The calendars of those who are ever absent.
