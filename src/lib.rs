@@ -1,10 +1,11 @@
-//! lajur: standard operating procedures as text, checked, run and drawn.
+//! lajur: standard operating procedures as text, checked, run, simulated and drawn.
 //!
 //! ```text
-//!  .sop  ─┐                                          ┌─> check   findings, with their places
-//!         ├─> syntax tree ─> model ─> process graph ─┼─> run     verdicts on cases
-//!  .yaml ─┘                                          ├─> render  layout ─> scene ─> PDF, DOCX, HTML, SVG, PNG
-//!                                                    └─> export  BPMN, Mermaid, DOT, JSON
+//!  .sop  ─┐                                          ┌─> check     findings, with their places
+//!         ├─> syntax tree ─> model ─> process graph ─┼─> run       verdicts on cases
+//!  .yaml ─┘                                          ├─> simulate  what many invented cases come to
+//!                                                    ├─> render    layout ─> scene ─> PDF, DOCX, HTML, SVG, PNG
+//!                                                    └─> export    BPMN, Mermaid, DOT, JSON
 //! ```
 //!
 //! An SOP is checked against itself, a [`calendar`] and the [`regulations`] it cites. [`pipeline`] runs the stages in a

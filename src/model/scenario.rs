@@ -109,6 +109,17 @@ pub struct Staff {
     pub span: Span,
 }
 
+impl Staff {
+    /// The same officers, with the hours, the share and the absence of others where none are said.
+    fn in_place_of(&self, others: &Staff) -> Staff {
+        let mut staff = self.clone();
+        staff.hours = staff.hours.or_else(|| others.hours.clone());
+        staff.share = staff.share.or_else(|| others.share.clone());
+        staff.absent = staff.absent.or_else(|| others.absent.clone());
+        staff
+    }
+}
+
 /// How a number or a time spreads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -340,15 +351,24 @@ impl Scenario {
     }
 }
 
-/// New officers of actors take the place of all officers who do exactly the work of these actors.
+/// New officers of actors take the place of all officers who do exactly the work of these actors. Where those stood in one
+/// statement, the new ones keep its hours, share and absence as far as nothing else is said of them.
 fn put_staff(own: &mut Vec<Staff>, new: &[Staff]) {
     let actors = |staff: &Staff| {
         let mut actors: Vec<ActorId> = staff.actors.iter().map(|actor| actor.value).collect();
         actors.sort_unstable();
         actors
     };
+    let kept = new.iter().map(|new| {
+        let mut before = own.iter().filter(|staff| actors(staff) == actors(new));
+        match (before.next(), before.next()) {
+            (Some(only), None) => new.in_place_of(only),
+            _ => new.clone(),
+        }
+    });
+    let kept: Vec<Staff> = kept.collect();
     own.retain(|staff| !new.iter().any(|it| actors(it) == actors(staff)));
-    own.extend(new.iter().cloned());
+    own.extend(kept);
 }
 
 fn put_each<T: Clone, K: PartialEq>(own: &mut Vec<T>, new: &[T], about: impl Fn(&T) -> K) {

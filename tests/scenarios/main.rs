@@ -12,7 +12,7 @@ use lajur::model::lower::{scenarios, what_if};
 use lajur::model::written::{Remarks, Statement, written, written_with};
 use lajur::model::{Arrivals, ChanceOf, Scenario, Sop, Unit, ValueDraw};
 use lajur::pipeline::check;
-use lajur::source::Source;
+use lajur::source::{Source, Spanned};
 
 const SAMPLE: &str = include_str!("../corpus/scenario.sop");
 const IN_YAML: &str = include_str!("../corpus/scenario.sop.yaml");
@@ -164,6 +164,26 @@ fn a_change_takes_the_place_of_what_it_is_about() {
     assert_eq!(number, Some(3));
     assert_ne!(after.arrivals, busy.arrivals);
     assert_eq!(after.times, busy.times);
+}
+
+#[test]
+fn officers_whose_number_changes_keep_their_hours_and_their_share() {
+    let sop = sop();
+    let before =
+        Scenario::default().changed_by(&changed("staff admin 1 share 50% absent 10%", sop));
+    let said = |change: &str| {
+        let staff = before.changed_by(&changed(change, sop)).staff;
+        let percent = |said: &Option<Spanned<Number>>| said.as_ref().map(|it| it.value);
+        let number = staff[0].number.as_ref().map(|it| it.value);
+        assert_eq!(staff.len(), 1);
+        (number, percent(&staff[0].share), percent(&staff[0].absent))
+    };
+    let (half, tenth) = (Some(number("50")), Some(number("10")));
+    assert_eq!(said("staff admin = 3"), (Some(3), half, tenth));
+    assert_eq!(
+        said("staff admin 3 share 100%"),
+        (Some(3), Some(number("100")), tenth)
+    );
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn the_table_says_where_each_case_stands_and_what_threatens_it() {
         "as of 2025-07-09 09:00: 2 open cases, 1,200 over, 3 not there yet; 20 plays",
         "4 Decide, since 2025-07-08, by Head",
         "✗ `one` broken already",
-        "✓ `decided` 0% (0-16%)",
+        "✓ `decided` 0% (0–16%)",
         "L-3 it has not begun, and the SOP has several starts",
     ] {
         assert!(said.contains(part), "{part}\n{text}");

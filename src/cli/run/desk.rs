@@ -90,17 +90,22 @@ pub fn open_or(
         output::complain(&not_done(input::name(file)), shell);
         return Ok(Opened::Faulty(exit));
     }
-    let sop = chosen(&checked.catalogue, name)?;
+    let sop = chosen(&checked.catalogue, name, file)?;
     let desk = Box::new(desk(sop, &checked)?);
     Ok(Opened::Ready(desk, sources))
 }
 
-fn chosen<'c>(catalogue: &'c Catalogue, name: Option<&str>) -> Result<&'c Sop, Failure> {
+fn chosen<'c>(
+    catalogue: &'c Catalogue,
+    name: Option<&str>,
+    file: &Path,
+) -> Result<&'c Sop, Failure> {
     let all = || {
         let sops = catalogue.sops.iter();
         sops.map(|sop| sop.name.value.clone()).collect()
     };
     match (name, catalogue.sops.as_slice()) {
+        (_, []) => Err(Failure::usage(wording::no_sop(input::name(file)))),
         (Some(name), sops) => {
             let named = sops.iter().find(|sop| sop.name.value == name);
             named.ok_or_else(|| Failure::usage(wording::no_such_sop(name, all())))

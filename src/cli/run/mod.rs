@@ -103,7 +103,7 @@ pub struct LogArgs {
     #[arg(long, value_enum)]
     input_format: Option<InputFormat>,
 
-    /// How many threads read and judge [default: as many as there are cores]
+    /// How many threads work [default: as many as there are cores]
     #[arg(long, value_name = "N")]
     threads: Option<usize>,
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use lajur::calendar::Moment;
 use lajur::lang::Number;
 use lajur::model::{Amount, Duration, Scenario, Unit};
 use lajur::report::simulate::Setting;
@@ -19,10 +20,13 @@ use super::present::present;
 use super::reading::Log;
 use super::sides::Side;
 use super::{Args, Halt, interrupt, played};
-use crate::cli::{Exit, Shell, output, progress, wording};
+use crate::cli::{Exit, Failure, Shell, output, progress, wording};
 
 /// How often the future is played where nobody says: enough to tell one chance in ten from one in five.
 const PLAYS: u32 = 200;
+
+/// Over how many working days at most is reckoned how much there is to do.
+const MOST_WORKDAYS: usize = 120;
 
 /// How many of the cases a table shows.
 const IN_TABLE: usize = 50;
@@ -36,7 +40,12 @@ pub fn write(
     shell: &Shell,
 ) -> Result<Exit, Halt> {
     let options = options(side, args)?;
-    let scenario = for_a_week(&side.scenario);
+    let scenario = for_a_while(
+        &side.scenario,
+        options
+            .begins
+            .map_or(1, |begins| workdays_known(side, begins)),
+    );
     let setup = played::setup(side, &scenario, &options, args, shell)?;
     let log = Log::of(args, log);
     let present = present(&log.task(&side.desk, args, shell), &setup, shell)?;
@@ -74,18 +83,34 @@ fn options(side: &Side, args: &Args) -> Result<Options, Halt> {
     let written = args.as_of.as_deref().unwrap_or("now");
     let stated = side.scenario.repetitions.as_ref();
     let stated = stated.map(|stated| stated.value);
+    let begins = side.desk.moment(written)?;
+    let calendar = &side.desk.calendar;
+    if !calendar.years().contains(&begins.date().year) {
+        let wording = wording::moment_beyond_calendar(written, calendar.name(), &calendar.years());
+        return Err(Failure::usage(wording).into());
+    }
     Ok(Options {
         seed: args.seed,
         repetitions: args.repetitions.or(stated).or(Some(PLAYS)),
-        begins: Some(side.desk.moment(written)?),
+        begins: Some(begins),
         ..Options::default()
     })
 }
 
-/// For how long cases come does not matter, for they come as long as an open one is played. A week is enough to reckon
-/// with, and asks the calendar for no more.
-fn for_a_week(scenario: &Scenario) -> Scenario {
-    let week = Number::whole(5).and_then(|number| {
+/// Over how many working days is reckoned how much there is to do: half a year, or less where the calendar ends before.
+fn workdays_known(side: &Side, begins: Moment) -> i64 {
+    let days = side.desk.calendar.office_days(begins);
+    let known = days.map_or(0, |days| days.take(MOST_WORKDAYS + 2).count());
+    i64::try_from(known)
+        .unwrap_or_default()
+        .saturating_sub(2)
+        .max(1)
+}
+
+/// For how long cases come does not matter, for they come as long as an open one is played; but how much there is to do is
+/// reckoned for some time.
+fn for_a_while(scenario: &Scenario, workdays: i64) -> Scenario {
+    let horizon = Number::whole(workdays).and_then(|number| {
         let unit = Unit::Workdays;
         Duration::sum([Amount { number, unit }])
     });
@@ -94,7 +119,7 @@ fn for_a_week(scenario: &Scenario) -> Scenario {
         span: Span::default(),
     };
     Scenario {
-        horizon: week.map(placed),
+        horizon: horizon.map(placed),
         warm_up: None,
         ..scenario.clone()
     }

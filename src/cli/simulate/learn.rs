@@ -87,6 +87,10 @@ fn learned(task: &Task<'_>, name: &str, shell: &Shell) -> Result<Learned, Failur
     if all.notes.cases() == 0 {
         return Err(Failure::usage(wording::nothing_to_learn()));
     }
+    let (visits, left_out) = all.notes.visits();
+    if left_out > visits / 2 {
+        output::complain(&wording::little_to_learn(left_out, visits), shell);
+    }
     Ok(all.notes.scenario(name))
 }
 

@@ -54,12 +54,7 @@ pub struct Args {
     compare: Vec<String>,
 
     /// Look for the least staff that keeps a limit, such as "P95 <= 14 workdays"
-    #[arg(
-        long,
-        value_name = "LIMIT",
-        requires = "vary",
-        conflicts_with = "compare"
-    )]
+    #[arg(long, value_name = "LIMIT", conflicts_with = "compare")]
     seek: Option<String>,
 
     /// What may be changed to keep the limit
@@ -79,14 +74,14 @@ pub struct Args {
     cases: Option<u64>,
 
     /// Write the scenario that a log shows, as text to keep and to edit
-    #[arg(long, value_name = "LOG", conflicts_with_all = [
+    #[arg(long, value_name = "LOG", group = "cases_of", conflicts_with_all = [
         "scenario", "scenario_file", "what_if", "compare", "seek", "seed", "repetitions", "cases", "format", "log",
         "from",
     ])]
     learn: Option<PathBuf>,
 
     /// Forecast the open cases of a log
-    #[arg(long, value_name = "LOG", conflicts_with_all = ["compare", "seek", "cases", "log"])]
+    #[arg(long, value_name = "LOG", group = "cases_of", conflicts_with_all = ["compare", "seek", "cases", "log"])]
     from: Option<PathBuf>,
 
     /// The moment of the forecast: `today`, `now`, 2024-06-05, "2024-06-05 09:30" [default: now]
@@ -94,7 +89,7 @@ pub struct Args {
     as_of: Option<String>,
 
     /// The case table of the log that is learned from or forecast
-    #[arg(long, value_name = "TABLE")]
+    #[arg(long, value_name = "TABLE", requires = "cases_of")]
     case_table: Option<PathBuf>,
 
     #[command(flatten)]

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use lajur::diagnostic::Diagnostics;
 use lajur::lang::Lang;
 use lajur::model::Scenario;
-use lajur::simulate::setup::Options;
+use lajur::simulate::setup::{Coming, Options};
 use lajur::simulate::tally::{
     Comparison, Goal, GoalFault, Results, Sought, compare, seek, simulate,
 };
@@ -75,24 +75,19 @@ pub fn setups<'s>(
     let as_first = Options {
         seed: Some(first.seed),
         repetitions: Some(first.repetitions),
+        arrivals_of_another: Some(coming(&first)),
         ..own
     };
-    let mut second = setup(side, &side.scenario, &as_first, args, shell)?;
-    if side.scenario.arrivals.is_none() {
-        come_as(&mut second, &first);
-    }
-    let second = Some(second);
+    let second = Some(setup(side, &side.scenario, &as_first, args, shell)?);
     Ok(Sides { first, second })
 }
 
-/// Lets cases come as those of another do, and says of it what was assumed there.
-fn come_as(setup: &mut Setup<'_>, other: &Setup<'_>) {
+/// How the cases of a setup come, and what was assumed of that.
+fn coming(setup: &Setup<'_>) -> (Coming, Option<Assumption>) {
     let is_rate =
         |it: &&Assumption| matches!(it, Assumption::Rate { .. } | Assumption::PlainRate(_));
-    let assumed = other.assumptions.iter().find(is_rate).cloned();
-    setup.arrivals = other.arrivals.clone();
-    setup.assumptions.retain(|it| !is_rate(&it));
-    setup.assumptions.splice(0..0, assumed);
+    let assumed = setup.assumptions.iter().find(is_rate).cloned();
+    (setup.arrivals.clone(), assumed)
 }
 
 /// Puts one side together, in its scenario or what was made of it, and shows what is to be said of it.

@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use lajur::diagnostic::Diagnostics;
+use lajur::diagnostic::{Diagnostic, Diagnostics};
 use lajur::model::{Scenario, lower};
 use lajur::source::{FileKind, Source};
 
 use super::texts::Texts;
 use super::{Args, Halt};
 use crate::cli::run::desk::{self, Desk, Opened};
-use crate::cli::{Failure, Shell, input, wording};
+use crate::cli::{Failure, Shell, input, output, wording};
 
 /// An SOP made ready, and the scenario in which it is to be played.
 pub struct Side {
@@ -140,8 +140,16 @@ fn compared(args: &Args, written: &str) -> Result<Compared, Halt> {
     })
 }
 
+/// Whether a finding says that a text can't be read as the language.
+fn is_about_writing(finding: &Diagnostic) -> bool {
+    ["unexpected", "unknown-word", "misplaced-word"].contains(&finding.code())
+}
+
 /// Reads one side, with what is changed of it or without.
 fn side(meant: &Meant<'_>, args: &Args, change: bool, shell: &Shell) -> Result<Side, Halt> {
+    if FileKind::of(&input::name(meant.sop)) == FileKind::Scenarios {
+        return Err(Failure::usage(wording::scenarios_for_sop(input::name(meant.sop))).into());
+    }
     let opened = desk::open_or(
         meant.sop,
         args.sop.as_deref(),
@@ -162,11 +170,19 @@ fn side(meant: &Meant<'_>, args: &Args, change: bool, shell: &Shell) -> Result<S
     let mut scenario = chosen(known, meant)?;
     let changes = if change { args.what_if.as_slice() } else { &[] };
     for written in changes {
+        if written.trim().is_empty() {
+            return Err(Failure::usage(wording::empty_change()).into());
+        }
         let text = texts.add(Source::new("--what-if", written.as_str()));
         let new = lower::what_if(&text, desk.plan.sop(), &mut diagnostics);
         scenario = scenario.changed_by(&new);
     }
-    halt_at_errors(&texts, &diagnostics, shell)?;
+    let unread = diagnostics.iter().any(is_about_writing);
+    let halted = halt_at_errors(&texts, &diagnostics, shell);
+    if halted.is_err() && unread {
+        output::complain(&wording::how_to_change(), shell);
+    }
+    halted?;
     Ok(Side {
         scenario,
         changes: changes.to_vec(),
@@ -191,6 +207,9 @@ fn from_file(
     texts: &mut Texts,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Scenario>, Halt> {
+    if input::is_sop(&input::name(file)) {
+        return Err(Failure::usage(wording::sop_for_scenarios(input::name(file))).into());
+    }
     let source = input::one(file).map_err(Failure::unreadable)?;
     let source = texts.add(source);
     let scenarios = lower::scenarios(&source, desk.plan.sop(), diagnostics);

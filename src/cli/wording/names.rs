@@ -1,6 +1,7 @@
 //! Names that lead nowhere, or to more than one thing.
 
 use std::fmt::Display;
+use std::ops::RangeInclusive;
 
 use super::{Wording, listed};
 
@@ -58,6 +59,14 @@ pub fn which_sop(all: Vec<String>) -> Wording {
     )
 }
 
+/// A file has no SOP.
+pub fn no_sop(path: impl Display) -> Wording {
+    Wording::new(
+        format!("`{path}` has no SOP; name a file that has one"),
+        format!("`{path}` tidak memuat SOP; sebutkan berkas yang memuatnya"),
+    )
+}
+
 /// There is no calendar of this name.
 pub fn no_calendar(name: impl Display) -> Wording {
     Wording::new(
@@ -71,6 +80,23 @@ pub fn no_such_case(name: impl Display) -> Wording {
     Wording::new(
         format!("no case of the log is called `{name}`; write it as the log does"),
         format!("tidak ada kasus bernama `{name}` dalam log; tulis seperti dalam log"),
+    )
+}
+
+/// A moment is none that the calendar knows.
+pub fn moment_beyond_calendar(
+    written: impl Display,
+    calendar: impl Display,
+    years: &RangeInclusive<i32>,
+) -> Wording {
+    let (first, last) = (years.start(), years.end());
+    Wording::new(
+        format!(
+            "`--as-of {written}`: the calendar `{calendar}` has the years {first} to {last}; name a moment in them, or add the year to the calendar"
+        ),
+        format!(
+            "`--as-of {written}`: kalender `{calendar}` memuat tahun {first} sampai {last}; sebutkan waktu di dalamnya, atau lengkapi kalendernya"
+        ),
     )
 }
 

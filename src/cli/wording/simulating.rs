@@ -17,11 +17,11 @@ pub fn cases_played(cases: u64, repetitions: u64, of: Option<u64>) -> Wording {
     match of {
         Some(of) => Wording::new(
             format!("{cases} cases, {repetitions} of {of} repetitions"),
-            format!("{cases} kasus, {repetitions} dari {of} ulangan"),
+            format!("{cases} kasus, {repetitions} dari {of} pengulangan"),
         ),
         None => Wording::new(
             format!("{cases} cases, {}", counted(repetitions, "repetition")),
-            format!("{cases} kasus, {repetitions} ulangan"),
+            format!("{cases} kasus, {repetitions} pengulangan"),
         ),
     }
 }
@@ -38,7 +38,9 @@ pub fn stopping() -> Wording {
 pub fn stopped(done: u32, asked: u32) -> Wording {
     Wording::new(
         format!("stopped after {done} of {asked} repetitions; the results are of these alone"),
-        format!("dihentikan setelah {done} dari {asked} ulangan; hasilnya hanya dari ulangan itu"),
+        format!(
+            "dihentikan setelah {done} dari {asked} pengulangan; hasilnya hanya dari pengulangan itu"
+        ),
     )
 }
 
@@ -63,10 +65,10 @@ pub fn no_such_scenario(name: impl Display, all: &[String]) -> Wording {
     if all.is_empty() {
         return Wording::new(
             format!(
-                "there is no scenario `{name}`: none is declared; leave `--scenario` out to play the SOP as it is"
+                "there is no scenario `{name}`: the SOP file has none; name a file of scenarios with `--scenario-file`, or leave the name out to play the SOP as it is"
             ),
             format!(
-                "tidak ada skenario `{name}`: belum ada yang ditulis; hilangkan `--scenario` untuk menyimulasikan SOP apa adanya"
+                "tidak ada skenario `{name}`: berkas SOP tidak memuat skenario; sebutkan berkas skenario dengan `--scenario-file`, atau hilangkan namanya untuk menyimulasikan SOP apa adanya"
             ),
         );
     }
@@ -101,6 +103,46 @@ pub fn no_scenario_in_file(path: impl Display) -> Wording {
     Wording::new(
         format!("`{path}` has no scenario; write `scenario NAME {{ ... }}` in it"),
         format!("`{path}` tidak memuat skenario; tulis `skenario NAMA {{ ... }}` di dalamnya"),
+    )
+}
+
+/// An SOP stands where a file of scenarios should.
+pub fn sop_for_scenarios(path: impl Display) -> Wording {
+    Wording::new(
+        format!(
+            "`{path}` is an SOP, not a file of scenarios; those end in `.scenario` or `.scenario.yaml`, and the scenarios in an SOP need no `--scenario-file`"
+        ),
+        format!(
+            "`{path}` adalah SOP, bukan berkas skenario; berkas skenario berakhiran `.scenario` atau `.scenario.yaml`, dan skenario di dalam SOP tidak memerlukan `--scenario-file`"
+        ),
+    )
+}
+
+/// A file of scenarios stands where the SOP should.
+pub fn scenarios_for_sop(path: impl Display) -> Wording {
+    Wording::new(
+        format!(
+            "`{path}` holds scenarios; name the SOP first, and this file after `--scenario-file`"
+        ),
+        format!(
+            "`{path}` memuat skenario; sebutkan SOP-nya lebih dahulu, lalu berkas ini sesudah `--scenario-file`"
+        ),
+    )
+}
+
+/// Nothing is to be changed.
+pub fn empty_change() -> Wording {
+    Wording::new(
+        "`--what-if` is empty; write a statement of a scenario, such as `staff NAME = 2`",
+        "`--what-if` kosong; tulis satu pernyataan skenario, misalnya `petugas NAMA = 2`",
+    )
+}
+
+/// A change can't be read.
+pub fn how_to_change() -> Wording {
+    Wording::new(
+        "`--what-if` takes a statement of a scenario, such as `staff NAME = 2`, `arrivals = 20 per workday` or `takes NAME 1-2 hours`",
+        "`--what-if` memerlukan satu pernyataan skenario, misalnya `petugas NAMA = 2`, `kedatangan = 20 per hari kerja`, atau `waktu NAMA 1-2 jam`",
     )
 }
 

@@ -7,8 +7,8 @@ messages! {
     /// What can be wrong with a scenario.
     pub enum ScenarioMessage {
         BadPercentage { percent: String } = "bad-percentage", Error,
-            en: "{percent}% is not a share of all cases",
-            id: "{percent}% bukan bagian dari seluruh kasus";
+            en: "there is no share of {percent}%",
+            id: "tidak ada bagian sebesar {percent}%";
         WritePercentage { } = "", Error,
             en: "write a percentage from 0% to 100%",
             id: "tulis persentase dari 0% sampai 100%";
@@ -58,8 +58,8 @@ messages! {
             en: "`{shape}` is drawn from {wanted}, but here is one number",
             id: "`{shape}` diundi dari {wanted}, tetapi di sini hanya ada satu angka";
         NumbersOutOfOrder { shape: Word, wanted: ShapeNumbers } = "bad-distribution", Error,
-            en: "the numbers of `{shape}` go down, but they are {wanted}",
-            id: "angka `{shape}` menurun, padahal urutannya {wanted}";
+            en: "the numbers of `{shape}` go down, but they should be {wanted}",
+            id: "angka `{shape}` menurun, padahal seharusnya {wanted}";
         NegativeNumber { number: String } = "bad-distribution", Error,
             en: "{number} is below zero, which can't be here",
             id: "{number} kurang dari nol, yang tidak mungkin di sini";

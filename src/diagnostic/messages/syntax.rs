@@ -248,6 +248,8 @@ pub enum Expectation {
     Text,
     /// A number.
     Number,
+    /// A number without decimals.
+    WholeNumber,
     /// A share of all cases.
     Percent,
     /// The shape of a distribution.
@@ -300,6 +302,7 @@ impl InWords for Expectation {
             Expectation::Name => ("a name", "sebuah nama"),
             Expectation::Text => ("a text in quotes", "teks dalam tanda kutip"),
             Expectation::Number => ("a number", "sebuah angka"),
+            Expectation::WholeNumber => ("a whole number", "sebuah angka bulat"),
             Expectation::Percent => (
                 "a percentage such as `85%`",
                 "persentase seperti `85%`",

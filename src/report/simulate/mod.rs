@@ -104,6 +104,12 @@ impl<'a> Account<'a> {
 }
 
 impl<'a> Setting<'a> {
+    /// The file of the SOP, and that of the scenario where it has one of its own.
+    fn files(&self) -> String {
+        let files = [Some(self.sop_file), self.scenario_file];
+        files.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
     fn sop(&self) -> &'a Sop {
         self.setup.plan.sop()
     }

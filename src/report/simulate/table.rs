@@ -86,17 +86,21 @@ impl Page {
                 self.lines.out.push('\n');
             }
             let sop = played.setting.sop();
-            let title = format!("{title}: {}  {}", sop.name.value, sop.title.value);
+            let files = match before.setting.files() == after.setting.files() {
+                true => String::new(),
+                false => format!(" ({})", played.setting.files()),
+            };
+            let title = format!("{title}: {}  {}{files}", sop.name.value, sop.title.value);
             self.lines.painted(&title, Paint::Bold);
             self.lines.paragraph(&tell::circumstances(&played.setting));
             self.lines.paragraph(&tell::played(played));
             self.notes(&tell::notes(played));
         }
-        self.part(&parts::differences(
-            after.setting.sop(),
-            comparison,
-            self.lang,
-        ));
+        let differences = parts::differences(after.setting.sop(), comparison, self.lang);
+        if differences.rows.is_empty() {
+            self.lines.title(tell::nothing_differs(self.lang));
+        }
+        self.part(&differences);
         self.assumptions(&after.setting);
     }
 

@@ -146,6 +146,11 @@ impl<'a> Notes<'a> {
         self.sample.merge(other.sample);
     }
 
+    /// How many visits were observed, and how many of them taught nothing, as they deviate.
+    pub fn visits(&self) -> (u64, u64) {
+        (self.visits, self.left_out)
+    }
+
     /// How many cases were observed.
     pub fn cases(&self) -> u64 {
         self.cases

@@ -39,6 +39,9 @@ impl<L: Listener> Stage<'_, '_, L> {
 
     /// How many times over the work of a node is done.
     fn times(&self, place: u32, node: NodeId, stream: &mut Stream) -> u32 {
+        if !self.course.nodes[node.0 as usize].repeats {
+            return 1;
+        }
         let of = &self.setup.plan.sop()[node];
         let each = of.for_each.as_ref();
         let data = &self.cases.all[place as usize].data;
@@ -46,10 +49,8 @@ impl<L: Listener> Stage<'_, '_, L> {
         let known = course::of_node(self.setup, node);
         let repeats = match (items, known) {
             (Some(items), _) => items as f64,
-            (None, Some(known)) if of.repeat.is_some() || each.is_some() => {
-                known.repeats.draw(stream)
-            }
-            _ => 1.0,
+            (None, Some(known)) => known.repeats.draw(stream),
+            (None, None) => 1.0,
         };
         repeats.round().clamp(1.0, MOST_TIMES) as u32
     }

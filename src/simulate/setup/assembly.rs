@@ -72,15 +72,26 @@ impl<'a> Setup<'a> {
             return None;
         }
         let loads = load::loads(&setup, &course);
-        if scenario.arrivals.is_none() {
-            let (coming, assumption) = coming::usual(&setup, loads.as_deref());
-            setup.arrivals = coming;
-            setup.assumptions.insert(0, assumption);
-        } else if let Some(loads) = &loads {
+        let as_another = options.arrivals_of_another.as_ref();
+        match as_another.filter(|_| scenario.arrivals.is_none()) {
+            Some((coming, assumption)) => setup.come(coming.clone(), assumption.clone()),
+            None if scenario.arrivals.is_none() => {
+                let (coming, assumption) = coming::usual(&setup, loads.as_deref());
+                setup.come(coming, Some(assumption));
+            }
+            None => {}
+        }
+        if let Some(loads) = &loads {
             coming::blame_overload(&setup, scenario, loads, diagnostics);
         }
         coming::blame_too_many(&setup, scenario, diagnostics);
         (diagnostics.errors() == errors).then_some(setup)
+    }
+
+    /// Lets cases come as the scenario does not say.
+    fn come(&mut self, coming: Coming, assumption: Option<Assumption>) {
+        self.arrivals = coming;
+        self.assumptions.splice(0..0, assumption);
     }
 
     /// Everything but how many cases come where the scenario doesn't say it.

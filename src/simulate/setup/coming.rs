@@ -203,7 +203,11 @@ pub(super) fn blame_overload(
         };
         let staff = scenario.staff.iter().find(same).map(|staff| staff.span);
         let arrivals = scenario.arrivals.as_ref().map(|arrivals| arrivals.span);
-        let span = staff.or(arrivals).unwrap_or(scenario.span);
+        let actor = group
+            .actors
+            .first()
+            .map(|it| setup.plan.sop()[*it].name.span);
+        let span = staff.or(arrivals).or(actor).unwrap_or(scenario.span);
         let (rate_words, work, give) = (rate, rate * load.work / 3600.0, capacity / 3600.0);
         let message = SimulateMessage::Overload {
             actors: names(setup.plan.sop(), &group.actors),

@@ -40,6 +40,8 @@ pub struct Options {
     pub cases: Option<u64>,
     /// When the cases of the log that the scenario names began.
     pub logged_arrivals: Option<Vec<Moment>>,
+    /// How cases come where the scenario doesn't say it, and what was assumed of that, as in what it is compared with.
+    pub arrivals_of_another: Option<(Coming, Option<Assumption>)>,
     /// When it begins, in place of the scenario's own date: for a forecast.
     pub begins: Option<Moment>,
 }

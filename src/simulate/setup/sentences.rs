@@ -279,7 +279,7 @@ impl Assumption {
                 let nodes = words.nodes(nodes);
                 [
                     format!("a rhythm of the calendar is left out: {nodes}"),
-                    format!("irama kalender tidak disimulasikan: {nodes}"),
+                    format!("jadwal berkala tidak disimulasikan: {nodes}"),
                 ]
             }
             Assumption::Judged(rules) => {

@@ -101,9 +101,14 @@ impl Words<'_> {
     }
 }
 
-/// A number to a tenth, of small ones to a hundredth, as a language writes it.
+/// A number to a tenth, of small ones to a hundredth, of very small ones to two digits, as a language writes it.
 pub(super) fn decimal(number: f64, lang: Lang) -> String {
-    let digits = if number < 1.0 { 2 } else { 1 };
+    let digits = match number {
+        1.0.. => 1,
+        0.1..1.0 => 2,
+        1e-9..0.1 => 1 + (-number.log10()).ceil() as usize,
+        _ => 0,
+    };
     let text = format!("{number:.digits$}");
     let text = match text.contains('.') {
         true => text.trim_end_matches('0').trim_end_matches('.'),

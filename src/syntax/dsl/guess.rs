@@ -64,12 +64,22 @@ fn is_at_home(word: Word, block: Block) -> bool {
     }
 }
 
-/// The length of what stands at the beginning of a text: a word, or a single sign.
+/// The length of what stands at the beginning of a text: a word, a number with decimals, or a single sign.
 pub(super) fn token_length(text: &str) -> usize {
-    match leading_name(text) {
-        Some(name) => name.len(),
-        None => text.chars().next().map_or(0, char::len_utf8),
+    match (decimals_length(text), leading_name(text)) {
+        (Some(length), _) => length,
+        (None, Some(name)) => name.len(),
+        (None, None) => text.chars().next().map_or(0, char::len_utf8),
     }
+}
+
+/// The length of a number with decimals at the beginning of a text.
+fn decimals_length(text: &str) -> Option<usize> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let whole = digits(text);
+    let rest = text.get(whole..)?.strip_prefix(['.', ','])?;
+    let part = digits(rest);
+    (whole > 0 && part > 0).then_some(whole + 1 + part)
 }
 
 /// What a person would say was expected, from the rules that the grammar tried.
@@ -97,7 +107,8 @@ fn expectation(rule: Rule) -> Option<Expectation> {
         | Rule::team
         | Rule::member => Expectation::Name,
         Rule::text | Rule::inner => Expectation::Text,
-        Rule::number | Rule::integer | Rule::signed | Rule::whole => Expectation::Number,
+        Rule::number | Rule::integer | Rule::signed => Expectation::Number,
+        Rule::whole => Expectation::WholeNumber,
         Rule::percent => Expectation::Percent,
         Rule::shape | Rule::spread => Expectation::Shape,
         Rule::unit => Expectation::Unit,
@@ -110,6 +121,7 @@ fn expectation(rule: Rule) -> Option<Expectation> {
         Rule::arrow | Rule::arrow_word => Expectation::Arrow,
         Rule::plain_type | Rule::type_word => Expectation::Type,
         Rule::times => Expectation::Word(Word::Times),
+        Rule::per_unit | Rule::per_word => Expectation::Word(Word::Per),
         Rule::month => Expectation::Month,
         _ => return None,
     })

@@ -10,7 +10,7 @@ pairs! {
     KICKER: "Forecast", "Prakiraan";
     CASES: "Open cases", "Kasus terbuka";
     HINT: "The likeliest to break a deadline come first. A chance is the share of the plays in which the deadline is broken, with its interval of 95%.",
-        "Yang paling mungkin melampaui batas ditampilkan lebih dahulu. Peluang adalah bagian permainan yang melampaui batas, dengan selang 95%.";
+        "Yang paling mungkin melampaui batas ditampilkan lebih dahulu. Peluang adalah bagian dari semua pengulangan yang melampaui batas, dengan selang 95%.";
     CASE: "Case", "Kasus";
     STANDS: "Stands at", "Berada di";
     HALF: "Done by (50%)", "Selesai (50%)";
@@ -18,7 +18,7 @@ pairs! {
     DEADLINES: "Chance to break", "Peluang terlampaui";
     UNPLACED: "Not in the forecast", "Tidak diperkirakan";
     WHY: "Why", "Sebabnya";
-    ASSUMED: "Assumed", "Diandaikan";
+    ASSUMED: "What was assumed", "Asumsi yang dipakai";
     FILES: "Files", "Berkas";
     LOOKED_AT: "What was looked at", "Yang dilihat";
     NO_CASES: "No case is open.", "Tidak ada kasus yang terbuka.";
@@ -70,6 +70,7 @@ impl Page<'_> {
             html.foreign("h1", &[], &outlook.sop().title.value);
             let files = [
                 Some(outlook.setting.sop_file),
+                outlook.setting.scenario_file,
                 outlook.events_file,
                 outlook.cases_file,
             ];

@@ -4,6 +4,7 @@ use super::Outlook;
 use super::words::{Outcome, outcome};
 use crate::lang::Lang;
 use crate::report::Style;
+use crate::report::simulate::tell;
 use crate::report::speech::pick;
 use crate::report::terminal::{Cell, Column, Lines, Paint, Piece};
 use crate::simulate::forecast::{CaseForecast, Deadline};
@@ -46,6 +47,15 @@ fn cases(outlook: &Outlook<'_>, top: usize, lines: &mut Lines) {
         "Kasus terbuka, yang paling mungkin melampaui batas lebih dahulu",
     );
     lines.grid(title, &columns, &rows);
+    let hint = match rows.is_empty() {
+        true => pick(lang, "No case is open.", "Tidak ada kasus yang terbuka."),
+        false => pick(
+            lang,
+            "Done by: the date by which the case is done in half, in nine of ten plays. Chance to break: the share of the plays that break the deadline, with its interval of 95%.",
+            "Selesai: tanggal kasus sudah selesai dalam separuh, dalam sembilan dari sepuluh pengulangan. Peluang terlampaui: bagian pengulangan yang melampaui batas, dengan selang 95%.",
+        ),
+    };
+    lines.painted(hint, Paint::Dim);
     let more = outlook.names.len().saturating_sub(rows.len());
     if more > 0 {
         lines.paragraph(&match lang {
@@ -100,7 +110,7 @@ fn unplaced(outlook: &Outlook<'_>, lines: &mut Lines) {
 fn assumptions(outlook: &Outlook<'_>, lines: &mut Lines) {
     let assumed = outlook.assumptions();
     if !assumed.is_empty() {
-        lines.title(pick(outlook.lang(), "Assumed", "Diandaikan"));
+        lines.title(tell::assumed(outlook.lang()));
         for assumption in assumed {
             lines.paragraph(&format!("· {assumption}"));
         }

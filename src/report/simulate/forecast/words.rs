@@ -33,7 +33,7 @@ impl Outlook<'_> {
         let open = self.names.len() as u64;
         let open = counted(open, lang, "open case", "open cases", "kasus terbuka");
         let plays = u64::from(forecast.repetitions);
-        let plays = counted(plays, lang, "play", "plays", "kali dimainkan");
+        let plays = counted(plays, lang, "play", "plays", "pengulangan");
         let as_of = at(forecast.as_of);
         let seen = match lang {
             Lang::En => format!("as of {as_of}: {open}, {over} over, {later} not there yet"),
@@ -52,7 +52,7 @@ impl Outlook<'_> {
             let (done, asked) = (forecast.repetitions, forecast.asked);
             notes.push(match self.lang() {
                 Lang::En => format!("stopped after {done} of {asked} plays"),
-                Lang::Id => format!("dihentikan setelah {done} dari {asked} permainan"),
+                Lang::Id => format!("dihentikan setelah {done} dari {asked} pengulangan"),
             });
         }
         if let Some(year) = forecast.beyond {
@@ -125,7 +125,7 @@ impl Outlook<'_> {
                 let interval = deadline.broken.interval;
                 let (low, high) = (whole(interval.0), whole(interval.1));
                 let share = percent(deadline.broken.share);
-                format!("{share} ({low}-{high}%)")
+                format!("{share} ({low}–{high}%)")
             }
         };
         let perhaps = match deadline.state {
@@ -134,7 +134,7 @@ impl Outlook<'_> {
                 let part = percent(part);
                 match self.lang() {
                     Lang::En => format!("; binds it in {part} of the plays"),
-                    Lang::Id => format!("; berlaku baginya dalam {part} permainan"),
+                    Lang::Id => format!("; mengikat kasus ini dalam {part} pengulangan"),
                 }
             }
             _ => String::new(),

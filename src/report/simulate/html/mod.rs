@@ -74,7 +74,11 @@ impl Page<'_> {
         match self.account {
             Account::Played(_) => {}
             Account::Compared { comparison, .. } => {
-                self.part(html, &parts::differences(self.sop, comparison, self.lang));
+                let differences = parts::differences(self.sop, comparison, self.lang);
+                if differences.rows.is_empty() {
+                    html.words("p", &[], tell::nothing_differs(self.lang));
+                }
+                self.part(html, &differences);
             }
             Account::Sought {
                 setting,

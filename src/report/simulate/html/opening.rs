@@ -39,7 +39,7 @@ impl Page<'_> {
                 facts.push((words::AFTER, self.side(setting)));
             }
             _ => {
-                facts.push((words::FILE, setting.sop_file.to_string()));
+                facts.push((words::FILE, setting.files()));
                 facts.push((words::SCENARIO, unquoted(&tell::scenario(setting))));
             }
         }
@@ -50,7 +50,7 @@ impl Page<'_> {
     /// Which of two it is: its file and its scenario.
     fn side(&self, setting: &Setting<'_>) -> String {
         let scenario = unquoted(&tell::scenario(setting));
-        format!("{}, {scenario}", setting.sop_file)
+        format!("{}, {scenario}", setting.files())
     }
 
     fn circumstances(&self, setting: &Setting<'_>) -> [(Pair, String); 4] {

@@ -12,7 +12,7 @@ pairs! {
     BEFORE: "Before", "Sebelum";
     AFTER: "After", "Sesudah";
     ARRIVALS: "Cases that come", "Kasus yang datang";
-    PERIOD: "Those that count came", "Yang dihitung datang";
+    PERIOD: "Cases that count came", "Kasus yang dihitung";
     PERIOD_VALUE: "{} to {}", "{} sampai {}";
     REPETITIONS: "Repetitions, seed", "Pengulangan, benih";
     REPETITIONS_VALUE: "{}, seed {}", "{}, benih {}";
@@ -25,8 +25,8 @@ pairs! {
     MOST: "working days at most for 95% of the cases", "hari kerja paling lama untuk 95% kasus";
     HALF_HOURS: "office hours at most for half of the cases", "jam kerja paling lama untuk separuh kasus";
     MOST_HOURS: "office hours at most for 95% of the cases", "jam kerja paling lama untuk 95% kasus";
-    WAITING: "of the time of a case it waits for an officer, the rest is work", "dari waktu kasus habis untuk menunggu petugas, sisanya pengerjaan";
-    BUSIEST: "use of the busiest: {}", "beban kerja yang tersibuk: {}";
+    WAITING: "of the time in work and in waiting for officers is waiting", "dari waktu pengerjaan dan menunggu petugas adalah menunggu";
+    BUSIEST: "use of the busiest: {}", "beban kerja tertinggi: {}";
     BREAKS: "break the rule {}", "melanggar aturan {}";
 
     TIME: "Time of a case", "Lama sebuah kasus";
@@ -71,7 +71,7 @@ pairs! {
     SHOWN_FOUND: "What follows is played with the staff that was found.", "Bagian berikut disimulasikan dengan petugas yang ditemukan.";
     SHOWN_LAST: "What follows is played with the staff that was tried last.", "Bagian berikut disimulasikan dengan petugas yang terakhir dicoba.";
     SEARCH: "The least staff", "Petugas paling sedikit";
-    ASSUMED: "What was assumed", "Yang dianggap";
+    ASSUMED: "What was assumed", "Asumsi yang dipakai";
     ASSUMED_HINT: "Neither the SOP nor the scenario says this. What matters should be said in a scenario, or learnt from a log.",
         "Hal-hal ini tidak disebut dalam SOP maupun skenario. Yang penting sebaiknya disebut dalam skenario, atau dipelajari dari log.";
     FOOTER: "Made by lajur. The cases are invented by chance, from what the SOP and the scenario say.",

@@ -22,7 +22,7 @@ pub(in crate::report::simulate) fn differences(
 ) -> Table {
     let short = is_short(comparison);
     let all = comparison.differences.iter();
-    let told = all.filter(|it| !is_same(it));
+    let told = all.filter(|it| !is_same(it, lang));
     let told = told.filter(|it| short || !matches!(it.figure, Figure::OfficeMinutes(_)));
     Table {
         id: "differences",
@@ -43,10 +43,14 @@ pub(in crate::report::simulate) fn differences(
     }
 }
 
-/// Whether a figure is the same in both, in each repetition.
-fn is_same(of: &Difference) -> bool {
-    let nothing = |change: &Estimate| change.mean == 0.0 && change.margin.unwrap_or(0.0) == 0.0;
-    of.change.as_ref().is_some_and(nothing)
+/// Whether a figure is the same in both, as it is told.
+fn is_same(of: &Difference, lang: Lang) -> bool {
+    let measure = Measure::of(&of.figure);
+    let (Some(before), Some(after), Some(change)) = (&of.before, &of.after, &of.change) else {
+        return false;
+    };
+    measure.told(before.mean, lang) == measure.told(after.mean, lang)
+        || measure.change(change.mean, lang) == measure.change(0.0, lang)
 }
 
 /// Whether cases are so short, in one of both, that days say little.

@@ -108,3 +108,12 @@ fn actors_called(setting: &Setting<'_>, actors: &[ActorId]) -> String {
     let and = pick(setting.lang, " and ", " dan ");
     parts::names(setting.sop(), actors).join(and)
 }
+
+/// That two that are compared come to the same.
+pub(in crate::report::simulate) fn nothing_differs(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Nothing differs between the two",
+        "Tidak ada perbedaan di antara keduanya",
+    )
+}

@@ -6,7 +6,7 @@ mod notes;
 mod search;
 mod setting;
 
-pub(super) use found::{bottleneck, officers_called, throughput};
+pub(super) use found::{bottleneck, nothing_differs, officers_called, throughput};
 pub(super) use notes::notes;
 pub(super) use search::{answer, plays, search_doubt};
 pub(super) use setting::{assumed, assumptions, circumstances, coming, period, played, scenario};

@@ -6,7 +6,7 @@ use super::super::figures::{Measure, title};
 use super::officers_called;
 use crate::lang::Lang;
 use crate::report::speech::{count, counted, pick};
-use crate::simulate::tally::{Goal, Sought};
+use crate::simulate::tally::{Goal, Sought, Trial};
 
 /// The limit of a search: `time of a case, P95 ≤ 14 working days`.
 fn limit(setting: &Setting<'_>, goal: &Goal) -> String {
@@ -30,10 +30,7 @@ pub(in crate::report::simulate) fn answer(
     let lang = setting.lang;
     let limit = limit(setting, goal);
     let Some(staff) = &sought.staff else {
-        return match lang {
-            Lang::En => format!("no staff that was tried keeps {limit}"),
-            Lang::Id => format!("tidak ada susunan petugas yang dicoba memenuhi {limit}"),
-        };
+        return not_kept(&limit, goal, sought, lang);
     };
     let groups = staff.iter();
     let groups: Vec<String> = groups
@@ -44,13 +41,9 @@ pub(in crate::report::simulate) fn answer(
         staff.iter().map(|(_, number)| u64::from(*number)).sum(),
     );
     let officers = counted(all, lang, "officer", "officers", "petugas");
-    let value = sought.tried.iter().rev().find(|trial| trial.keeps);
-    let value = value.and_then(|trial| trial.figure);
-    let value = value.map_or(String::new(), |value| {
-        let measure = Measure::of(&goal.figure);
-        let told = format!("{} {}", measure.told(value, lang), measure.unit(lang));
-        format!(" ({})", told.trim_end())
-    });
+    let kept = sought.tried.iter().rev().find(|trial| trial.keeps);
+    let value = kept.and_then(|trial| value(trial, goal, lang));
+    let value = value.map_or(String::new(), |value| format!(" ({value})"));
     match lang {
         Lang::En => {
             format!("the least staff that keeps {limit}: {groups}, {officers} in all{value}")
@@ -59,6 +52,37 @@ pub(in crate::report::simulate) fn answer(
             "petugas paling sedikit yang memenuhi {limit}: {groups}, seluruhnya {officers}{value}"
         ),
     }
+}
+
+/// That no staff keeps a limit. A search that ends with its first trial has shown that more officers don't help.
+fn not_kept(limit: &str, goal: &Goal, sought: &Sought, lang: Lang) -> String {
+    let only = match sought.tried.as_slice() {
+        [only] if !sought.cut_short => value(only, goal, lang),
+        _ => None,
+    };
+    match (only, lang) {
+        (Some(value), Lang::En) => {
+            format!(
+                "no number of officers keeps {limit}: with more of them than are needed it is {value}"
+            )
+        }
+        (Some(value), Lang::Id) => format!(
+            "berapa pun petugasnya, {limit} tidak terpenuhi: dengan petugas yang lebih dari cukup nilainya {value}"
+        ),
+        (None, Lang::En) => format!("no staff that was tried keeps {limit}"),
+        (None, Lang::Id) => format!("tidak ada susunan petugas yang dicoba memenuhi {limit}"),
+    }
+}
+
+/// What the figure was in a trial: `13.0 working days`.
+fn value(trial: &Trial, goal: &Goal, lang: Lang) -> Option<String> {
+    let measure = Measure::of(&goal.figure);
+    let told = format!(
+        "{} {}",
+        measure.told(trial.figure?, lang),
+        measure.unit(lang)
+    );
+    Some(told.trim_end().to_string())
 }
 
 /// How much was played for a search.

@@ -138,5 +138,5 @@ pub(in crate::report::simulate) fn assumptions(setting: &Setting<'_>) -> Vec<Str
 
 /// What stands above what was assumed.
 pub(in crate::report::simulate) fn assumed(lang: Lang) -> &'static str {
-    pick(lang, "What was assumed", "Yang dianggap")
+    pick(lang, "What was assumed", "Asumsi yang dipakai")
 }
