@@ -97,12 +97,7 @@ fn told(sop: &Sop, text: &str, calendar: &Calendar) -> (String, String, i64, i64
     let (short, long) = (&read.shortest, &read.longest);
     let least = short.days.as_ref().unwrap().workdays.least;
     let most = long.days.as_ref().unwrap().workdays.most;
-    (
-        short.sum.clone(),
-        long.sum.clone(),
-        least,
-        most,
-    )
+    (short.sum.clone(), long.sum.clone(), least, most)
 }
 
 /// The opening of each working day, from which the analysis looks at a case.

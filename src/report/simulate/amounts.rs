@@ -101,10 +101,15 @@ pub(super) fn clock(seconds: f64) -> String {
 pub(super) fn office_hours(seconds: f64, lang: Lang) -> String {
     let minutes = (seconds / 60.0).round().max(0.0);
     let (hours, minutes) = ((minutes / 60.0).floor(), minutes % 60.0);
-    let (hour_word, minute_word, alone) = match lang {
-        Lang::En if hours == 1.0 => ("office hour", "minutes", "office minutes"),
-        Lang::En => ("office hours", "minutes", "office minutes"),
-        Lang::Id => ("jam kerja", "menit", "menit kerja"),
+    let hour_word = match lang {
+        Lang::En if hours == 1.0 => "office hour",
+        Lang::En => "office hours",
+        Lang::Id => "jam kerja",
+    };
+    let (minute_word, alone) = match lang {
+        Lang::En if minutes == 1.0 => ("minute", "office minute"),
+        Lang::En => ("minutes", "office minutes"),
+        Lang::Id => ("menit", "menit kerja"),
     };
     let hours_told = decimal(hours, 0, lang);
     match (hours >= 1.0, minutes >= 1.0) {
@@ -174,6 +179,7 @@ mod tests {
         assert_eq!(clock(-600.0), "-0:10");
         assert_eq!(clock(540_000.0), "150:00");
         assert_eq!(office_hours(9600.0, Lang::En), "2 office hours 40 minutes");
+        assert_eq!(office_hours(3660.0, Lang::En), "1 office hour 1 minute");
         assert_eq!(office_hours(5_400_000.0, Lang::Id), "1.500 jam kerja");
         assert_eq!(office_hours(600.0, Lang::Id), "10 menit kerja");
     }

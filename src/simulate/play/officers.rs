@@ -264,10 +264,13 @@ impl<'s> Officers<'s> {
         }
     }
 
-    /// The officers who could take a seat now.
-    pub(super) fn able(&mut self, want: Want, now: Moment) -> Vec<u32> {
+    /// The officers who could take one of so many seats now: at most as many as there are seats, for then one of them is
+    /// left for it whoever takes the others.
+    pub(super) fn able(&mut self, want: Want, now: Moment, seats: usize) -> Vec<u32> {
         let mut able = Vec::new();
-        while let Some((officer, _)) = self.who(want, now) {
+        while able.len() < seats
+            && let Some((officer, _)) = self.who(want, now)
+        {
             self.all[officer as usize].held = true;
             able.push(officer);
         }

@@ -92,7 +92,7 @@ impl<L: Listener> Stage<'_, '_, L> {
     ) -> bool {
         let wants = self.lines.all[line].wants.clone();
         let now = self.now;
-        let taken = seated(&wants, |want| self.officers.able(want, now));
+        let taken = seated(&wants, |want| self.officers.able(want, now, wants.len()));
         let pairs = || wants.iter().zip(&taken);
         let lacking = pairs().filter(|(_, taken)| taken.is_none());
         if lacking
