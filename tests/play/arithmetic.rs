@@ -100,8 +100,8 @@ fn told(sop: &Sop, text: &str, calendar: &Calendar) -> (String, String, i64, i64
     (
         short.sum.clone(),
         long.sum.clone(),
-        least as i64,
-        most as i64,
+        least,
+        most,
     )
 }
 

@@ -147,7 +147,7 @@ fn branches_wait_for_each_other() {
     );
     setup.nodes[2].done = Some(0.0);
     let ear = heard(&setup);
-    assert_eq!(ear.case(0).visits[1].passed, true);
+    assert!(ear.case(0).visits[1].passed);
     assert_eq!(ear.case(0).visits[1].by, None);
     assert_eq!(ear.case(0).over, Some(moment(6, 11, 10)));
 }

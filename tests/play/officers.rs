@@ -272,6 +272,25 @@ fn gathered_cases_are_worked_on_together() {
 }
 
 #[test]
+fn gathered_cases_have_repeated_work_done_together() {
+    let office = Office::of(&ONE.replace("start by a", "start by a repeat 4 times"));
+    let mut setup = office.setup(&[0, 10].map(|minute| moment(6, 8, minute)));
+    setup.nodes[0].repeats = Law::Exactly(4.0);
+    setup.nodes[0].gather = Some(Gather {
+        size: 2,
+        within: None,
+    });
+    let ear = heard(&setup);
+    for number in 0..2 {
+        let visits = &ear.case(number).visits;
+        let work = visits.iter().filter(|visit| visit.node.0 == 0);
+        let begun: Vec<Moment> = work.map(|visit| visit.begun).collect();
+        let at = |hour| moment(6, hour, 10);
+        assert_eq!(begun, [at(8), at(9), at(10), at(11)]);
+    }
+}
+
+#[test]
 fn work_lies_until_it_is_handed_over() {
     let office = Office::of(ONE);
     let mut setup = office.setup(&[moment(6, 8, 0)]);

@@ -4,7 +4,7 @@ use crate::engine::{Fit, Plan, Step, StepId, StepKind, Truths};
 use crate::model::expr::TypedExpr;
 use crate::model::{ExitTrigger, FieldId, NodeId, NodeKind, RuleKind, Sop};
 use crate::simulate::draw::Stream;
-use crate::simulate::setup::{NodeSetup, RowSetup, Setup};
+use crate::simulate::setup::{NodeSetup, Setup};
 
 /// What is known of each node, and of what may happen beside them.
 #[derive(Debug)]
@@ -36,6 +36,10 @@ pub(super) struct NodeCourse {
     pub(super) silences: Vec<usize>,
     /// Whether it is a wait.
     pub(super) waits: bool,
+    /// Whether its work may be done several times over in one visit.
+    pub(super) repeats: bool,
+    /// The row whose time its work takes: its own, or the one that shares its time.
+    pub(super) row: usize,
 }
 
 /// A way out of a node.
@@ -83,6 +87,8 @@ impl Course {
                 by_data: of_node(setup, id).is_none_or(|known| known.ways.is_none()),
                 asked: asked(node),
                 waits: matches!(node.kind.value, NodeKind::Wait(_)),
+                repeats: node.repeat.is_some() || node.for_each.is_some(),
+                row: sop.time_owner(node.row).0 as usize,
                 ..NodeCourse::default()
             });
         }
@@ -233,13 +239,6 @@ impl NodeCourse {
 
 pub(super) fn of_node<'s>(setup: &'s Setup<'_>, node: NodeId) -> Option<&'s NodeSetup> {
     setup.nodes.get(node.0 as usize)
-}
-
-/// What is known of the row of a node, for its time: of the row whose time cell it shares.
-pub(super) fn of_row<'s>(setup: &'s Setup<'_>, node: NodeId) -> Option<&'s RowSetup> {
-    let sop = setup.plan.sop();
-    let owner = sop.time_owner(sop[node].row);
-    setup.rows.get(owner.0 as usize)
 }
 
 /// How often a way is gone, where chance decides. A weight of an exit to one of several is shared alike.

@@ -4,24 +4,24 @@
 //! deadline analysis counts it. What is stated for an exit alone is counted whenever the case leaves by that exit.
 
 use super::Listener;
-use super::course;
 use super::stage::Stage;
 use super::works::Work;
 use crate::calendar::{Beyond, Calendar, Moment};
-use crate::model::FieldId;
 use crate::model::expr::CaseData;
+use crate::model::{FieldId, NodeId};
 use crate::simulate::draw::Stream;
 use crate::simulate::setup::{RowSetup, TimeSetup};
 
 /// For how many items of a list a time is counted at most.
 const MOST_ITEMS: u64 = 10_000;
 
-impl<L: Listener> Stage<'_, '_, L> {
+impl<'s, L: Listener> Stage<'s, '_, L> {
     /// When work that is done from now on ends: when the last of those who work on it is done.
     pub(super) fn end_of(&mut self, work: u32) -> Result<Moment, Beyond> {
         let of = &mut self.works.all[work as usize];
         let stream = of.stream.take().unwrap_or_else(|| self.luck.time(of.at()));
-        let Some(row) = course::of_row(self.setup, of.node) else {
+        let node = of.node;
+        let Some(row) = self.row(node) else {
             return Ok(self.now);
         };
         let of = &self.works.all[work as usize];
@@ -42,13 +42,18 @@ impl<L: Listener> Stage<'_, '_, L> {
 
     /// When the time of a wait's row is over.
     pub(super) fn end_of_row(&self, work: &Work) -> Result<Moment, Beyond> {
-        match course::of_row(self.setup, work.node) {
+        match self.row(work.node) {
             Some(row) => {
                 let mut stream = self.luck.time(work.at());
                 self.worked(work, row, self.setup.calendar, work.ready, &mut stream)
             }
             None => Ok(work.ready),
         }
+    }
+
+    /// What is known of the row whose time the work of a node takes.
+    fn row(&self, node: NodeId) -> Option<&'s RowSetup> {
+        self.setup.rows.get(self.course.nodes[node.0 as usize].row)
     }
 
     /// When work that began then is done by this calendar.
@@ -72,6 +77,12 @@ impl<L: Listener> Stage<'_, '_, L> {
 
     /// The time of a row that holds for a piece of work.
     fn time<'r>(&self, work: &Work, row: &'r RowSetup) -> Option<&'r TimeSetup> {
+        if let [only] = row.times.as_slice()
+            && only.condition.is_none()
+            && only.for_exit.is_none()
+        {
+            return work.charged.then_some(only);
+        }
         let node = &self.setup.plan.sop()[work.node];
         let way = self.course.nodes[work.node.0 as usize].done.get(work.way);
         let exit = way.and_then(|way| node.exits.get(way.exit? as usize));

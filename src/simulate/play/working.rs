@@ -39,6 +39,9 @@ impl<L: Listener> Stage<'_, '_, L> {
 
     /// How many times over the work of a node is done.
     fn times(&self, place: u32, node: NodeId, stream: &mut Stream) -> u32 {
+        if !self.course.nodes[node.0 as usize].repeats {
+            return 1;
+        }
         let of = &self.setup.plan.sop()[node];
         let each = of.for_each.as_ref();
         let data = &self.cases.all[place as usize].data;
@@ -46,10 +49,8 @@ impl<L: Listener> Stage<'_, '_, L> {
         let known = course::of_node(self.setup, node);
         let repeats = match (items, known) {
             (Some(items), _) => items as f64,
-            (None, Some(known)) if of.repeat.is_some() || each.is_some() => {
-                known.repeats.draw(stream)
-            }
-            _ => 1.0,
+            (None, Some(known)) => known.repeats.draw(stream),
+            (None, None) => 1.0,
         };
         repeats.round().clamp(1.0, MOST_TIMES) as u32
     }
@@ -125,11 +126,12 @@ impl<L: Listener> Stage<'_, '_, L> {
 
     /// Work is done once more, by the same officers. The time of a row with several nodes is not counted again.
     fn once_more(&mut self, work: u32) {
+        // Of what is done together, the first counts for all.
+        self.works.all[work as usize].left -= 1;
         let mut next = Some(work);
         while let Some(one) = next {
             let of = &mut self.works.all[one as usize];
             let row = self.setup.plan.sop()[of.node].row;
-            of.left -= 1;
             of.charged &= self.setup.plan.sop()[row].nodes.len() == 1;
             (of.ready, of.waits_from, of.begun) = (self.now, self.now, self.now);
             next = of.next;

@@ -6,6 +6,7 @@ use super::rules::Rules;
 use crate::calendar::{Calendar, Measure, Moment, office_seconds};
 use crate::model::{ActorId, NodeKind, RowId};
 use crate::simulate::play::Played;
+use crate::simulate::setup::RowSetup;
 use crate::simulate::{CaseOver, Listener, OfficerId, Setup, Visit};
 
 /// Counts what happens in one repetition.
@@ -14,6 +15,8 @@ pub struct Tally<'s> {
     portions: &'s Portions,
     rules: &'s Rules<'s>,
     counts: Counts,
+    /// For each row how many seconds are never late.
+    in_time: Vec<i64>,
     clock: Clock<'s>,
     officers: Vec<Officer>,
     /// How much work waits for each actor, and since when it is so much.
@@ -54,6 +57,7 @@ impl<'s> Tally<'s> {
             portions,
             rules,
             counts: Counts::new(setup, portions, setup.repetitions <= 1),
+            in_time: setup.rows.iter().map(in_time).collect(),
             clock: Clock {
                 calendar: setup.calendar,
                 last: None,
@@ -95,14 +99,14 @@ impl<'s> Tally<'s> {
     }
 
     fn count_visit(&mut self, visit: &Visit, seats: &[(ActorId, OfficerId)]) {
-        let (setup, sop) = (self.setup, self.setup.plan.sop());
+        let sop = self.setup.plan.sop();
         let Some(row) = sop.nodes.get(visit.node.0 as usize).map(|node| node.row) else {
             return;
         };
         let handover = self.clock.seconds(visit.ready, visit.waits_from);
         let wait = self.clock.seconds(visit.waits_from, visit.begun);
         let work = self.clock.seconds(visit.begun, visit.done);
-        let late = late(setup, row, visit);
+        let late = self.late(row, visit);
         for (actor, _) in seats {
             if let Some(actor) = self.counts.actors.get_mut(actor.0 as usize) {
                 actor.wait.add(wait);
@@ -120,6 +124,21 @@ impl<'s> Tally<'s> {
                 counts.late.add(i64::from(late));
             }
         }
+    }
+
+    /// Whether a visit took longer than the SOP allows its row; nothing where it does not say that.
+    fn late(&self, row: RowId, visit: &Visit) -> Option<bool> {
+        let (setup, at) = (self.setup, row.0 as usize);
+        let limit = setup.rows.get(at)?.limit.as_ref()?;
+        if visit.ready.seconds_until(visit.done) <= *self.in_time.get(at)? {
+            return Some(false);
+        }
+        let due = setup
+            .calendar
+            .add(visit.ready, limit, &setup.counting)
+            .ok()?;
+        let measure = Measure::of(limit, setup.counting.day_kind);
+        Some(measure.is_late(due.at, visit.done))
     }
 
     fn count_way(&mut self, visit: &Visit) {
@@ -239,18 +258,8 @@ impl Clock<'_> {
     }
 }
 
-/// Whether a visit took longer than the SOP allows its row; nothing where it does not say that.
-fn late(setup: &Setup<'_>, row: RowId, visit: &Visit) -> Option<bool> {
-    let limit = setup.rows.get(row.0 as usize)?.limit.as_ref()?;
-    // So much time of the office is at least as much by the clock.
-    let least = office_seconds(limit).unwrap_or(0);
-    if visit.ready.seconds_until(visit.done) <= least {
-        return Some(false);
-    }
-    let due = setup
-        .calendar
-        .add(visit.ready, limit, &setup.counting)
-        .ok()?;
-    let measure = Measure::of(limit, setup.counting.day_kind);
-    Some(measure.is_late(due.at, visit.done))
+/// The seconds within which work at a row is never late: time of the office is at least as long by the clock.
+fn in_time(row: &RowSetup) -> i64 {
+    let limit = row.limit.as_ref();
+    limit.and_then(office_seconds).unwrap_or(0)
 }
