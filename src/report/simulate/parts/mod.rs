@@ -191,3 +191,33 @@ pub(super) fn names<'a>(sop: &'a Sop, actors: &[ActorId]) -> Vec<&'a str> {
 pub(super) fn group_name(sop: &Sop, actors: &[ActorId]) -> String {
     names(sop, actors).join("+")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, Table, named, numbers, spare};
+    use crate::lang::Lang;
+    use crate::report::pair::Pair;
+
+    fn table() -> Table {
+        let row = ["Check the request of the public", "12,345", "9:32", "17.3%"];
+        Table {
+            id: "",
+            title: Pair::new("", ""),
+            hint: Pair::new("", ""),
+            columns: vec![
+                named(Pair::new("step", "langkah")),
+                numbers(Pair::new("visits", "kunjungan")),
+                spare(numbers(Pair::new("P95", "P95"))),
+                spare(numbers(Pair::new("late", "terlambat"))),
+            ],
+            rows: vec![row.map(Cell::new).to_vec()],
+        }
+    }
+
+    #[test]
+    fn spare_columns_go_from_the_right_where_names_have_too_little_room() {
+        let columns = |room| table().within(room, Lang::En).columns.len();
+        assert_eq!([45, 44, 38, 37, 10].map(columns), [4, 3, 3, 2, 2]);
+        assert_eq!(table().within(38, Lang::En).rows[0].len(), 3);
+    }
+}
