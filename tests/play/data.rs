@@ -95,16 +95,16 @@ fn a_silence_that_lasts_takes_the_case_elsewhere() {
     let ear = heard(&office.setup(&[moment(6, 8, 0), moment(7, 8, 0)]));
     assert_eq!(
         ear.course(&office, 0),
-        ["ask 06T08:00..06T08:00", "stop 08T16:00..08T16:00"]
+        ["ask 06T08:00..06T08:00", "stop 08T16:00:01..08T16:00:01"]
     );
     // The officer is free for the other case when the first is dropped.
     assert_eq!(
         ear.course(&office, 1),
-        ["ask 07T08:00..07T08:00", "stop 09T16:00..09T16:00"]
+        ["ask 07T08:00..07T08:00", "stop 09T16:00:01..09T16:00:01"]
     );
     assert_eq!(
         ear.queues.last().map(|(_, at, length)| (*at, *length)),
-        Some((moment(8, 16, 0), 0))
+        moment(8, 16, 0).plus_seconds(1).map(|at| (at, 0))
     );
 }
 
@@ -131,7 +131,7 @@ fn a_case_that_is_dropped_from_a_batch_leaves_the_others_to_it() {
         within: None,
     });
     let ear = heard(&setup);
-    assert_eq!(ear.course(&office, 0)[1], "stop 08T16:00..08T16:00");
+    assert_eq!(ear.course(&office, 0)[1], "stop 08T16:00:01..08T16:00:01");
     assert_eq!(ear.course(&office, 1)[1], "answer 07T08:00..09T16:00");
 }
 
@@ -208,7 +208,7 @@ fn silences_of_open_cases_go_on() {
         let (ear, _) = crate::support::played(&setup, std::slice::from_ref(opening));
         ear.course(&office, 0).pop().unwrap()
     };
-    assert_eq!(ends(&opening), "stop 08T16:00..08T16:00");
+    assert_eq!(ends(&opening), "stop 08T16:00:01..08T16:00:01");
     opening.marking = step("answer", &marking);
     opening.since = vec![(office.node("close"), moment(6, 10, 0))];
     opening.visits.push(lajur::simulate::Visit {

@@ -51,10 +51,12 @@ impl<L: Listener> Stage<'_, '_, L> {
         let silence = &self.course.silences[at];
         let setup = self.setup;
         let due = setup.calendar.add(from, &silence.limit, &setup.counting);
-        if let Ok(due) = due {
+        // What is done in the second at which it is due is done in time, so the silence has lasted in the next.
+        let lasted = due.ok().and_then(|due| due.at.plus_seconds(1));
+        if let Some(lasted) = lasted {
             let times = self.times_done(place, silence.without, from);
             let turn = Turn::Silent(self.cases.key(place), at as u32, times);
-            self.ahead.push(due.at.max(self.now), turn);
+            self.ahead.push(lasted.max(self.now), turn);
             self.cases.all[place as usize].ahead += 1;
         }
     }
