@@ -114,8 +114,8 @@ impl Staff {
     fn in_place_of(&self, others: &Staff) -> Staff {
         let mut staff = self.clone();
         staff.hours = staff.hours.or_else(|| others.hours.clone());
-        staff.share = staff.share.or_else(|| others.share.clone());
-        staff.absent = staff.absent.or_else(|| others.absent.clone());
+        staff.share = staff.share.or(others.share);
+        staff.absent = staff.absent.or(others.absent);
         staff
     }
 }
