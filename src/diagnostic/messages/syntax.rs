@@ -303,10 +303,7 @@ impl InWords for Expectation {
             Expectation::Text => ("a text in quotes", "teks dalam tanda kutip"),
             Expectation::Number => ("a number", "sebuah angka"),
             Expectation::WholeNumber => ("a whole number", "sebuah angka bulat"),
-            Expectation::Percent => (
-                "a percentage such as `85%`",
-                "persentase seperti `85%`",
-            ),
+            Expectation::Percent => ("a percentage such as `85%`", "persentase seperti `85%`"),
             Expectation::Shape => (
                 "a distribution such as `triangular 1, 2, 4 hours`",
                 "sebaran seperti `segitiga 1, 2, 4 jam`",
