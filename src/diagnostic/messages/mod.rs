@@ -14,8 +14,8 @@ mod guards;
 mod log;
 mod model;
 mod run;
-mod simulate;
 mod scenario;
+mod simulate;
 mod soundness;
 mod syntax;
 
@@ -33,7 +33,7 @@ pub use guards::{Doubt, GuardMessage, SampleCase};
 pub use log::{ColumnList, LogMessage};
 pub use model::{ModelMessage, Part, Quantity};
 pub use run::RunMessage;
-pub use simulate::SimulateMessage;
 pub use scenario::{ScenarioMessage, ShapeNumbers};
+pub use simulate::SimulateMessage;
 pub use soundness::{Rows, Run, SoundnessMessage};
 pub use syntax::{Expectation, Expected, Found, SyntaxMessage, YamlFault, YamlShape};

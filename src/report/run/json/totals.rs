@@ -7,8 +7,8 @@ use super::super::{Account, amounts};
 use super::case::{actor, label, spot};
 use crate::model::{RowId, Sop};
 use crate::run::summary::{ArrowSum, KindSum, PerKind, RowSum, RuleSum, Sum};
-use crate::statistics::Spread;
 use crate::run::{Level, Status, stated};
+use crate::statistics::Spread;
 
 /// How many unknown actors and activities are listed.
 const LISTED: usize = 1000;
