@@ -148,6 +148,21 @@ fn a_file_of_its_own_says_the_same_as_the_block() {
 }
 
 #[test]
+fn nothing_need_come_before_what_is_counted() {
+    let sop = sop();
+    let warm_up = changed("pemanasan 0 hari", sop).warm_up;
+    let amounts = warm_up.expect("a length").value.amounts;
+    assert!(amounts.iter().all(|amount| amount.number == Number::ZERO));
+    let mut diagnostics = Diagnostics::new();
+    what_if(
+        &Source::new("--what-if", "jangka 0 hari"),
+        sop,
+        &mut diagnostics,
+    );
+    assert_eq!(faults(diagnostics).len(), 1);
+}
+
+#[test]
 fn a_change_takes_the_place_of_what_it_is_about() {
     let sop = sop();
     let busy = &sop.scenarios[0];

@@ -93,7 +93,11 @@ fn period(context: &mut Context, scenario: &Item, word: Word) -> Option<Spanned<
         context.missing(item, Part::Time);
         return None;
     };
-    let length = times::positive(context, &time.low, time.span.0)?;
+    // Nothing has to come before what is counted.
+    let length = match word {
+        Word::WarmUp => times::duration(context, &time.low, time.span.0)?,
+        _ => times::positive(context, &time.low, time.span.0)?,
+    };
     Some(Spanned::new(length, time.span.0))
 }
 
